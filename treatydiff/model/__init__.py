@@ -1,0 +1,42 @@
+"""Every frozen value that passes between the layers. Imports nothing else of the project."""
+
+from treatydiff.model.change import (
+    Axis,
+    Change,
+    Finding,
+    MarkChange,
+    MarkOp,
+    RedlineOp,
+    RedlinePart,
+    ScopeAxis,
+    Severity,
+    Span,
+)
+from treatydiff.model.clause import Clause
+from treatydiff.model.comparison import Comparison, Term
+from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Provision, ReadWarning
+from treatydiff.model.link import Link, LinkKind
+
+__all__ = [
+    "Axis",
+    "Change",
+    "Clause",
+    "Comparison",
+    "Document",
+    "Finding",
+    "Link",
+    "LinkKind",
+    "Mark",
+    "MarkChange",
+    "MarkKind",
+    "MarkOp",
+    "Metadata",
+    "Provision",
+    "ReadWarning",
+    "RedlineOp",
+    "RedlinePart",
+    "ScopeAxis",
+    "Severity",
+    "Span",
+    "Term",
+]

@@ -1,0 +1,87 @@
+"""A link with its redline and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from treatydiff.model.link import Link
+
+RedlineOp = Literal["equal", "delete", "insert"]
+MarkOp = Literal["added", "removed", "resolved", "kept"]
+Severity = Literal["high", "medium", "low", "info"]
+Axis = Literal["strengthens", "weakens", "neutral", "context"]
+ScopeAxis = Literal["widens", "narrows", "neutral", "context"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RedlinePart:
+    """A run of text that stayed, went or came. Equal and delete parts join to the old text, equal and insert to the new."""
+
+    op: RedlineOp
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """What became of a mark. `old` and `new` are the words it stands on, after its label, empty on the side without it.
+
+    `resolved` is a contested mark (bracket, option) that went while its words stayed or were replaced; `removed` one that
+    went with nothing left of its words.
+    """
+
+    kind: str
+    op: MarkOp
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a change means, as data. Writers own the wording around it; `message` is one plain sentence without a full stop.
+
+    `rule` is the rule's id, `category` its id in the taxonomy ("T01"). `old` and `new` are the words that decided, with
+    their character spans in the old and new wording; the span is None and the words empty where one side has none. `actor`
+    is who is bound or empowered, empty when the clause does not say. The three axes are separate and none is a verdict.
+    `weight` orders findings of one severity, larger first: for a modality the steps on the ladder of operators.
+    """
+
+    rule: str
+    category: str
+    severity: Severity
+    bindingness: Axis
+    rights: Axis
+    scope: ScopeAxis
+    actor: str
+    old: str
+    new: str
+    old_span: Span | None
+    new_span: Span | None
+    message: str
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One link with the redline of its words, the changes of its marks and its findings.
+
+    Several clauses on one side of the link are read as one text, joined by a line break.
+    """
+
+    id: str
+    link: Link
+    redline: tuple[RedlinePart, ...]
+    marks: tuple[MarkChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def old_words(self) -> str:
+        """The old wording."""
+        return "\n".join(clause.words for clause in self.link.old)
+
+    @property
+    def new_words(self) -> str:
+        """The new wording."""
+        return "\n".join(clause.words for clause in self.link.new)

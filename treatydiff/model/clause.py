@@ -1,0 +1,50 @@
+"""The unit of alignment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatydiff.model.document import Mark, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A provision that has text or a heading of its own, at its place in the draft.
+
+    `ancestors` run from the top level down to the parent. `label` is what a lawyer would write ("article 45, paragraph 1
+    (b)"). `order` counts the draft's clauses from 0. `numbers` are the numbers that the clause answers for: its own and those
+    of the ancestors above it that are no clauses themselves.
+    """
+
+    provision: Provision
+    ancestors: tuple[Provision, ...]
+    label: str
+    order: int
+    numbers: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The provision's id."""
+        return self.provision.id
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the clause has a heading and no words of its own, as a chapter or most articles."""
+        return not self.provision.words
+
+    @property
+    def words(self) -> str:
+        """What the clause is judged by: its words, or its heading where it has none."""
+        return self.provision.words or self.provision.heading
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks over `words`."""
+        return self.provision.marks if self.provision.words else self.provision.heading_marks
+
+    @property
+    def parent(self) -> Provision | None:
+        """The provision that holds this one; None at the top level."""
+        return self.ancestors[-1] if self.ancestors else None

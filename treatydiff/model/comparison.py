@@ -1,0 +1,38 @@
+"""Two drafts compared: the value that every comparison writer takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatydiff.model.change import Change
+    from treatydiff.model.clause import Clause
+    from treatydiff.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A substitution repeated across the text: old and new term, how often, where, and where the old one survives."""
+
+    old: str
+    new: str
+    count: int
+    clauses: tuple[str, ...]
+    survivors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two drafts, the clauses of each in order, and every change between them.
+
+    Every clause of both drafts is in exactly one change. Changes stand in the order of the new draft, deletions where they
+    were.
+    """
+
+    old: Document
+    new: Document
+    old_clauses: tuple[Clause, ...]
+    new_clauses: tuple[Clause, ...]
+    changes: tuple[Change, ...]
+    terms: tuple[Term, ...] = ()

@@ -1,0 +1,106 @@
+"""A draft as read: metadata and a tree of provisions whose words and marks are kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MarkKind = Literal["bracket", "option", "attribution", "status", "footnote", "insertion", "deletion", "emphasis", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span over words that is not of the words.
+
+    `start` and `end` are character offsets, end exclusive, into the words that carry the mark; equal for a mark that stands at
+    a point (a status, a footnote anchor). `label` is what the mark itself says ("Option 1", "Canada proposes", "agreed ad
+    referendum", "1"); `note` is a text that it points to (a footnote, a link's target). A bracket whose other half stands in
+    another provision has `opens` or `closes` false and spans to that end of the words.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    label: str = ""
+    note: str = ""
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One node of the draft: a chapter, an article, a paragraph, a point, a recital.
+
+    `id` is the Akoma Ntoso eId of the file, else made by the same rules; unique in its document. `kind` is the Akoma Ntoso
+    name of the level ("article", "paragraph", "point", "recital"); "provision" where the level is not known. `num` is the
+    number as written ("1.", "(b)", "Article 5 bis"). `text` is the whole content, or the chapeau before a list; `closing`
+    the flush text after the list. Offsets of `marks` count in `words`, those of `heading_marks` in `heading`. `line` is the
+    line of the source on which the provision starts, counted from 1.
+    """
+
+    id: str
+    kind: str
+    num: str = ""
+    heading: str = ""
+    text: str = ""
+    closing: str = ""
+    marks: tuple[Mark, ...] = ()
+    heading_marks: tuple[Mark, ...] = ()
+    children: tuple[Provision, ...] = ()
+    line: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The provision's own words: the text, then the closing text on a line of its own."""
+        return f"{self.text}\n{self.closing}" if self.closing else self.text
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield this provision and all below it, in the order of the draft."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWarning:
+    """Trouble in a draft that reading survived: a stable `code`, one sentence, and the line where it stands."""
+
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about a draft.
+
+    `date` is ISO 8601 as far as it is known ("2024-02", "2024-02-06"). `language` is ISO 639-1 ("en"), empty when unknown.
+    `based_on` names the draft before this one as the file does. `path` is the path as the user gave it, `format` the name of
+    the reader, `sha256` the hexadecimal digest of the file's bytes.
+    """
+
+    title: str = ""
+    symbol: str = ""
+    date: str = ""
+    language: str = ""
+    based_on: str = ""
+    path: str = ""
+    format: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One draft: its metadata, its top-level provisions in order, and what reading it had to survive."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    provisions: tuple[Provision, ...] = ()
+    warnings: tuple[ReadWarning, ...] = ()
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield every provision in the order of the draft."""
+        for provision in self.provisions:
+            yield from provision.walk()

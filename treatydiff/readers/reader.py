@@ -1,0 +1,40 @@
+"""What a reader is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from treatydiff.model import Document
+
+
+class Read(Protocol):
+    """Turns the bytes of one file into a document, whatever they hold."""
+
+    def __call__(self, data: bytes, path: str) -> Document:
+        """Read `data`; `path` is for messages and never opened.
+
+        Raises:
+            DraftError: the bytes are no draft in this format; nothing else is ever raised.
+
+        """
+        ...
+
+
+class Recognise(Protocol):
+    """Says from the bytes alone whether a reader is the right one for them."""
+
+    def __call__(self, data: bytes) -> bool:
+        """Look at `data`, at its beginning as a rule; never raise."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One input format: its name, the suffixes it goes by (".xml"), how it is recognised and how it is read."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognise: Recognise
+    read: Read

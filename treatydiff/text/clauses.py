@@ -1,0 +1,71 @@
+"""The clauses of a document in order, each with the label that a lawyer would write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatydiff.model import Clause
+from treatydiff.text.numbers import bare, comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatydiff.model import Document, Provision
+
+_CITED_ALONE = frozenset({"article", "recital", "annex", "appendix", "schedule", "attachment", "rule"})
+_CITED_BY_NUMBER_ONLY = frozenset({"point", "indent", "subparagraph", "subclause", "subitem", "item", "clause", "subsection"})
+_TRANSPARENT = frozenset({"recitals", "body", "list"})
+
+
+def clauses(document: Document) -> tuple[Clause, ...]:
+    """Give every provision that has words or a heading, in the order of the draft."""
+    found: list[Clause] = []
+    for provision, ancestors, labels in _walk(document.provisions, (), ()):
+        if provision.words or provision.heading:
+            label = _joined(labels)
+            found.append(Clause(provision, ancestors, label, len(found), _numbers(provision, ancestors)))
+    return tuple(found)
+
+
+def _walk(
+    provisions: tuple[Provision, ...], ancestors: tuple[Provision, ...], labels: tuple[str, ...]
+) -> Iterator[tuple[Provision, tuple[Provision, ...], tuple[str, ...]]]:
+    places: dict[str, int] = {}
+    for provision in provisions:
+        place = places[provision.kind] = places.get(provision.kind, 0) + 1
+        below = _extended(labels, provision, place, alone=_is_only_child(provision, provisions))
+        yield provision, ancestors, below
+        yield from _walk(provision.children, (*ancestors, provision), below)
+
+
+def _is_only_child(provision: Provision, siblings: tuple[Provision, ...]) -> bool:
+    return sum(1 for sibling in siblings if sibling.kind == provision.kind) == 1
+
+
+def _extended(labels: tuple[str, ...], provision: Provision, place: int, *, alone: bool) -> tuple[str, ...]:
+    kind, num = provision.kind, bare(provision.num)
+    if kind in _TRANSPARENT:
+        return labels
+    if kind in _CITED_ALONE:
+        kept = labels[:1] if kind == "recital" and labels[:1] == ("preamble",) else ()
+        return (*kept, f"{kind} {num or place}")
+    if not num:
+        if not labels:
+            return (kind if alone else f"{kind} {place}",)
+        return labels if alone and kind == "paragraph" else (*labels, f"unnumbered {kind} {place}")
+    if labels and kind in _CITED_BY_NUMBER_ONLY:
+        return (*labels, f" ({num})")
+    return (*labels, f"{kind} {num}")
+
+
+def _joined(labels: tuple[str, ...]) -> str:
+    return "".join(part if part.startswith(" ") or not n else f", {part}" for n, part in enumerate(labels))
+
+
+def _numbers(provision: Provision, ancestors: tuple[Provision, ...]) -> tuple[str, ...]:
+    found = [comparable(provision.num)]
+    for ancestor in reversed(ancestors):
+        if ancestor.words or ancestor.heading:
+            break
+        found.append(comparable(ancestor.num))
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""Negotiating marks: square brackets, options, attributions and statuses, taken out of the words and put back.
+
+The conventions are those of UN negotiating texts: brackets show that words are contested, not that they are new; a State or
+group may be named at the head of a bracket with what it proposes or opposes; text agreed ad referendum carries that remark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from treatydiff.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STATUS = re.compile(
+    r"\[\s*(?P<label>(?:provisionally\s+)?agreed(?:\s+ad\s+referendum)?|deleted|reserved|to\s+be\s+completed)\s*\.?\s*\]",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"\[\s*(?:\.{3}|…|sic)\s*\]", re.IGNORECASE)
+_ATTRIBUTION = re.compile(
+    r"\[\s*(?P<label>[^\W\d_][^\[\]:]{1,200}?\b(?:propos(?:es?|ed|al)|oppos(?:es?|ed)|supports?|supported|considering)\b[^\[\]:]{0,200}?):\s*"
+)
+_OPTION = re.compile(
+    r"^(?P<lead>\s*\[?\s*)(?P<label>(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[A-Z]|\([a-z0-9]\)))\s*(?:[:.–—-]\s*|(?=\[)|\s+(?=[A-Z\[]))"
+)
+_LONGEST_AFFIX = 3
+_TIGHT_AFTER_SPACE = frozenset(",;:.)")
+
+
+class Marked(NamedTuple):
+    """Words without marks, and the marks over them."""
+
+    words: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    """A mark in the coordinates of the raw text, and the characters that it takes out of the words."""
+
+    mark: Mark
+    removed: tuple[tuple[int, int], ...]
+
+
+def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
+    """Take the marks out of `raw` and close the words up; white space becomes single spaces.
+
+    `marks` are marks that a reader already knows (emphasis, footnotes), with offsets into `raw`. Brackets without a partner
+    are kept as marks that do not open or do not close. Ellipses and "[sic]" are words, not marks.
+    """
+    found = [_Found(mark, ()) for mark in marks]
+    if "[" in raw or "]" in raw:
+        found += _statuses(raw)
+        found += _brackets(raw, {span for status in found for span in status.removed})
+    found += _options(raw)
+    words, places = _closed_up(raw, [span for item in found for span in item.removed])
+    placed = sorted((_placed(item.mark, places, words) for item in found), key=lambda m: (m.start, -m.end))
+    return Marked(words, tuple(placed))
+
+
+def restore(words: str, marks: Iterable[Mark]) -> str:
+    """Write the brackets, attributions, options and statuses back into the words; the inverse of `extract` but for spacing."""
+    opening: dict[int, list[str]] = {}
+    closing: dict[int, list[str]] = {}
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.kind == "bracket":
+            if mark.opens:
+                opening.setdefault(mark.start, []).append("[")
+            if mark.closes:
+                closing.setdefault(mark.end, []).insert(0, "]")
+        elif mark.kind in {"attribution", "option"}:
+            opening.setdefault(mark.start, []).append(f"{mark.label}: ")
+        elif mark.kind == "status":
+            closing.setdefault(mark.end, []).append(f" [{mark.label}]")
+    if not opening and not closing:
+        return words
+    parts: list[str] = []
+    for place in range(len(words) + 1):
+        parts += closing.get(place, ())
+        parts += opening.get(place, ())
+        parts.append(words[place : place + 1])
+    return "".join(parts)
+
+
+def _statuses(raw: str) -> list[_Found]:
+    return [
+        _Found(Mark("status", m.start(), m.start(), label=" ".join(m["label"].split())), (m.span(),))
+        for m in _STATUS.finditer(raw)
+    ]
+
+
+def _brackets(raw: str, taken: set[tuple[int, int]]) -> list[_Found]:
+    skipped = {place for start, end in taken for place in range(start, end)}
+    skipped.update(place for m in _ELLIPSIS.finditer(raw) for place in range(*m.span()))
+    found: list[_Found] = []
+    open_at: list[int] = []
+    for place, character in enumerate(raw):
+        if character not in "[]" or place in skipped:
+            continue
+        if character == "[":
+            open_at.append(place)
+        elif open_at:
+            found += _bracket(raw, open_at.pop(), place)
+        else:
+            found.append(_Found(Mark("bracket", 0, place, opens=False), ((place, place + 1),)))
+    for start in open_at:
+        found += [replace_closes(item) for item in _bracket(raw, start, len(raw))]
+    return found
+
+
+def _bracket(raw: str, start: int, end: int) -> list[_Found]:
+    found = [_Found(Mark("bracket", start, end), ((start, start + 1), (end, end + 1)))]
+    if m := _ATTRIBUTION.match(raw, start, end):
+        found.append(_Found(Mark("attribution", start, end, label=" ".join(m["label"].split())), ((start + 1, m.end()),)))
+    return found
+
+
+def replace_closes(item: _Found) -> _Found:
+    """Give the same bracket as one whose closing half is missing."""
+    return _Found(replace(item.mark, closes=False), item.removed) if item.mark.kind == "bracket" else item
+
+
+def _options(raw: str) -> list[_Found]:
+    m = _OPTION.match(raw)
+    if m is None:
+        return []
+    label = m.start("label")
+    return [_Found(Mark("option", label, len(raw), label=" ".join(m["label"].split())), ((label, m.end()),))]
+
+
+def _closed_up(raw: str, removed: list[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Give the words without the removed spans, and for each offset of `raw` its offset in them."""
+    gone = bytearray(len(raw) + 1)
+    for start, end in removed:
+        gone[start:end] = b"\x01" * (min(end, len(raw)) - start)
+    out: list[str] = []
+    places: list[int] = []
+    after_mark = False
+    for place, character in enumerate(raw):
+        if gone[place]:
+            after_mark = True
+        elif character.isspace():
+            if out and out[-1] != " ":
+                out.append(" ")
+        else:
+            if after_mark and out:
+                _join(raw, place, out)
+            out.append(character)
+            after_mark = False
+            places.append(len(out) - 1)
+            continue
+        places.append(len(out))
+    if out and out[-1] == " ":
+        out.pop()
+    places.append(len(out))
+    return "".join(out), places
+
+
+def _join(raw: str, place: int, out: list[str]) -> None:
+    """Put the space between two runs of words that a mark held apart: none before a comma, one between whole words."""
+    if out[-1] == " ":
+        if raw[place] in _TIGHT_AFTER_SPACE and raw[place - 1] in "[]":
+            out.pop()
+    elif out[-1].isalnum() and raw[place].isalnum() and not _is_affix(raw, place):
+        out.append(" ")
+
+
+def _is_affix(raw: str, place: int) -> bool:
+    """Whether the bracket just before `place` cuts a word, as in State[s] and [re]allocate, and does not separate two."""
+    bracket = raw[place - 1]
+    if bracket == "[":
+        inner = re.match(r"\w+", raw[place:])
+        return raw[place - 2 : place - 1].isalnum() and inner is not None and _is_short(raw, place, inner.end())
+    if bracket == "]":
+        inner = re.search(r"\[(\w+)\]$", raw[:place])
+        return inner is not None and len(inner[1]) <= _LONGEST_AFFIX
+    return False
+
+
+def _is_short(raw: str, place: int, length: int) -> bool:
+    return length <= _LONGEST_AFFIX and raw[place + length : place + length + 1] == "]"
+
+
+def _placed(mark: Mark, places: list[int], words: str) -> Mark:
+    start = min(places[min(mark.start, len(places) - 1)], len(words))
+    end = min(places[min(mark.end, len(places) - 1)], len(words))
+    while start < end and words[start] == " ":
+        start += 1
+    while end > start and words[end - 1] == " ":
+        end -= 1
+    return replace(mark, start=start, end=end)

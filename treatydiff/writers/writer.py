@@ -1,0 +1,51 @@
+"""What a writer is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from treatydiff.model import Comparison, Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
+
+    width: int = 80
+    colour: bool = False
+
+
+class WriteComparison(Protocol):
+    """Turns a comparison into the bytes of one file."""
+
+    def __call__(self, comparison: Comparison, layout: Layout) -> bytes:
+        """Write the whole comparison."""
+        ...
+
+
+class WriteDocument(Protocol):
+    """Turns a document into the bytes of one file."""
+
+    def __call__(self, document: Document, layout: Layout) -> bytes:
+        """Write the whole document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWriter:
+    """One output format of a comparison: its name and the suffixes by which it is chosen."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: WriteComparison
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWriter:
+    """One output format of a document: its name and the suffixes by which it is chosen."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: WriteDocument
