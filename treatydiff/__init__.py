@@ -1,3 +1,25 @@
 """Reads the successive drafts of a treaty and says, clause by clause, what changed and what it means."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatydiff.api import compare, read, render
+    from treatydiff.errors import TreatyDiffError
+
 __version__ = "0.1.0"
+__all__ = ["TreatyDiffError", "__version__", "compare", "read", "render"]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that `--version` and `--help` answer at once."""
+    if name in {"compare", "read", "render"}:
+        from treatydiff import api  # noqa: PLC0415
+
+        return getattr(api, name)
+    if name == "TreatyDiffError":
+        from treatydiff.errors import TreatyDiffError  # noqa: PLC0415
+
+        return TreatyDiffError
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,75 @@
+"""The command line: arguments in, exit code out. One file for each command, loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from treatydiff import __version__
+from treatydiff.errors import TreatyDiffError
+
+_COMMANDS: Final = ("compare", "show", "convert", "completion")
+_UNUSABLE: Final = 2
+_INTERRUPTED: Final = 130
+
+
+class _Commands(click.Group):
+    """The commands in the order in which a newcomer needs them, each imported when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Give the names of all commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command called `cmd_name`."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"treatydiff.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="treatydiff", message="%(prog)s %(version)s")
+def treatydiff() -> None:
+    """Compare successive drafts of a treaty, clause by clause.
+
+    Exit codes: 0 done; 1 differences found, with --exit-code; 2 wrong usage or
+    a file that cannot be used.
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; anything the user can mend is one line on standard error."""
+    try:
+        code = treatydiff.main(prog_name="treatydiff", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help(), err=True)
+        code = _UNUSABLE
+    except click.UsageError as error:
+        code = _refuse(_usage(error))
+    except click.ClickException as error:
+        code = _refuse(error.format_message())
+    except TreatyDiffError as error:
+        code = _refuse(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(line: str) -> int:
+    click.echo(f"treatydiff: {line}", err=True)
+    return _UNUSABLE
+
+
+def _usage(error: click.UsageError) -> str:
+    said = " ".join(error.format_message().split()).rstrip(".")
+    command = error.ctx.command_path if error.ctx else "treatydiff"
+    return f"{said[:1].lower()}{said[1:]}; see {command} --help"

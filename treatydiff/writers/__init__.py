@@ -1,0 +1,58 @@
+"""From a comparison, or a document, to bytes. One file for each format; this is where they are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
+
+if TYPE_CHECKING:
+    from treatydiff.writers.writer import WriteComparison, WriteDocument
+
+
+def _comparison_as_terminal() -> WriteComparison:
+    from treatydiff.writers.terminal import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_json() -> WriteComparison:
+    from treatydiff.writers.json import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_html() -> WriteComparison:
+    from treatydiff.writers.html import write_comparison
+
+    return write_comparison
+
+
+def _document_as_terminal() -> WriteDocument:
+    from treatydiff.writers.tree import write_document
+
+    return write_document
+
+
+def _document_as_json() -> WriteDocument:
+    from treatydiff.writers.json import write_document
+
+    return write_document
+
+
+def _document_as_akn() -> WriteDocument:
+    from treatydiff.writers.akn import write_document
+
+    return write_document
+
+
+COMPARISON_WRITERS: Final = (
+    ComparisonWriter("terminal", (), _comparison_as_terminal),
+    ComparisonWriter("json", (".json",), _comparison_as_json),
+    ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+)
+DOCUMENT_WRITERS: Final = (
+    DocumentWriter("terminal", (), _document_as_terminal),
+    DocumentWriter("json", (".json",), _document_as_json),
+    DocumentWriter("akn", (".xml", ".akn"), _document_as_akn),
+)

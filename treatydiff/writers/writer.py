@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from treatydiff.model import Comparison, Document
 
 
@@ -20,7 +22,7 @@ class Layout:
 class WriteComparison(Protocol):
     """Turns a comparison into the bytes of one file."""
 
-    def __call__(self, comparison: Comparison, layout: Layout) -> bytes:
+    def __call__(self, comparison: Comparison, layout: Layout, /) -> bytes:
         """Write the whole comparison."""
         ...
 
@@ -28,24 +30,27 @@ class WriteComparison(Protocol):
 class WriteDocument(Protocol):
     """Turns a document into the bytes of one file."""
 
-    def __call__(self, document: Document, layout: Layout) -> bytes:
+    def __call__(self, document: Document, layout: Layout, /) -> bytes:
         """Write the whole document."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonWriter:
-    """One output format of a comparison: its name and the suffixes by which it is chosen."""
+    """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
+
+    `load` imports what the format needs, so that listing the formats costs nothing.
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    write: WriteComparison
+    load: Callable[[], WriteComparison]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentWriter:
-    """One output format of a document: its name and the suffixes by which it is chosen."""
+    """One output format of a document, as for a comparison."""
 
     name: str
     suffixes: tuple[str, ...]
-    write: WriteDocument
+    load: Callable[[], WriteDocument]

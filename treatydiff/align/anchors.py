@@ -1,0 +1,50 @@
+"""Clauses that can be linked at sight: the same words, once in each draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatydiff.align.side import Pairs, Side
+
+_SHORTEST_TEXT = 3
+"""Words below which equal texts may be equal by chance ("Deleted", "None")."""
+_MOST_REPEATED = 144
+"""Pairs of one repeated text that are all looked at; beyond, only those at about the same place."""
+_NEARBY = 4
+
+_Key = tuple[bool, str]
+
+
+def anchors(old: Side, new: Side) -> Pairs:
+    """Link the clauses whose words stand exactly once in each draft; a heading may be a single word."""
+    old_places, new_places = _places(old), _places(new)
+    found = {}
+    for key, here in old_places.items():
+        there = new_places.get(key, ())
+        is_heading, code = key
+        if len(here) == len(there) == 1 and (is_heading or len(code) >= _SHORTEST_TEXT):
+            found[here[0]] = there[0]
+    return found
+
+
+def repeated(old: Side, new: Side) -> list[tuple[int, int]]:
+    """Give the pairs of equal words that stand several times, so that their surroundings must decide."""
+    old_places, new_places = _places(old), _places(new)
+    found: list[tuple[int, int]] = []
+    for key, here in old_places.items():
+        there = new_places.get(key, [])
+        if len(here) * len(there) <= _MOST_REPEATED:
+            found += [(i, j) for i in here for j in there]
+            continue
+        for n, i in enumerate(here):
+            centre = n * len(there) // len(here)
+            found += [(i, j) for j in there[max(0, centre - _NEARBY) : centre + _NEARBY + 1]]
+    return found
+
+
+def _places(side: Side) -> dict[_Key, list[int]]:
+    places: dict[_Key, list[int]] = {}
+    for clause, code in zip(side.clauses, side.codes, strict=True):
+        places.setdefault((clause.is_heading, code), []).append(clause.order)
+    return places

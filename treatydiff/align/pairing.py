@@ -1,0 +1,50 @@
+"""One-to-one pairing of clauses, in rounds: each round scores the candidates in the light of the links of the last."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from treatydiff.align.anchors import anchors, repeated
+from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles
+from treatydiff.align.headings import with_headings
+from treatydiff.align.score import Pair, Weights, pairs, scores
+
+if TYPE_CHECKING:
+    from treatydiff.align.side import Pairs, Side
+
+_WEIGHTS = Weights()
+_ROUNDS = 3
+_ACCEPTED = 0.62
+_SURE = 0.75
+
+
+def pairing(old: Side, new: Side) -> Pairs:
+    """Link the clauses of two drafts one to one.
+
+    Equal texts that stand once in each draft are linked at sight. The rest are scored against their candidates and taken
+    greedily, the best first; a link holds only to the next round, except the first ones.
+    """
+    certain = anchors(old, new)
+    found = pairs(old, new, chain(repeated(old, new), in_gaps(old, new, certain), by_rare_words(old, new, certain)), _WEIGHTS)
+    texts = {i: j for i, j in certain.items() if not old.clauses[i].is_heading}
+    linked = with_headings(old, new, certain)
+    linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _SURE))
+    known = {(pair.old, pair.new) for pair in found}
+    more = [candidate for candidate in in_linked_articles(old, new, linked) if candidate not in known]
+    found += pairs(old, new, more, _WEIGHTS)
+    for _ in range(_ROUNDS):
+        linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _ACCEPTED))
+    return linked
+
+
+def _greedy(found: list[Pair], values: list[float], certain: Pairs, accepted: float) -> Pairs:
+    """Add the candidates to what is certain, the best score first, each clause once; ties go to the order of the drafts."""
+    best_first = sorted((-value, pair.old, pair.new) for value, pair in zip(values, found, strict=True) if value >= accepted)
+    chosen = dict(certain)
+    taken = set(chosen.values())
+    for _, i, j in best_first:
+        if i not in chosen and j not in taken:
+            chosen[i] = j
+            taken.add(j)
+    return chosen

@@ -1,0 +1,105 @@
+"""One draft as the aligner sees it: every clause a string of word codes, at its place in the tree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from treatydiff.text.tokens import is_word, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatydiff.model import Clause, Provision
+    from treatydiff.text.encode import Vocabulary
+
+_BELOW_THE_ARTICLE = frozenset(
+    {
+        "paragraph",
+        "subparagraph",
+        "subsection",
+        "point",
+        "indent",
+        "alinea",
+        "alternative",
+        "clause",
+        "subclause",
+        "item",
+        "subitem",
+        "level",
+    }
+)
+Pairs = dict[int, int]
+"""Old clauses to new clauses, both by their order in the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The clauses of one draft, encoded.
+
+    `codes` has one character for each word of a clause, case and punctuation set aside. `units` names for each clause the
+    article (or what stands for it) that holds it, by its place in `unit_headings`; `parents` the nearest
+    clause above it, -1 at the top. `weights` is how much a clause counts for the article around it: the root of its length in
+    words.
+    """
+
+    clauses: Sequence[Clause]
+    codes: list[str]
+    units: list[int]
+    unit_headings: list[str]
+    unit_weights: list[float]
+    parents: list[int]
+    weights: list[float]
+
+
+def side(clauses: Sequence[Clause], vocabulary: Vocabulary) -> Side:
+    """Encode the clauses of one draft; both drafts of a comparison share one vocabulary."""
+    codes = [encoded(clause.words, vocabulary) for clause in clauses]
+    weights = [(len(code) + 1) ** 0.5 for code in codes]
+    places = {clause.id: clause.order for clause in clauses}
+    unit_places: dict[str, int] = {}
+    headings: list[str] = []
+    units = []
+    for clause in clauses:
+        unit = _unit(clause)
+        if unit.id not in unit_places:
+            unit_places[unit.id] = len(headings)
+            headings.append(encoded(unit.heading, vocabulary))
+        units.append(unit_places[unit.id])
+    unit_weights = [1.0] * len(headings)
+    for unit_place, clause, weight in zip(units, clauses, weights, strict=True):
+        if not clause.is_heading:
+            unit_weights[unit_place] += weight
+    parents = [next((places[a.id] for a in reversed(clause.ancestors) if a.id in places), -1) for clause in clauses]
+    return Side(clauses, codes, units, headings, unit_weights, parents, weights)
+
+
+def encoded(text: str, vocabulary: Vocabulary) -> str:
+    """Give the words of `text` as a string of one character each, case and punctuation set aside."""
+    return vocabulary.encode(token for token in tokens(normalize("NFC", text).casefold()) if is_word(token))
+
+
+def _unit(clause: Clause) -> Provision:
+    for provision in (clause.provision, *reversed(clause.ancestors)):
+        if provision.kind not in _BELOW_THE_ARTICLE:
+            return provision
+    return clause.ancestors[0] if clause.ancestors else clause.provision
+
+
+def longest_run(places: Sequence[int]) -> list[int]:
+    """Give the indices of a longest strictly increasing subsequence of `places`, in order."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before = [-1] * len(places)
+    for n, place in enumerate(places):
+        at = bisect_left(tails, place)
+        before[n] = ends[at - 1] if at else -1
+        tails[at : at + 1] = [place]
+        ends[at : at + 1] = [n]
+    if not ends:
+        return []
+    steps = accumulate(range(len(ends) - 1), lambda n, _: before[n], initial=ends[-1])
+    return list(steps)[::-1]

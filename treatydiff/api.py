@@ -1,0 +1,196 @@
+"""Reading, comparing and writing: the only module that opens files and picks plug-ins."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from treatydiff.errors import DraftError, OutputError, UnknownFormatError, UsageError
+from treatydiff.model import Change, Comparison, Document
+from treatydiff.writers.writer import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.model import Link
+    from treatydiff.readers.reader import Reader
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
+
+LARGEST_DRAFT: Final = 64 * 1024 * 1024
+"""Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
+STANDARD_INPUT: Final = "-"
+
+_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter")
+
+
+def read(path: str | os.PathLike[str], *, reader: str = "") -> Document:
+    """Read the draft at `path`, or from standard input for "-".
+
+    The reader is the one that recognises the content; the suffix decides where several would take it. `reader` names one and
+    skips the choice.
+
+    Raises:
+        DraftError: the file is missing, is no file, is empty or too large, or is no draft in a known format.
+
+    """
+    name = os.fspath(path)
+    if name == STANDARD_INPUT:
+        return read_bytes(sys.stdin.buffer.read(LARGEST_DRAFT + 1), "standard input", reader=reader)
+    return read_bytes(_contents(Path(name)), name, reader=reader)
+
+
+def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
+    """Read a draft from its bytes; `path` is for messages and metadata and is never opened.
+
+    Raises:
+        DraftError: as for `read`.
+
+    """
+    if len(data) > LARGEST_DRAFT:
+        raise _too_large(path)
+    if not data.strip():
+        raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
+    chosen = _reader(data, path, reader)
+    document = chosen.read(data, path)
+    metadata = replace(document.metadata, path=path, format=chosen.name, sha256=sha256(data).hexdigest())
+    return replace(document, metadata=metadata)
+
+
+def compare(old: Document, new: Document, *, tell: Callable[[str], None] = lambda _: None) -> Comparison:
+    """Compare two drafts: which clause became which, the redline of each, and what each change means.
+
+    `tell` is called with a short phrase as each step begins, for those who want to show progress.
+    """
+    from treatydiff.align import align
+    from treatydiff.lexicon import load
+    from treatydiff.text.clauses import clauses
+
+    old_clauses, new_clauses = clauses(old), clauses(new)
+    tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
+    links = align(old_clauses, new_clauses)
+    tell(f"judging {len(links):,} changes")
+    changes = _changes(links, load(new.metadata.language or old.metadata.language or "en"))
+    return Comparison(old, new, old_clauses, new_clauses, changes)
+
+
+def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:
+    from treatydiff.diff import mark_changes, redline
+    from treatydiff.rules import judge
+
+    found = []
+    for n, link in enumerate(links, start=1):
+        change = Change(f"c{n}", link, ())
+        change = replace(change, redline=redline(change.old_words, change.new_words))
+        change = replace(change, marks=mark_changes(link.old, link.new, change.redline))
+        found.append(replace(change, findings=tuple(judge(change, lexicon))))
+    return tuple(found)
+
+
+def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:
+    """Write a comparison, or a document, in the format called `writer`.
+
+    Raises:
+        UsageError: there is no such format for this kind of value.
+
+    """
+    from treatydiff.writers import COMPARISON_WRITERS, DOCUMENT_WRITERS
+
+    layout = layout or Layout()
+    if isinstance(value, Comparison):
+        return _named(COMPARISON_WRITERS, writer).load()(value, layout)
+    return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
+
+
+def _named(writers: Iterable[_Writer], name: str) -> _Writer:
+    for writer in writers:
+        if writer.name == name:
+            return writer
+    raise UsageError(f"there is no output format {name!r}", mend=f"choose from {', '.join(w.name for w in writers)}")
+
+
+def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> None:
+    """Write `data` to `path` whole or not at all; an existing file is replaced in one step.
+
+    `keep` are files that must not be overwritten: the drafts.
+
+    Raises:
+        OutputError: the place cannot be written, or is one of `keep`.
+
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise OutputError("is a directory", mend="name a file in it", subject=str(path))
+    for draft in keep:
+        with suppress(OSError):
+            if target.exists() and target.samefile(draft):
+                raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+    try:
+        _replace(target.resolve(), data)
+    except OSError as error:
+        problem = f"cannot be written ({_reason(error)})"
+        raise OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path)) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise DraftError("is a directory", mend="name a file in it", subject=str(path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST_DRAFT + 1)
+    except FileNotFoundError:
+        raise DraftError("there is no such file", mend="check the path", subject=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise DraftError(f"cannot be read ({_reason(error)})", mend="check the file", subject=str(path)) from error
+    return data
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def _too_large(path: str) -> DraftError:
+    limit = LARGEST_DRAFT // (1024 * 1024)
+    return DraftError(f"the file has more than {limit} MB", mend="a draft is smaller; check that it is one", subject=path)
+
+
+def _reader(data: bytes, path: str, name: str) -> Reader:
+    from treatydiff.readers import READERS
+
+    if name:
+        for reader in READERS:
+            if reader.name == name:
+                return reader
+        raise UsageError(f"there is no input format {name!r}", mend=f"choose from {', '.join(r.name for r in READERS)}")
+    suffix = Path(path).suffix.lower()
+    able = [reader for reader in READERS if reader.recognise(data)]
+    if not able:
+        known = ", ".join(reader.name for reader in READERS)
+        raise UnknownFormatError("is no draft in a format known here", mend=f"give one of: {known}", subject=path)
+    return next((reader for reader in able if suffix in reader.suffixes), able[0])

@@ -1,0 +1,63 @@
+"""`treatydiff compare OLD NEW`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from treatydiff.writers import COMPARISON_WRITERS
+
+if TYPE_CHECKING:
+    from treatydiff.model import Comparison
+
+
+@click.command("compare", short_help="Say what changed between two drafts, and what it means.")
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice([writer.name for writer in COMPARISON_WRITERS]),
+    help="Output format; by default that of the output file's suffix, else terminal.",
+)
+@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@click.pass_context
+def command(  # noqa: PLR0913 (one parameter for each option)
+    ctx: click.Context, /, *, old: str, new: str, format_name: str | None, output: str, exit_code: bool, quiet: bool
+) -> None:
+    r"""Say what changed between two drafts, and what it means.
+
+    OLD and NEW are files in Akoma Ntoso, USLM, Markdown or plain text, told
+    apart by their content; one of them may be - for standard input.
+
+    \b
+    treatydiff compare cnd.xml final.xml
+    treatydiff compare cnd.xml final.xml -o report.html
+    """
+    from treatydiff import api
+    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.errors import UsageError
+
+    if old == new == api.STANDARD_INPUT:
+        raise UsageError("only one of the two drafts can be standard input", mend="name a file for the other")
+    name = chosen(COMPARISON_WRITERS, format_name, output, "terminal")
+    with Progress(quiet=quiet) as progress:
+        progress.tell(f"reading {old}")
+        old_draft = api.read(old)
+        progress.tell(f"reading {new}")
+        comparison = api.compare(old_draft, api.read(new), tell=progress.tell)
+        progress.tell(f"writing {name}")
+        data = api.render(comparison, name, layout(output))
+    give(data, output, keep=(old, new))
+    ctx.exit(int(exit_code and _differs(comparison)))
+
+
+def _differs(comparison: Comparison) -> bool:
+    links = [change.link for change in comparison.changes]
+    if any(link.kind != "same" or link.renumbered or link.moved or link.heading_changed for link in links):
+        return True
+    return any(mark.op != "kept" for change in comparison.changes for mark in change.marks)

@@ -1,0 +1,38 @@
+"""`treatydiff convert FILE -o OUT`."""
+
+from __future__ import annotations
+
+import click
+
+from treatydiff.writers import DOCUMENT_WRITERS
+
+_FILE_FORMATS = tuple(writer for writer in DOCUMENT_WRITERS if writer.suffixes)
+
+
+@click.command("convert", short_help="Turn a draft into Akoma Ntoso or JSON.")
+@click.argument("file", type=click.Path())
+@click.option("-o", "--output", type=click.Path(), required=True, help="Write to this file, whole or not at all.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice([writer.name for writer in _FILE_FORMATS]),
+    help="Output format; by default that of the output file's suffix.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def command(file: str, output: str, format_name: str | None, *, quiet: bool) -> None:
+    r"""Turn a draft in any format that is read into Akoma Ntoso or JSON.
+
+    FILE may be - for standard input, OUTPUT - for standard output.
+
+    \b
+    treatydiff convert draft.md -o draft.xml
+    """
+    from treatydiff import api
+    from treatydiff.cli.output import Progress, chosen, give, layout
+
+    name = chosen(_FILE_FORMATS, format_name, output, "")
+    with Progress(quiet=quiet) as progress:
+        progress.tell(f"reading {file}")
+        data = api.render(api.read(file), name, layout(output))
+    give(data, output, keep=(file,))

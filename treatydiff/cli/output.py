@@ -1,0 +1,120 @@
+"""What the commands share in giving out results: where, how wide, in colour or not, and what is said meanwhile."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from typing import TYPE_CHECKING, Final, Self
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, Layout
+
+_PATIENCE: Final = 1.0
+"""Seconds of silence before progress is shown."""
+
+
+class Progress:
+    """Says on standard error what is being done, once it takes longer than a second; quiet ones stay silent.
+
+    On a terminal the line replaces itself and is gone at the end; elsewhere each step is a line.
+    """
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._redraws = sys.stderr.isatty()
+        self._step = ""
+        self._shown = ""
+        self._late = False
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(_PATIENCE, self._patience_ends)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        """Start counting."""
+        if not self._quiet:
+            self._timer.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        """Clear the line."""
+        self._timer.cancel()
+        with self._lock:
+            self._late = False
+            if self._shown and self._redraws:
+                click.echo("\r\x1b[K", err=True, nl=False)
+
+    def tell(self, step: str) -> None:
+        """Name the step that begins now."""
+        with self._lock:
+            self._step = step
+            self._show()
+
+    def _patience_ends(self) -> None:
+        with self._lock:
+            self._late = True
+            self._show()
+
+    def _show(self) -> None:
+        if self._late and self._step != self._shown:
+            self._shown = self._step
+            if self._redraws:
+                click.echo(f"\r\x1b[K{self._step} …", err=True, nl=False)
+            else:
+                click.echo(f"treatydiff: {self._step}", err=True)
+
+
+def layout(output: str) -> Layout:
+    """Lay out for the terminal that standard output is, else for a file: 80 columns and no colour.
+
+    `NO_COLOR` and `FORCE_COLOR` are respected, `COLUMNS` too.
+    """
+    from treatydiff.writers.writer import Layout
+
+    terminal = not output and sys.stdout.isatty()
+    colour = (terminal or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    return Layout(width=shutil.get_terminal_size((80, 24)).columns, colour=colour and not output)
+
+
+def chosen(
+    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter], format_name: str | None, output: str, default: str
+) -> str:
+    """Give the name of the format: as asked, else by the suffix of the output file, else the default without one.
+
+    Raises:
+        UsageError: the suffix belongs to no format.
+
+    """
+    from pathlib import Path
+
+    from treatydiff.errors import UsageError
+
+    if format_name:
+        return format_name
+    if not output:
+        return default
+    suffix = Path(output).suffix.lower()
+    for writer in writers:
+        if suffix in writer.suffixes:
+            return writer.name
+    if suffix in {".txt", ""} and default:
+        return default
+    known = ", ".join(suffix for writer in writers for suffix in writer.suffixes)
+    raise UsageError(f"no format goes by the suffix {suffix!r}", mend=f"use one of {known} or --format", subject=output)
+
+
+def give(data: bytes, output: str, *, keep: Iterable[str]) -> None:
+    """Write a result to the output file, whole or not at all, or to standard output when there is none."""
+    from treatydiff.api import STANDARD_INPUT, save
+
+    if output and output != STANDARD_INPUT:
+        save(data, output, keep=[path for path in keep if path != STANDARD_INPUT])
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()

@@ -1,0 +1,239 @@
+"""A comparison for the terminal: the summary first, then the findings, then article by article what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from treatydiff.writers.screen import Screen, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatydiff.model import Change, Clause, Comparison, Document, Finding, LinkKind, Provision, RedlinePart
+    from treatydiff.writers.writer import Layout
+
+_SEVERITIES: Final = ("high", "medium", "low", "info")
+_LISTED: Final = ("high", "medium")
+_SEVERITY_STYLE: Final = {"high": "bold", "medium": "", "low": "dim", "info": "dim"}
+_KINDS: Final[dict[LinkKind, str]] = {
+    "same": "read the same",
+    "edited": "reworded",
+    "inserted": "new",
+    "deleted": "deleted",
+    "split": "split",
+    "merged": "merged",
+    "regrouped": "regrouped",
+}
+_DELETED, _INSERTED = "red strike", "blue underline"
+_MARGIN = 8
+_LONGEST_MARK = 60
+_BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "preamble", "annex", "schedule"})
+
+
+def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
+    """Write a comparison as text for a terminal; without colour, `[-struck-]` and `{+inserted+}` as in a word diff."""
+    screen = Screen(layout)
+    _head(screen, comparison)
+    _findings(screen, comparison)
+    _changes(screen, comparison)
+    return screen.bytes()
+
+
+def _head(screen: Screen, comparison: Comparison) -> None:
+    title = comparison.new.metadata.title or comparison.old.metadata.title
+    if title:
+        screen.line(Text(printable(title), "bold"))
+        screen.line()
+    _draft(screen, "old", comparison.old, len(comparison.old_clauses))
+    _draft(screen, "new", comparison.new, len(comparison.new_clauses))
+    screen.line()
+    links = [change.link for change in comparison.changes]
+    counted = Counter(link.kind for link in links)
+    parts = [f"{counted[kind]:,} {name}" for kind, name in _KINDS.items() if counted[kind] or kind in {"same", "edited"}]
+    parts += [f"{n:,} {name}" for n, name in ((sum(x.renumbered for x in links), "renumbered"),) if n]
+    parts += [f"{n:,} {name}" for n, name in ((sum(x.moved for x in links), "moved"),) if n]
+    screen.line(", ".join(parts), indent=_MARGIN, label="clauses")
+    screen.line()
+
+
+def _draft(screen: Screen, name: str, document: Document, clauses: int) -> None:
+    data = document.metadata
+    said = [part for part in (data.symbol, data.date, data.path) if part]
+    screen.line(printable(f"{', '.join(said)} ({clauses:,} clauses)"), indent=_MARGIN, label=name)
+    for warning in document.warnings:
+        place = f"line {warning.line}: " if warning.line else ""
+        screen.line(Text(printable(place + warning.message), "dim"), indent=_MARGIN)
+
+
+def _findings(screen: Screen, comparison: Comparison) -> None:
+    found = [(finding, change) for change in comparison.changes for finding in change.findings]
+    counted = Counter(finding.severity for finding, _ in found)
+    if not found:
+        screen.line("No change of words was found that a rule knows the meaning of.")
+        screen.line()
+        return
+    said = ", ".join(f"{counted[severity]:,} {severity}" for severity in _SEVERITIES if counted[severity])
+    screen.line(Text(f"FINDINGS  {said}", "bold"))
+    screen.line()
+    found.sort(key=lambda item: (_SEVERITIES.index(item[0].severity), -item[0].weight))
+    for finding, change in found:
+        if finding.severity in _LISTED:
+            _finding(screen, finding, label=finding.severity, place=_place(change))
+            screen.line()
+    rest = sum(counted[severity] for severity in _SEVERITIES if severity not in _LISTED)
+    if rest:
+        screen.line(Text(f"{rest:,} of lower severity stand with their clauses below.", "dim"), indent=_MARGIN)
+        screen.line()
+
+
+def _finding(screen: Screen, finding: Finding, *, label: str, place: str = "") -> None:
+    style = _SEVERITY_STYLE[finding.severity]
+    if place:
+        screen.line(Text(printable(place), "bold"), indent=_MARGIN, label=label, label_style=style)
+        screen.line(printable(finding.message), indent=_MARGIN)
+        screen.line(Text(_axes(finding), "dim"), indent=_MARGIN)
+    else:
+        said = Text.assemble(printable(finding.message), " ", (f"[{finding.rule}]", "dim"))
+        screen.line(said, indent=_MARGIN, label=label, label_style=style)
+
+
+def _axes(finding: Finding) -> str:
+    named = (("duty", finding.bindingness), ("rights", finding.rights), ("scope", finding.scope))
+    said = [f"{name} {_AXIS[value]}" for name, value in named if value != "neutral"]
+    return "; ".join([*said, f"rule {finding.rule}"])
+
+
+_AXIS: Final = {
+    "strengthens": "stronger",
+    "weakens": "weaker",
+    "widens": "wider",
+    "narrows": "narrower",
+    "context": "depends on the view taken",
+}
+
+
+def _changes(screen: Screen, comparison: Comparison) -> None:
+    screen.line(Text("CHANGES", "bold"))
+    changed = [change for change in comparison.changes if _is_changed(change)]
+    if not changed:
+        screen.line()
+        screen.line("The two drafts read the same.")
+    last_above: tuple[str, ...] = ()
+    for _, group in groupby(changed, key=lambda change: _unit(_shown(change)).id):
+        changes = list(group)
+        above = _headings_above(_shown(changes[0]))
+        if above != last_above:
+            for heading in above:
+                if heading not in last_above:
+                    screen.line()
+                    screen.line(Text(printable(heading), "bold"))
+        last_above = above
+        _article(screen, changes)
+
+
+def _article(screen: Screen, changes: list[Change]) -> None:
+    unit = _unit(_shown(changes[0]))
+    screen.line()
+    screen.line(Text(printable(_named(unit)), "bold underline" if screen.colour else "bold"))
+    for change in changes:
+        if _shown(change).provision is unit and change.link.kind == "same" and not change.findings:
+            screen.line(Text(_what(change), "dim"), indent=_MARGIN)
+            continue
+        screen.line()
+        _clause(screen, change)
+
+
+def _clause(screen: Screen, change: Change) -> None:
+    clause = _shown(change)
+    what = _what(change)
+    label = printable(clause.provision.num)[: _MARGIN - 1]
+    if what:
+        screen.line(Text(printable(what), "dim italic"), indent=_MARGIN, label=label)
+        label = ""
+    if change.link.kind != "same":
+        screen.line(_redlined(change.redline, colour=screen.colour), indent=_MARGIN, label=label)
+    for mark in change.marks:
+        if mark.op != "kept":
+            screen.line(Text(printable(f"{mark.kind} {mark.op}: {_short(mark.old or mark.new)}"), "dim"), indent=_MARGIN)
+    for finding in change.findings:
+        _finding(screen, finding, label=finding.severity)
+
+
+def _redlined(redline: Iterable[RedlinePart], *, colour: bool) -> Text:
+    text = Text()
+    for part in redline:
+        said = printable(part.text)
+        if part.op == "equal":
+            text.append(said)
+        elif part.op == "delete":
+            text.append(said if colour else f"[-{said}-]", _DELETED)
+        else:
+            text.append(said if colour else f"{{+{said}+}}", _INSERTED)
+    return text
+
+
+def _what(change: Change) -> str:
+    """Say what happened to the clause apart from its words."""
+    link = change.link
+    said = []
+    if link.kind == "same":
+        said.append("same words")
+    elif link.kind != "edited":
+        said.append(_KINDS[link.kind])
+    if link.old and link.new and (link.moved or link.renumbered):
+        was = " and ".join(clause.label for clause in link.old)
+        said.append(f"moved from {was}" if link.moved else f"was {was}")
+    if link.heading_changed and link.kind == "same":
+        said.append(f"heading was {_short(link.old[0].provision.heading)}")
+    return ", ".join(said)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST_MARK else f"{flat[: _LONGEST_MARK - 1]}…"
+
+
+def _is_changed(change: Change) -> bool:
+    link = change.link
+    moved = link.moved or link.renumbered or link.heading_changed
+    return link.kind != "same" or moved or any(mark.op != "kept" for mark in change.marks)
+
+
+def _shown(change: Change) -> Clause:
+    return (change.link.new or change.link.old)[0]
+
+
+def _place(change: Change) -> str:
+    label = _shown(change).label
+    place = label[:1].upper() + label[1:]
+    if change.link.old and change.link.new and change.link.old[0].label != label:
+        return f"{place} (was {change.link.old[0].label})"
+    return place
+
+
+def _unit(clause: Clause) -> Provision:
+    """Give the provision under which a clause is shown: its article, or whatever stands highest below the chapters."""
+    path = (*clause.ancestors, clause.provision)
+    for provision in path:
+        if provision.kind == "article":
+            return provision
+    return next((provision for provision in path if provision.kind not in _BIG_UNITS), path[0])
+
+
+def _headings_above(clause: Clause) -> tuple[str, ...]:
+    unit = _unit(clause)
+    above = []
+    for ancestor in clause.ancestors:
+        if ancestor is unit:
+            break
+        above.append(_named(ancestor))
+    return tuple(above)
+
+
+def _named(provision: Provision) -> str:
+    number = provision.num or provision.kind.capitalize()
+    return f"{number.rstrip('.')}. {provision.heading}" if provision.heading else number
