@@ -56,6 +56,8 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
         found += _statuses(raw)
         found += _brackets(raw, {span for status in found for span in status.removed})
     found += _options(raw)
+    if not found:
+        return Marked(" ".join(raw.split()), ())
     words, places = _closed_up(raw, [span for item in found for span in item.removed])
     placed = sorted((_placed(item.mark, places, words) for item in found), key=lambda m: (m.start, -m.end))
     return Marked(words, tuple(placed))
@@ -131,32 +133,35 @@ def _options(raw: str) -> list[_Found]:
     return [_Found(Mark("option", label, len(raw), label=" ".join(m["label"].split())), ((label, m.end()),))]
 
 
-def _closed_up(raw: str, removed: list[tuple[int, int]]) -> tuple[str, list[int]]:
+def _closed_up(raw: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
     """Give the words without the removed spans, and for each offset of `raw` its offset in them."""
-    gone = bytearray(len(raw) + 1)
+    gone = bytearray(len(raw))
     for start, end in removed:
         gone[start:end] = b"\x01" * (min(end, len(raw)) - start)
     out: list[str] = []
     places: list[int] = []
-    after_mark = False
     for place, character in enumerate(raw):
-        if gone[place]:
-            after_mark = True
-        elif character.isspace():
-            if out and out[-1] != " ":
-                out.append(" ")
-        else:
-            if after_mark and out:
+        if not gone[place] and not character.isspace():
+            if out and gone[place - 1]:
                 _join(raw, place, out)
+                _clamp(places, len(out))
+            places.append(len(out))
             out.append(character)
-            after_mark = False
-            places.append(len(out) - 1)
-            continue
-        places.append(len(out))
-    if out and out[-1] == " ":
-        out.pop()
-    places.append(len(out))
-    return "".join(out), places
+        else:
+            if not gone[place] and out and out[-1] != " ":
+                out.append(" ")
+            places.append(len(out))
+    words = "".join(out).rstrip()
+    places.append(len(words))
+    return words, places
+
+
+def _clamp(places: list[int], limit: int) -> None:
+    """Draw back the last places when a space that they counted was taken away again."""
+    for n in range(len(places) - 1, -1, -1):
+        if places[n] <= limit:
+            return
+        places[n] = limit
 
 
 def _join(raw: str, place: int, out: list[str]) -> None:

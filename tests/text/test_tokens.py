@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from treatydiff.text.tokens import Word, is_word, tokens, words
+
+
+@given(st.text())
+def test_the_tokens_of_a_text_join_to_the_text(text: str) -> None:
+    assert "".join(tokens(text)) == text
+
+
+def test_words_keep_their_apostrophes_hyphens_and_decimal_points() -> None:
+    assert tokens("State's law-making 1.5 °C") == ["State's", " ", "law-making", " ", "1.5", " ", "°", "C"]
+
+
+def test_punctuation_stands_alone() -> None:
+    assert tokens("may, (a)") == ["may", ",", " ", "(", "a", ")"]
+
+
+def test_vowelled_arabic_words_stay_whole() -> None:
+    assert tokens("الدَّوْلَة الطَّرَف") == ["الدَّوْلَة", " ", "الطَّرَف"]
+
+
+def test_chinese_is_cut_into_characters() -> None:
+    assert tokens("第五条 缔约国") == ["第", "五", "条", " ", "缔", "约", "国"]
+
+
+def test_words_know_their_places_and_leave_white_space_out() -> None:
+    assert words("a  b.") == [Word("a", 0, 1), Word("b", 3, 4), Word(".", 4, 5)]
+
+
+@pytest.mark.parametrize(("token", "expected"), [("shall", True), ("40", True), ("—", False), ("’", False), ("’s", True)])
+def test_a_word_carries_letters_or_digits(token: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_word(token) is expected
