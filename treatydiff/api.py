@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
 STANDARD_INPUT: Final = "-"
+_XML: Final = ".xml"
+_XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
 _Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter")
 
@@ -33,8 +35,8 @@ _Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter")
 def read(path: str | os.PathLike[str], *, reader: str = "") -> Document:
     """Read the draft at `path`, or from standard input for "-".
 
-    The reader is the one that recognises the content; the suffix decides where several would take it. `reader` names one and
-    skips the choice.
+    The reader is the one that recognises the content beyond doubt, else the one that goes by the suffix, else the first that
+    recognises it at all. `reader` names one and skips the choice.
 
     Raises:
         DraftError: the file is missing, is no file, is empty or too large, or is no draft in a known format.
@@ -188,9 +190,11 @@ def _reader(data: bytes, path: str, name: str) -> Reader:
             if reader.name == name:
                 return reader
         raise UsageError(f"there is no input format {name!r}", mend=f"choose from {', '.join(r.name for r in READERS)}")
-    suffix = Path(path).suffix.lower()
+    suffix = _XML if data.startswith(_XML_DECLARATION) else Path(path).suffix.lower()
     able = [reader for reader in READERS if reader.recognise(data)]
-    if not able:
+    called = [reader for reader in READERS if suffix in reader.suffixes]
+    chosen = next(iter([*(reader for reader in able if reader.certain), *called, *able]), None)
+    if chosen is None:
         known = ", ".join(reader.name for reader in READERS)
         raise UnknownFormatError("is no draft in a format known here", mend=f"give one of: {known}", subject=path)
-    return next((reader for reader in able if suffix in reader.suffixes), able[0])
+    return chosen

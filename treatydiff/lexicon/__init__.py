@@ -1,1 +1,213 @@
-"""The words of the law in one language: operators, qualifiers, numbers, actors. Data in TOML, one file a language."""
+"""The legal vocabulary of a language as data: operators, actors, qualifiers, number words, units and bounds."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any, Literal
+
+QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
+BoundKind = Literal["ceiling", "floor"]
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorClass:
+    """A rung of the ladder of deontic operators.
+
+    `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody. `pole` is "positive", "negative", "neutral" or "none".
+    `name` is what a finding calls it. `patterns` are regular expressions.
+    """
+
+    id: str
+    name: str
+    strength: int
+    pole: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A phrase for who acts; `name` is its normal form, empty where the phrase itself is."""
+
+    pattern: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualifierClass:
+    """Phrases that qualify a duty alike; `degree` is how much room they leave, from 0 (none) to 3."""
+
+    effect: QualifierEffect
+    degree: int
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted. `days` is the length of one unit of a period in days, None for everything else."""
+
+    id: str
+    kind: str
+    words: tuple[str, ...]
+    days: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Words that make a quantity a ceiling or a floor."""
+
+    kind: BoundKind
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The vocabulary of one language; empty for a language that has none, so that the rules stay silent.
+
+    Patterns are compiled when they are first asked for. A lexicon equals only itself. `settings`
+    holds the word lists by section and name, as in the file.
+    """
+
+    language: str = ""
+    gap: str = ""
+    operators: tuple[OperatorClass, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    qualifiers: tuple[QualifierClass, ...] = ()
+    units: tuple[Unit, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    numerals: tuple[tuple[str, Fraction], ...] = ()
+    ordinals: tuple[tuple[str, Fraction], ...] = ()
+    scales: tuple[tuple[str, int], ...] = ()
+    fractions: tuple[tuple[str, Fraction], ...] = ()
+    settings: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def words(self, section: str, name: str) -> frozenset[str]:
+        """Give a word list of the file, empty where it has none."""
+        return frozenset(self.settings.get(section, {}).get(name, ()))
+
+    def pattern(self, section: str, name: str) -> re.Pattern[str]:
+        """Give a pattern of the file compiled; one that never matches where it has none."""
+        written = self.settings.get(section, {}).get(name, "")
+        return re.compile(written, re.IGNORECASE) if written else NEVER
+
+    @cached_property
+    def operator_pattern(self) -> re.Pattern[str]:
+        """All operators; the group that matched is "o" and the place of the class in `operators`."""
+        groups = [
+            rf"(?P<o{n}>{'|'.join(p if p.startswith('(?:^') else rf'{_BEGIN}(?:{p})' for p in known.patterns)})(?!\w)"
+            for n, known in enumerate(self.operators)
+        ]
+        return self._compiled(groups)
+
+    @cached_property
+    def operator_formulas(self) -> re.Pattern[str]:
+        """Words that look like operators and govern nobody."""
+        return self._any("operators", "formulas")
+
+    @cached_property
+    def actor_pattern(self) -> re.Pattern[str]:
+        """All actors; the group that matched is "a" and the place in `actors`."""
+        return self._compiled([rf"(?P<a{n}>\b(?:{known.pattern})\b)" for n, known in enumerate(self.actors)])
+
+    @cached_property
+    def qualifier_pattern(self) -> re.Pattern[str]:
+        """All qualifiers; the group that matched is "q" and the place of the class in `qualifiers`."""
+        return self._compiled([rf"(?P<q{n}>\b(?:{'|'.join(known.phrases)})\b)" for n, known in enumerate(self.qualifiers)])
+
+    @cached_property
+    def qualifier_formulas(self) -> re.Pattern[str]:
+        """Words that look like qualifiers and are none."""
+        return self._any("qualifiers", "formulas")
+
+    @cached_property
+    def unit_pattern(self) -> re.Pattern[str]:
+        """All names of units, the longer first."""
+        return phrases(frozenset(self.units_by_name))
+
+    @cached_property
+    def units_by_name(self) -> dict[str, Unit]:
+        """Every unit by each of its names."""
+        return {word: unit for unit in self.units for word in unit.words}
+
+    @cached_property
+    def bound_kinds(self) -> dict[str, BoundKind]:
+        """Every phrase that bounds a quantity, with the kind of bound."""
+        return {word: bound.kind for bound in self.bounds for word in bound.words}
+
+    @cached_property
+    def safeguards(self) -> re.Pattern[str]:
+        """Words that protect a person."""
+        return phrases(self.words("safeguards", "words"))
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words without content of their own."""
+        return self.words("words", "function")
+
+    def stem(self, word: str) -> str:
+        """Give the part of a word that its forms share: "establishing" and "establish" alike."""
+        stem = word.casefold()
+        for suffix in self.settings.get("words", {}).get("suffixes", ()):
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST_STEM:
+                stem = stem[: -len(suffix)]
+                break
+        return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
+
+    def _any(self, section: str, name: str) -> re.Pattern[str]:
+        return self._compiled([rf"\b(?:{p})" for p in self.settings.get(section, {}).get(name, ())])
+
+    def _compiled(self, patterns: list[str]) -> re.Pattern[str]:
+        return re.compile("|".join(patterns).replace("{gap}", self.gap), re.IGNORECASE) if patterns else NEVER
+
+
+_BEGIN = r"(?<![\w-])"
+_SHORTEST_STEM = 3
+
+
+@cache
+def phrases(known: frozenset[str]) -> re.Pattern[str]:
+    """Compile phrases into one pattern, the longer before the shorter, their spaces any white space."""
+    longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
+    written = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else NEVER
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """Load the lexicon of a language (ISO 639-1); an empty one when there is none."""
+    file = resources.files(__name__) / f"{language}.toml"
+    if not language.isalpha() or not file.is_file():
+        return Lexicon(language=language)
+    return _built(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _built(data: dict[str, Any]) -> Lexicon:
+    numbers = data.get("numbers", {})
+    return Lexicon(
+        language=data["language"],
+        gap=data["gap"],
+        operators=tuple(OperatorClass(**{**item, "patterns": tuple(item["patterns"])}) for item in data.get("operator", ())),
+        actors=tuple(Actor(**item) for item in data.get("actor", ())),
+        qualifiers=tuple(QualifierClass(**{**item, "phrases": tuple(item["phrases"])}) for item in data.get("qualifier", ())),
+        units=tuple(_unit(item) for item in data.get("unit", ())),
+        bounds=tuple(Bound(item["kind"], tuple(item["words"])) for item in data.get("bound", ())),
+        numerals=_values(numbers.get("cardinals", {})),
+        ordinals=_values(numbers.get("ordinals", {})),
+        scales=tuple(numbers.get("scales", {}).items()),
+        fractions=_values(numbers.get("fractions", {})),
+        settings={name: value for name, value in data.items() if isinstance(value, dict)},
+    )
+
+
+def _unit(item: dict[str, Any]) -> Unit:
+    days = item.get("days")
+    return Unit(item["id"], item["kind"], tuple(item["words"]), Fraction(days) if days else None)
+
+
+def _values(table: dict[str, int | str]) -> tuple[tuple[str, Fraction], ...]:
+    return tuple((word, Fraction(value)) for word, value in table.items())

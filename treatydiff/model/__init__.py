@@ -13,11 +13,12 @@ from treatydiff.model.change import (
     Span,
 )
 from treatydiff.model.clause import Clause
-from treatydiff.model.comparison import Comparison, Term
+from treatydiff.model.comparison import SEVERITIES, Comparison, Term
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Provision, ReadWarning
 from treatydiff.model.link import Link, LinkKind
 
 __all__ = [
+    "SEVERITIES",
     "Axis",
     "Change",
     "Clause",

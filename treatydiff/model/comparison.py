@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from treatydiff.model.change import Change
+    from treatydiff.model.change import Change, Finding, Severity
     from treatydiff.model.clause import Clause
     from treatydiff.model.document import Document
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low", "info")
+"""The gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,13 @@ class Comparison:
     new_clauses: tuple[Clause, ...]
     changes: tuple[Change, ...]
     terms: tuple[Term, ...] = ()
+
+    def findings(self) -> list[tuple[Finding, Change]]:
+        """Give every finding with its change, as a lawyer would list them.
+
+        The gravest first; of one severity in the order of the taxonomy (what binds before what qualifies, before numbers), the
+        larger step first, then in the order of the text.
+        """
+        found = [(finding, change) for change in self.changes for finding in change.findings]
+        found.sort(key=lambda item: (SEVERITIES.index(item[0].severity), item[0].category, -item[0].weight))
+        return found

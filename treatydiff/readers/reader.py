@@ -32,9 +32,13 @@ class Recognise(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One input format: its name, the suffixes it goes by (".xml"), how it is recognised and how it is read."""
+    """One input format: its name, the suffixes it goes by (".xml"), how it is recognised and how it is read.
+
+    `certain` says that content which is recognised can be nothing else, whatever the file is called.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     recognise: Recognise
     read: Read
+    certain: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING
 
 from treatydiff.text.numbers import cleaned
@@ -67,8 +68,10 @@ def _number(provisions: tuple[Provision, ...], prefix: str, taken: _Taken) -> tu
         places[provision.kind] += 1
         own = taken.unique(provision.id or _wanted(provision, prefix, places[provision.kind]))
         below = prefix if provision.kind in _NOT_PART_OF_IDS else own
-        numbered.append(replace(provision, id=own, children=_number(provision.children, below, taken)))
-    return tuple(numbered)
+        children = _number(provision.children, below, taken) if provision.children else ()
+        as_it_was = own == provision.id and children is provision.children
+        numbered.append(provision if as_it_was else replace(provision, id=own, children=children))
+    return provisions if all(map(is_, numbered, provisions)) else tuple(numbered)
 
 
 def _wanted(provision: Provision, prefix: str, place: int) -> str:

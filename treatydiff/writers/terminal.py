@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from treatydiff.model import SEVERITIES
 from treatydiff.writers.screen import Screen, printable
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from treatydiff.model import Change, Clause, Comparison, Document, Finding, LinkKind, Provision, RedlinePart
     from treatydiff.writers.writer import Layout
 
-_SEVERITIES: Final = ("high", "medium", "low", "info")
 _LISTED: Final = ("high", "medium")
 _SEVERITY_STYLE: Final = {"high": "bold", "medium": "", "low": "dim", "info": "dim"}
 _KINDS: Final[dict[LinkKind, str]] = {
@@ -70,21 +70,20 @@ def _draft(screen: Screen, name: str, document: Document, clauses: int) -> None:
 
 
 def _findings(screen: Screen, comparison: Comparison) -> None:
-    found = [(finding, change) for change in comparison.changes for finding in change.findings]
+    found = comparison.findings()
     counted = Counter(finding.severity for finding, _ in found)
     if not found:
         screen.line("No change of words was found that a rule knows the meaning of.")
         screen.line()
         return
-    said = ", ".join(f"{counted[severity]:,} {severity}" for severity in _SEVERITIES if counted[severity])
+    said = ", ".join(f"{counted[severity]:,} {severity}" for severity in SEVERITIES if counted[severity])
     screen.line(Text(f"FINDINGS  {said}", "bold"))
     screen.line()
-    found.sort(key=lambda item: (_SEVERITIES.index(item[0].severity), -item[0].weight))
     for finding, change in found:
         if finding.severity in _LISTED:
             _finding(screen, finding, label=finding.severity, place=_place(change))
             screen.line()
-    rest = sum(counted[severity] for severity in _SEVERITIES if severity not in _LISTED)
+    rest = sum(counted[severity] for severity in SEVERITIES if severity not in _LISTED)
     if rest:
         screen.line(Text(f"{rest:,} of lower severity stand with their clauses below.", "dim"), indent=_MARGIN)
         screen.line()
@@ -150,7 +149,7 @@ def _article(screen: Screen, changes: list[Change]) -> None:
 def _clause(screen: Screen, change: Change) -> None:
     clause = _shown(change)
     what = _what(change)
-    label = printable(clause.provision.num)[: _MARGIN - 1]
+    label = "heading" if clause.is_heading else printable(clause.provision.num)[: _MARGIN - 1]
     if what:
         screen.line(Text(printable(what), "dim italic"), indent=_MARGIN, label=label)
         label = ""

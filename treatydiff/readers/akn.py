@@ -1,0 +1,130 @@
+"""Akoma Ntoso 3.0 and the namespaces before it (OASIS LegalDocML)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.errors import DraftError
+from treatydiff.model import Document
+from treatydiff.readers.akn_metadata import metadata, terms
+from treatydiff.readers.reader import Reader
+from treatydiff.readers.xml import parse, prolog
+from treatydiff.readers.xml_tree import Grammar, Role, local_name, plain_words, read_tree
+from treatydiff.text.eid import with_ids
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_NAMESPACES: Final = ("akomantoso", "legaldocml/ns/akn")
+_ROOT: Final = "akomaNtoso"
+_HIERARCHY: Final = (
+    "alinea article book chapter clause division hcontainer indent level paragraph part point proviso rule section subchapter"
+    " subclause subdivision sublevel subparagraph subpart subrule subsection subtitle title tome transitional"
+)
+_PARTS: Final = (
+    "attachment citation component conclusions formula item preamble preface recital"
+    " amendmentContent amendmentHeading amendmentJustification amendmentReference"
+    " arguments background decision header introduction motivation remedies"
+    " address adjournment administrationOfOath answer communication debateSection declarationOfVote ministerialStatements"
+    " narrative nationalInterest noticesOfMotion oralStatements other papers personalStatements petitions pointOfOrder prayers"
+    " proceduralMotions question questions resolutions rollCall scene speech speechGroup summary writtenStatements"
+)
+_WRAPPERS: Final = (
+    "act amendment amendmentBody amendmentList attachments bill blockContainer blockList body collectionBody components"
+    " container content debate debateBody debateReport div doc documentCollection foreign intro judgment judgmentBody list"
+    " mainBody officialGazette ol portion portionBody preambleContainer statement sublist tblock ul"
+)
+_BLOCKS: Final = "block caption from interstitial li listIntroduction longTitle p rubric table tbody td th thead tocItem tr"
+_ROLES: Final = {
+    **dict.fromkeys(_HIERARCHY.split(), Role.LEVEL),
+    **dict.fromkeys(_PARTS.split(), Role.LEVEL),
+    **dict.fromkeys(_WRAPPERS.split(), Role.WRAP),
+    **dict.fromkeys(_BLOCKS.split(), Role.BLOCK),
+    **dict.fromkeys(("wrapUp", "listWrapUp", "listConclusion"), Role.CLOSING),
+    **dict.fromkeys(("heading", "subheading"), Role.HEADING),
+    **dict.fromkeys(("coverPage", "toc"), Role.PRINT),
+    **dict.fromkeys(("citations", "recitals"), Role.ASK),
+    **dict.fromkeys(("quotedStructure", "embeddedStructure"), Role.QUOTED_BLOCK),
+    **dict.fromkeys(("quotedText", "embeddedText"), Role.QUOTED_WORDS),
+    **dict.fromkeys(("b", "i", "u"), Role.EMPHASIS),
+    **dict.fromkeys(("a", "ref", "rref"), Role.REFERENCE),
+    **dict.fromkeys(("br", "eol", "eop"), Role.SPACE),
+    "authorialNote": Role.NOTE,
+    "crossHeading": Role.CROSSHEADING,
+    "del": Role.DELETION,
+    "ins": Role.INSERTION,
+    "meta": Role.SKIP,
+    "noteRef": Role.NOTE_REF,
+    "num": Role.NUM,
+    "remark": Role.REMARK,
+}
+_LEVELS_BY_ID: Final = {
+    "art": "article",
+    "chp": "chapter",
+    "para": "paragraph",
+    "point": "point",
+    "sec": "section",
+    "subpara": "subparagraph",
+    "subsec": "subsection",
+}
+
+
+def recognise(data: bytes) -> bool:
+    """Whether the root element is one of Akoma Ntoso."""
+    found = prolog(data)
+    return _is_akoma_ntoso(found.namespace, found.name)
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read an Akoma Ntoso document of any type: act, bill, statement, amendment, collection with its components, and the rest.
+
+    Quoted amending text is content of the provision that quotes it, except where the ids of its provisions name that
+    provision: then they are provisions below it. Covers and tables of contents are kept as the number of a provision
+    without words.
+
+    Raises:
+        DraftError: the bytes are no well-formed, safe Akoma Ntoso.
+
+    """
+    root = parse(data, path)
+    namespace, _, name = root.tag.rpartition("}")
+    if not _is_akoma_ntoso(namespace, name):
+        raise DraftError(f"the root element {name} is not Akoma Ntoso", mend="give an Akoma Ntoso file", subject=path)
+    known = terms(root)
+    provisions = with_ids(read_tree(root, _grammar(root, known)))
+    about = metadata(root, known, path=path, sha256=hashlib.sha256(data).hexdigest())
+    return Document(about, provisions)
+
+
+READER: Final = Reader("akn", (".xml", ".akn"), recognise, read, certain=True)
+
+
+def _is_akoma_ntoso(namespace: str, name: str) -> bool:
+    return name == _ROOT and any(part in namespace for part in _NAMESPACES)
+
+
+def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:
+    plain = Grammar(_ROLES, _kind, _id, _ask, known)
+    notes = {_id(note): plain_words(note, plain) for note in root.iterfind(".//{*}meta//{*}note")}
+    return Grammar(_ROLES, _kind, _id, _ask, known, notes)
+
+
+def _id(element: etree._Element) -> str:
+    return element.get("eId") or element.get("id") or ""
+
+
+def _kind(element: etree._Element, name: str) -> str:
+    if name == "hcontainer":
+        return element.get("name") or "provision"
+    if name == "level":
+        return _LEVELS_BY_ID.get(_id(element).rpartition("__")[2].partition("_")[0], name)
+    if name == "attachment":
+        return next((child.get("name") or name for child in element.iterchildren("{*}doc")), name)
+    return "point" if name == "item" else name
+
+
+def _ask(element: etree._Element) -> Role:
+    """Recitals and citations are a provision only when they have a number, a heading or an introduction of their own."""
+    own = ("num", "heading", "subheading", "intro")
+    return Role.LEVEL if any(local_name(str(child.tag)) in own for child in element) else Role.WRAP

@@ -1,0 +1,60 @@
+"""What the readers of running text hand to the outline: paragraphs of the source, with the line and the list they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatydiff.model import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item of the source, brackets and numbers still in it.
+
+    `marks` have offsets into `raw`; line breaks of the source are kept in it. `line` counts from 1. `rank` is the level of a
+    heading (1 to 6), 0 for body text. `depth` is the number of list items of the source around it; None where the source has
+    no lists of its own, so that only the numbers can say what belongs to what. `item` is the marker of the list item that
+    starts here ("1.", "-"), None elsewhere. `stress` says that all of it is in bold or in italics.
+    """
+
+    raw: str
+    line: int
+    marks: tuple[Mark, ...] = ()
+    rank: int = 0
+    depth: int | None = None
+    item: str | None = None
+    stress: Literal["", "italic", "bold"] = ""
+
+    def cut(self, start: int, end: int | None = None) -> Block:
+        """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
+        stop = len(self.raw) if end is None else end
+        part = self.raw[start:stop]
+        begin = start + len(part) - len(part.lstrip())
+        stop = max(begin, stop - len(part) + len(part.rstrip()))
+        marks = tuple(replace(m, start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
+        return replace(self, raw=self.raw[begin:stop], line=self.line + self.raw.count("\n", 0, begin), marks=marks, item=None)
+
+    def joined(self, other: Block) -> Block:
+        """Give this block with the other one after it, a line break between them."""
+        shift = len(self.raw) + 1
+        marks = tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in other.marks)
+        return replace(self, raw=f"{self.raw}\n{other.raw}", marks=self.marks + marks)
+
+    def behind(self, lead: str) -> Block:
+        """Give this block with `lead`, the brackets that stood before its number, in front."""
+        marks = tuple(replace(m, start=m.start + len(lead), end=m.end + len(lead)) for m in self.marks)
+        return replace(self, raw=lead + self.raw, marks=marks)
+
+
+def _within(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:
+    """Give the marks that reach into the span from `start` to `end`, clipped to it; a mark at a point stays where it stands."""
+    for mark in marks:
+        if mark.start == mark.end:
+            if start <= mark.start <= end:
+                yield mark
+        elif mark.start < end and mark.end > start:
+            yield replace(mark, start=max(mark.start, start), end=min(mark.end, end))

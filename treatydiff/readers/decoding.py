@@ -1,0 +1,57 @@
+"""From the bytes of a text file to its characters."""
+
+from __future__ import annotations
+
+import codecs
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from treatydiff.errors import DraftError
+
+if TYPE_CHECKING:
+    from typing import Final
+
+_MARKED: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def decoded(data: bytes, path: str) -> str:
+    r"""Decode UTF-8, with or without a byte order mark, or UTF-16 with one; line ends become "\n".
+
+    Raises:
+        DraftError: another encoding, no text at all, or nothing but white space.
+
+    """
+    mark, encoding = next(((mark, name) for mark, name in _MARKED if data.startswith(mark)), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        if b"\0" in data and not mark:
+            raise _not_text(path) from error
+        line = data.count(b"\n", 0, len(mark) + error.start) + 1
+        mend = "save it as UTF-8, or as UTF-16 with a byte order mark"
+        raise DraftError(
+            f"is not valid {encoding.upper()[:6].rstrip('-')}", mend=mend, subject=path, place=f"line {line}"
+        ) from error
+    if "\0" in text:
+        raise _not_text(path)
+    if not text.strip():
+        raise DraftError("is empty", mend="give a file with the text of a draft", subject=path)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_text(data: bytes) -> bool:
+    """Whether `data` can be decoded and holds more than white space."""
+    try:
+        decoded(data, "")
+    except DraftError:
+        return False
+    return True
+
+
+def digest(data: bytes) -> str:
+    """Give the SHA-256 of the file in hexadecimal."""
+    return sha256(data).hexdigest()
+
+
+def _not_text(path: str) -> DraftError:
+    return DraftError("is not text", mend="give a text file, or name its format", subject=path)

@@ -1,0 +1,122 @@
+"""The lines that open the parts, chapters, articles and annexes of a treaty, in the six UN languages."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from treatydiff.text.numbers import ORDINAL_SUFFIXES
+
+ARTICLE = 7
+_ORDERS = {
+    "preamble": 0,
+    "annex": 0,
+    "part": 2,
+    "title": 3,
+    "chapter": 4,
+    "section": 5,
+    "cluster": 6,
+    "article": ARTICLE,
+}
+_WORDS = {
+    "annex": "annex|annexe|anexo|appendix|приложение",
+    "part": "part|partie|parte|часть",
+    "title": "title|titre|título",
+    "chapter": "chapter|chapitre|capítulo|глава",
+    "section": "section|sección|раздел",
+    "cluster": "cluster",
+    "article": "article|artículo|статья",
+}
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|premier|première|first|único"
+_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|[IVXLC]{{1,7}}|(?i:{_COUNTED})|[A-Z])"
+_SUFFIX = rf"(?:[a-zA-Z]{{1,2}}|\ ?(?i:{'|'.join(ORDINAL_SUFFIXES)}|quat|alt))?"
+_LATIN = re.compile(
+    "|".join(rf"(?P<{kind}>(?i:{words}))" for kind, words in _WORDS.items()).join(
+        (r"(?P<lead>[\[\s]*)(?P<num>(?:", rf")\s+(?P<number>{_NUMBER}{_SUFFIX})(?!\w))")
+    )
+)
+_BARE = re.compile(r"(?P<lead>[\[\s]*)(?P<num>(?P<annex>(?i:annex|annexe|anexo|appendix)))(?=\s*[\]:.]?\s*$)")
+_CHINESE = re.compile(
+    r"(?P<lead>[\[\s]*)(?P<num>第\s*[一二三四五六七八九十百零〇\d]{1,9}\s*"
+    r"(?:(?P<article>条|條)|(?P<chapter>章)|(?P<part>部分|编)|(?P<section>节|節))(?:之[一二三四五六七八九十])?)"
+)
+_ARABIC = re.compile(
+    r"(?P<lead>[\[\s]*)(?P<num>(?:(?P<article>المادة)|(?P<chapter>الفصل)|(?P<part>الجزء|الباب)|(?P<annex>المرفق))"
+    r"\s+\(?[\d]{1,4}\)?(?:\s+مكررا?)?)(?!\w)"
+)
+_PREAMBLE = re.compile(r"(?P<num>)(?P<lead>[\[\s]*)(?P<preamble>(?i:preamble|préambule|preámbulo|преамбула|序言|الديباجة))")
+_PATTERNS = (_LATIN, _BARE, _CHINESE, _ARABIC, _PREAMBLE)
+_SEPARATOR = re.compile(r"[\]\s]*(?P<mark>[.:：．–—-])\s*")
+_LONGEST_HEADING = 200
+_LONGEST_ON_THE_LINE = 120
+
+
+class Level(NamedTuple):
+    """The opening line of a level: its kind, its order (0 is outermost), its number, and where its heading starts.
+
+    `lead` are the brackets before it. `heading` and `text` are offsets of what follows on the line: one of them is None.
+    """
+
+    kind: str
+    order: int
+    num: str
+    lead: str
+    heading: int | None
+    text: int | None
+
+
+def level(raw: str, *, is_heading: bool) -> Level | None:
+    """Read the opening line of a level; None when the line is none.
+
+    In a heading of the source every such word counts. In body text the line must consist of the number alone, or of the
+    number and a heading set off by punctuation, capitals or brackets, because sentences begin with "Article 5 of ..." as well.
+    """
+    for pattern in _PATTERNS:
+        if m := pattern.match(raw):
+            return _level(m, raw, is_heading=is_heading)
+    return None
+
+
+def _level(m: re.Match[str], raw: str, *, is_heading: bool) -> Level | None:
+    kind = next(kind for kind in _ORDERS if kind in m.re.groupindex and m[kind])
+    end = m.end()
+    separator = _SEPARATOR.match(raw, end)
+    start = separator.end() if separator else end
+    rest = raw[start : start + _LONGEST_HEADING + 1].lstrip()
+    num = " ".join(m["num"].split())
+    found = Level(kind, _ORDERS[kind], num, "".join(m["lead"].split()), end, None)
+    if kind == "preamble":
+        return found._replace(heading=m.start("preamble")) if is_heading or not rest.strip(" \n.:[]") else None
+    if is_heading or not rest.strip(" \n.:[]"):
+        return found._replace(heading=_after_separator(raw, end))
+    if not _looks_written_as_number(m, raw):
+        return None
+    if separator and is_title(rest):
+        return found._replace(heading=_after_separator(raw, end))
+    if separator and separator["mark"] == "." and kind == "article":
+        return found._replace(heading=None, text=start)
+    if is_title(rest) and (rest[:1] in "(]" or _stands_alone(raw, rest)):
+        return found._replace(heading=_after_separator(raw, end))
+    return None
+
+
+def _looks_written_as_number(m: re.Match[str], raw: str) -> bool:
+    """Whether the word is capitalised, as in a heading, and not the "part i" or "section a" of running text."""
+    return not raw[m.start("num")].islower()
+
+
+def _stands_alone(raw: str, rest: str) -> bool:
+    """Whether number and capitalised heading are a line of their own."""
+    return "\n" not in raw and rest[0].isalpha() and not rest[0].islower() and len(rest) <= _LONGEST_ON_THE_LINE
+
+
+def _after_separator(raw: str, end: int) -> int:
+    """Give where the heading starts; a closing bracket just after the number stays with the heading."""
+    m = _SEPARATOR.match(raw, end)
+    return m.end() if m and "]" not in m[0] else end
+
+
+def is_title(text: str) -> bool:
+    """Whether a line may be a heading: short, not empty, without the punctuation that ends a sentence or a list item."""
+    line = text.strip()
+    return 0 < len(line) <= _LONGEST_HEADING and any(c.isalnum() for c in line) and line[-1] not in ".;,:。；，："

@@ -1,0 +1,53 @@
+"""Where a new paragraph starts among lines that follow each other without a blank line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from treatydiff.readers.labels import label
+from treatydiff.readers.levels import level
+from treatydiff.readers.nodes import ends_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatydiff.readers.blocks import Block
+
+_OPTION = re.compile(r"\s*\[?\s*(?:Option|Alternative|Variant)\s+(?:\d+|[A-Z]+)\s*[:.]")
+_LISTED = re.compile(r"[;,]\s+(?:and|or|and/or|et|ou|y|o|и|или)$")
+_REFERS_ON = re.compile(r"(?:and|or|of|to|in|above|below|et|ou|y|o)\b")
+
+
+def starts_anew(before: str, line: str) -> bool:
+    """Whether `line` opens a paragraph of its own after the line `before` it.
+
+    A number counts only after the end of a sentence or of a list item: lines break in front of "(a) and (b)" as well.
+    """
+    if _OPTION.match(line):
+        return True
+    tail = before[-40:].rstrip()
+    ended = ends_with(tail, ".;:。；：—") or tail.endswith("}") or _LISTED.search(tail) is not None
+    if found := label(line):
+        rest = line[found.end : found.end + 40].lstrip()
+        return ended or (ends_with(tail, ",") and bool(rest) and not _REFERS_ON.match(rest))
+    return ended and level(line, is_heading=False) is not None
+
+
+def paragraphs(block: Block) -> Iterator[Block]:
+    """Part a paragraph of the source before each of its lines that opens a paragraph of its own.
+
+    The depth of the parts after the first is unknown: the source took them for words of the one before.
+    """
+    raw, start, before = block.raw, 0, 0
+    item, depth = block.item, block.depth
+    at = raw.find("\n")
+    while at >= 0:
+        end = raw.find("\n", at + 1)
+        line = raw[at + 1 : end if end >= 0 else len(raw)]
+        if starts_anew(raw[before:at], line):
+            yield replace(block.cut(start, at), item=item, depth=depth)
+            start, item, depth = at + 1, None, None
+        before, at = at + 1, end
+    yield replace(block.cut(start), item=item, depth=depth)

@@ -1,0 +1,74 @@
+"""Markdown as negotiating texts are published in it: CommonMark, front matter, footnotes, kramdown and pandoc attributes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.errors import DraftError
+from treatydiff.model import Document, Metadata, Provision
+from treatydiff.readers.decoding import decoded, digest
+from treatydiff.readers.languages import language
+from treatydiff.readers.markup import blocks, plain
+from treatydiff.readers.outline import outline
+from treatydiff.readers.prologue import Source, source
+from treatydiff.readers.reader import Reader
+from treatydiff.text.eid import with_ids
+from treatydiff.text.marks import extract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TRACES = re.compile(
+    r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
+)
+_LOOKED_AT = 200_000
+
+
+def recognise(data: bytes) -> bool:
+    """Say whether text carries Markdown: front matter, headings with hashes, emphasis, or link definitions."""
+    try:
+        text = decoded(data, "")
+    except DraftError:
+        return False
+    return _TRACES.search(text[:_LOOKED_AT]) is not None
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read Markdown; emphasis, deletions, links and footnotes become marks, layout is left out.
+
+    Raises:
+        DraftError: the bytes are no text, nothing but white space, or lists are nested beyond reason.
+
+    """
+    text = source(decoded(data, path))
+    found = blocks(text, path)
+    cited = {mark.label for block in found for mark in block.marks if mark.kind == "footnote"}
+    provisions = with_ids((*outline(found), *_uncited(text, cited)))
+    return Document(_metadata(text, provisions, path, data), provisions)
+
+
+READER: Final = Reader("markdown", (".md", ".markdown"), recognise, read)
+
+
+def _uncited(text: Source, cited: set[str]) -> Iterator[Provision]:
+    """Give the footnotes that no anchor points to, so that their words are kept."""
+    for note in text.notes:
+        if note.label not in cited or note.is_repeated:
+            marked = extract(plain(note.text))
+            yield Provision("", "provision", num=note.label, text=marked.words, marks=marked.marks, line=note.line)
+
+
+def _metadata(text: Source, provisions: tuple[Provision, ...], path: str, data: bytes) -> Metadata:
+    stated = text.metadata
+    title = stated.get("title") or next((p.heading for p in provisions if p.kind == "preface" and p.heading), "")
+    return Metadata(
+        title=title,
+        symbol=stated.get("symbol", ""),
+        date=stated.get("date", ""),
+        language=stated.get("language") or language(provisions),
+        based_on=stated.get("based-on", ""),
+        path=path,
+        format="markdown",
+        sha256=digest(data),
+    )

@@ -1,0 +1,140 @@
+"""Markdown parsed into blocks: emphasis, deletions, links and footnotes as marks over plain words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from markdown_it import MarkdownIt
+
+from treatydiff.errors import DraftError
+from treatydiff.model import Mark
+from treatydiff.readers.blocks import Block
+from treatydiff.readers.levels import is_title
+from treatydiff.readers.lines import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+    from treatydiff.model import MarkKind
+    from treatydiff.readers.prologue import Source
+
+_DEEPEST_NESTING = 60
+_ANCHOR = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_TARGET = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:|[./#?])\S|\S+[./]\S", re.IGNORECASE)
+_SPANS: Mapping[str, MarkKind] = {"em": "emphasis", "strong": "emphasis", "s": "deletion", "link": "reference"}
+_INDENTED = 2
+
+
+def blocks(source: Source, path: str) -> list[Block]:
+    """Parse a source into its blocks, in order.
+
+    Raises:
+        DraftError: lists are nested so deeply that words would be lost.
+
+    """
+    parser = _parser()
+    tokens = parser.parse(source.text)
+    if any(token.level >= _DEEPEST_NESTING - 1 for token in tokens):
+        mend = "write the list with fewer levels"
+        raise DraftError(f"has lists nested in more than {_DEEPEST_NESTING // 2} levels", mend=mend, subject=path)
+    notes: dict[str, str] = {}
+    for note in source.notes:
+        notes.setdefault(note.label, plain(note.text))
+    lines = source.text.split("\n")
+    return [part for block in _walk(tokens, notes, lines) for part in (paragraphs(block) if not block.rank else (block,))]
+
+
+def plain(text: str) -> str:
+    """Give the words of a piece of Markdown on one line, markup left out, square brackets kept."""
+    parts = (_inline(token, {})[0] for token in _parser().parse(text) if token.type == "inline")
+    return " ".join(" ".join(parts).split())
+
+
+def _parser() -> MarkdownIt:
+    """Give a CommonMark parser in which indentation makes no code, and brackets are links only when they lead somewhere."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("strikethrough")
+    parser.disable(["code", "fence", "blockquote", "html_block", "html_inline", "backticks"])
+    parser.validateLink = lambda url: _TARGET.match(url) is not None  # type: ignore[method-assign]
+    return parser
+
+
+def _walk(tokens: Sequence[Token], notes: Mapping[str, str], lines: Sequence[str]) -> Iterator[Block]:
+    depth, rank, setext = 0, 0, False
+    items: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.type == "list_item_open":
+            depth += 1
+            items.append((f"{token.info}{token.markup}" if token.info else token.markup, (token.map or [0])[0] + 1))
+        elif token.type == "list_item_close":
+            yield from (Block("", line, depth=depth, item=item) for item, line in items[-1:])
+            items.clear()
+            depth -= 1
+        elif token.type == "heading_open":
+            rank, setext = int(token.tag[1:]), token.markup in {"=", "-"}
+        elif token.type == "heading_close":
+            rank = 0
+        elif token.type == "inline":
+            for number, (item, line) in enumerate(items[:-1], start=depth - len(items) + 1):
+                yield Block("", line, depth=number, item=item)
+            block = _block(token, notes, lines, items[-1][0] if items else None, depth)
+            items.clear()
+            heads = rank and not (setext and not is_title(block.raw))
+            if block.raw or block.item is not None:
+                yield replace(block, rank=rank, depth=0) if heads and block.raw else block
+
+
+def _block(token: Token, notes: Mapping[str, str], lines: Sequence[str], item: str | None, depth: int) -> Block:
+    raw, marks, stressed = _inline(token, notes)
+    start = (token.map or [0])[0]
+    line = lines[start] if start < len(lines) else ""
+    if not depth and len(line) - len(line.lstrip()) >= _INDENTED:
+        depth = 1
+    block = Block(raw, start + 1, marks, depth=depth).cut(0)
+    return replace(block, item=item, stress=_stress(raw, stressed))
+
+
+def _inline(token: Token, notes: Mapping[str, str]) -> tuple[str, tuple[Mark, ...], list[tuple[str, int, int]]]:
+    """Give the words of inline tokens, the marks over them, and the spans in bold and italics."""
+    out: list[str] = []
+    length = 0
+    marks: list[Mark] = []
+    opened: list[tuple[int, Token]] = []
+    stressed: list[tuple[str, int, int]] = []
+    for child in token.children or ():
+        name, _, side = child.type.rpartition("_")
+        if side == "open":
+            opened.append((length, child))
+        elif side == "close" and opened:
+            start, opening = opened.pop()
+            note = str(opening.attrGet("href") or "")
+            marks.append(Mark(_SPANS[name], start, length, note=note))
+            stressed.append((name, start, length))
+        else:
+            text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
+            for word, anchor in _anchored(text):
+                out.append(word)
+                length += len(word)
+                if anchor:
+                    marks.append(Mark("footnote", length, length, label=anchor, note=notes.get(anchor, "")))
+    return "".join(out), tuple(marks), stressed
+
+
+def _anchored(text: str) -> Iterator[tuple[str, str]]:
+    """Part a text after each footnote anchor: the words before it and the anchor's label, empty for the rest."""
+    start = 0
+    for m in _ANCHOR.finditer(text):
+        yield text[start : m.start()], m[1]
+        start = m.end()
+    yield text[start:], ""
+
+
+def _stress(raw: str, spans: Sequence[tuple[str, int, int]]) -> Literal["", "italic", "bold"]:
+    """Say whether one span of bold or italics covers every letter of the block."""
+    for name, start, end in spans:
+        if name in {"em", "strong"} and not any(c.isalnum() for c in raw[:start] + raw[end:]):
+            return "bold" if name == "strong" else "italic"
+    return ""

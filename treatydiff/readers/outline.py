@@ -1,0 +1,365 @@
+"""From the paragraphs of a source to the tree of provisions: chapters, articles, paragraphs, points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from treatydiff.readers.labels import Label, Reading, label, opens_list
+from treatydiff.readers.levels import ARTICLE, Level, is_title, level
+from treatydiff.readers.nodes import Node, ends_with, provisions, starts_small
+from treatydiff.readers.preambles import is_conclusion, is_formula, preamble_start, recitals, run_in_heading
+from treatydiff.readers.seats import seat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatydiff.model import Provision
+    from treatydiff.readers.blocks import Block
+
+_OPTION = re.compile(r"[\[\s]*(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[IVX]+|[A-Z]|\([a-z0-9]\))(?=\W|$)")
+_PUNCTUATION = re.compile(r"[\]\s]*[:.–—-]*")
+_OPTION_ALONE = re.compile(rf"{_OPTION.pattern}\s*[:.–—-]*\s*$")
+_LONGEST_SUBHEADING = 100
+
+
+def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
+    """Build the provisions that the blocks stand for, in their order and with every word; ids are not given yet."""
+    levels = [level(block.raw, is_heading=block.rank > 0) for block in blocks]
+    first = next((n for n, found in enumerate(levels) if found), None)
+    growing = _Outline(preamble_start(blocks, levels), first)
+    for n, block in enumerate(blocks):
+        following = n + 1
+        growing.add(
+            n, block, levels[n], blocks[following] if following < len(blocks) else None, levels[following : following + 1]
+        )
+    return provisions(growing.finished())
+
+
+class _Outline:
+    """The tree and the path of nodes that are still open, from the root to the provision read last."""
+
+    def __init__(self, preamble: int | None, first_level: int | None) -> None:
+        self._root = Node("draft", 0, order=-1)
+        self._open = [self._root]
+        self._subheading: Block | None = None
+        self._preamble = preamble
+        self._before_body = preamble if preamble is not None else (first_level or 0)
+
+    def finished(self) -> list[Node]:
+        """Give the top-level nodes."""
+        self._flush_subheading()
+        return self._root.children
+
+    def add(self, n: int, block: Block, found: Level | None, after: Block | None, level_after: Sequence[Level | None]) -> None:
+        """Put the next block, the `n`th, into the tree; what follows it decides whether a short line is a heading."""
+        if n == self._preamble and (found is None or found.kind != "preamble"):
+            heading, block = run_in_heading(block)
+            self._structure(Node("preamble", block.line, order=0, heading=heading))
+        if self._takes_heading(block, found, after, level_after):
+            self._heading(block)
+        elif found:
+            self._level(block, found)
+        elif block.rank:
+            kind = "preface" if n < self._before_body else "provision"
+            self._generic(Node(kind, block.line, order=ARTICLE + 1, heading=block, rank=block.rank))
+        elif n < self._before_body:
+            self._preface(block)
+        else:
+            self._text(block, after)
+
+    # --- levels and headings
+
+    def _takes_heading(
+        self, block: Block, found: Level | None, after: Block | None, level_after: Sequence[Level | None]
+    ) -> bool:
+        """Whether the level opened last still waits for its heading and this block is it."""
+        last = self._open[-1]
+        if last.is_body or last.heading or last.children or last.order < 0 or last.kind in {"preamble", "preface", "formula"}:
+            return False
+        if found:
+            return last.kind != "article" and 0 < found.order < last.order
+        if block.rank:
+            return True
+        if block.item is not None or label(block.raw) or _OPTION.match(block.raw):
+            return False
+        if not is_title(block.raw):
+            return last.kind == "article" and _is_title_with_full_stop(block, last, after)
+        return last.kind != "article" or (
+            after is not None and not any(level_after) and not after.rank and not starts_small(after.raw)
+        )
+
+    def _heading(self, block: Block) -> None:
+        self._open[-1].heading = block
+
+    def _level(self, block: Block, found: Level) -> None:
+        heading = block.cut(found.heading) if found.heading is not None else None
+        if found.lead:
+            heading = (heading or block.cut(len(block.raw))).behind(found.lead)
+        node = Node(found.kind, block.line, order=found.order, num=found.num, rank=block.rank)
+        node.heading = heading if heading and heading.raw.strip() else None
+        self._structure(node)
+        if found.text is not None:
+            self._text(block.cut(found.text), None)
+
+    def _structure(self, node: Node) -> None:
+        """Open a level of the treaty: below the levels above it, and below a heading of the source that outranks it."""
+        self._flush_subheading()
+        while (top := self._open[-1]).order >= 0 and not self._holds(top, node):
+            self._open.pop()
+        self._push(node)
+
+    def _holds(self, top: Node, node: Node) -> bool:
+        if top.is_body or top.kind in {"preface", "preamble", "formula"}:
+            return False
+        if top.kind == "provision":
+            return 0 < top.rank < node.rank
+        return top.order < node.order
+
+    def _generic(self, node: Node) -> None:
+        """Open a titled section that is no level of a treaty: its place follows the levels of the headings."""
+        self._flush_subheading()
+        while (top := self._open[-1]).order >= 0:
+            outranks = not top.is_body and 0 < top.rank < node.rank
+            if outranks and (top.kind != "preface" or node.kind == "preface"):
+                break
+            self._open.pop()
+        self._push(node)
+
+    def _preface(self, block: Block) -> None:
+        last = self._open[-1]
+        if last.order < 0:
+            title = is_title(block.raw)
+            node = Node(
+                "preface", block.line, order=ARTICLE + 1, heading=block if title else None, text=None if title else block
+            )
+            self._push(node)
+        else:
+            last.children.append(Node("provision", block.line, text=block))
+
+    def _push(self, node: Node) -> None:
+        self._open[-1].children.append(node)
+        self._open.append(node)
+
+    # --- text
+
+    def _text(self, block: Block, after: Block | None) -> None:
+        if block.depth and block.item is None and not any(node.is_item for node in self._open):
+            block = replace(block, depth=0)
+        if is_conclusion(block.raw) and block.item is None:
+            self._structure(Node("formula", block.line, order=0, text=block))
+            return
+        if self._container.kind == "preamble":
+            self._preambular(block)
+        elif (found := _label(block)) is not None:
+            self._numbered(block, found, after)
+        elif block.item is not None:
+            self._bullet(block)
+        elif (option := _OPTION.match(block.raw)) and (_OPTION_ALONE.match(block.raw) or self._rivals(block)):
+            self._option(block, option.end())
+        elif block.stress == "bold" and len(block.raw) <= _LONGEST_SUBHEADING and is_title(block.raw):
+            self._flush_subheading()
+            self._subheading = block
+        else:
+            self._unnumbered(block)
+
+    @property
+    def _container(self) -> Node:
+        return next(node for node in reversed(self._open) if not node.is_body)
+
+    def _flush_subheading(self) -> None:
+        """Keep a subheading that no provision followed as a provision of its own."""
+        if block := self._subheading:
+            self._subheading = None
+            self._container.children.append(Node("paragraph", block.line, text=block))
+
+    def _body(self, node: Node) -> None:
+        """Add a provision below articles; a subheading that stood before it becomes its heading."""
+        if block := self._subheading:
+            self._subheading = None
+            node.heading, node.line = block if node.heading is None else block.joined(node.heading), block.line
+        self._push(node)
+
+    def _preambular(self, block: Block) -> None:
+        preamble = self._container
+        del self._open[self._open.index(preamble) + 1 :]
+        found = _label(block)
+        before = preamble.children[-1] if preamble.children else None
+        if found and block.item is None:
+            rest = block.cut(found.end).behind(found.lead)
+            if before is None or found.is_paragraph:
+                preamble.children.append(Node("recital", block.line, num=found.num, text=rest))
+            else:
+                before.children.append(Node("point", block.line, num=found.num, text=rest))
+        elif before and before.kind == "recital" and before.text and not before.children and _goes_on(before.text, block):
+            before.text = before.text.joined(block)
+        else:
+            num = block.item if block.item and block.item[0].isdigit() else ""
+            for part in recitals(block):
+                kind = "formula" if is_formula(part.raw) else "recital"
+                preamble.children.append(Node(kind, part.line, num=num, text=part))
+                num = ""
+
+    def _numbered(self, block: Block, found: Label, after: Block | None) -> None:
+        place = seat(found, self._open, block.depth, is_item=block.item is not None)
+        rest = block.cut(found.end if block.item is None or not block.item[0].isdigit() else 0)
+        self._reopen(place.keep)
+        del self._open[place.keep :]
+        kind = "point" if (self._open[-1].is_body and not self._open[-1].is_option) or not found.is_paragraph else "paragraph"
+        node = Node(kind, block.line, num=found.num, depth=block.depth, label=found, reading=place.reading)
+        node.is_item = block.item is not None
+        if opens_list(rest.raw):
+            self._body(node)
+            self._text(rest.behind(found.lead), after)
+            return
+        if found.lead:
+            rest = rest.behind(found.lead)
+        if _heads_its_item(block, rest, after):
+            node.heading = rest
+        elif rest.raw:
+            node.text = rest
+        self._body(node)
+
+    def _reopen(self, keep: int) -> None:
+        """Give flush text back to the item before it when the list that it seemed to close goes on."""
+        for node in self._open[:keep]:
+            if node.closing and node.children:
+                closing, node.closing = node.closing, None
+                last = self._open[-1]
+                if last is node:
+                    child = Node("paragraph", closing.line, text=closing, depth=node.depth)
+                    self._push(child)
+                elif last.text and starts_small(closing.raw):
+                    last.text = last.text.joined(closing)
+                else:
+                    last.children.append(Node("paragraph", closing.line, text=closing))
+
+    def _bullet(self, block: Block) -> None:
+        """Add an item of an unnumbered list of the source."""
+        depth = block.depth or 1
+        while (top := self._open[-1]).is_body and top.depth and (top.depth > depth or (top.depth == depth and top.is_item)):
+            self._open.pop()
+        self._body(Node("point", block.line, text=block, depth=depth, is_item=True))
+
+    def _rivals(self, block: Block) -> list[int]:
+        """Give the places of the open alternatives that this one stands beside."""
+        return [n for n, node in enumerate(self._open) if node.is_option and _same(node.depth, block.depth)]
+
+    def _option(self, block: Block, end: int) -> None:
+        """Open an alternative whose provisions follow it."""
+        self._leave(block)
+        if rivals := self._rivals(block):
+            del self._open[rivals[0] :]
+        mark = _PUNCTUATION.match(block.raw, end)
+        stop = mark.end() if mark else end
+        lead = "".join(c for c in block.raw[:stop] if c in "[]")
+        node = Node("provision", block.line, num=block.raw[:stop].strip("[] \n"), depth=block.depth, is_option=True)
+        rest = block.cut(stop).behind(lead)
+        node.text = rest if rest.raw else None
+        self._body(node)
+
+    def _leave(self, block: Block) -> None:
+        """Close what the source's nesting, or the lack of it, says is over."""
+        if block.depth:
+            owner = self._owner(block.depth)
+            del self._open[owner + 1 :]
+            return
+        start = self._open.index(self._container) + 1
+        if start < len(self._open) and not self._open[start].opens_list and not self._open[start].is_option:
+            del self._open[start:]
+        elif start < len(self._open) and self._open[start].is_option:
+            del self._open[start + 1 :]
+
+    def _owner(self, depth: int) -> int:
+        """Give the place of the open list item that text at this depth stands in, else of the open option or container."""
+        container = self._open.index(self._container)
+        inside = [n for n, node in enumerate(self._open) if node.is_body and node.is_item and (node.depth or 0) <= depth]
+        return max(inside, default=container)
+
+    def _unnumbered(self, block: Block) -> None:
+        if block.depth and (owner := self._owner(block.depth)) > self._open.index(self._container):
+            self._inside_item(block, self._open[owner], owner)
+            return
+        start = self._open.index(self._container) + 1
+        while start < len(self._open) and self._open[start].is_option:
+            start += 1
+        paragraph = self._open[start] if start < len(self._open) else None
+        if paragraph is None or not self._went_on(block, paragraph):
+            del self._open[start:]
+            self._unnumbered_paragraph(block)
+
+    def _unnumbered_paragraph(self, block: Block) -> None:
+        last = self._open[-1]
+        if last.is_option and last.text is None and not last.children:
+            last.text = block
+            return
+        kind = "provision" if last.order < 0 or last.kind == "preface" else "paragraph"
+        self._body(Node(kind, block.line, text=block, depth=block.depth))
+
+    def _inside_item(self, block: Block, item: Node, place: int) -> None:
+        del self._open[place + 1 :]
+        if self._subheading or _OPTION.match(block.raw):
+            self._body(Node("paragraph", block.line, text=block, depth=block.depth))
+        elif item.text is None and not item.children:
+            item.text = block
+        elif item.has_list and starts_small(block.raw):
+            item.closing = item.closing.joined(block) if item.closing else block
+        elif item.text and not item.children and starts_small(block.raw) and not ends_with(item.text.raw, ".;:"):
+            item.text = item.text.joined(block)
+        else:
+            self._body(Node("paragraph", block.line, text=block, depth=block.depth))
+
+    def _went_on(self, block: Block, paragraph: Node) -> bool:
+        """Add text without a number to the open paragraph: flush text, a broken line, or another option of it."""
+        if self._subheading:
+            return False
+        if _OPTION.match(block.raw):
+            if not paragraph.label or not _offers_options(paragraph):
+                return False
+            del self._open[self._open.index(paragraph) + 1 :]
+            self._body(Node("paragraph", block.line, text=block, depth=block.depth))
+            return True
+        small = starts_small(block.raw)
+        if paragraph.has_list and (small or (block.depth is None and paragraph.label and not paragraph.closing)):
+            paragraph.closing = paragraph.closing.joined(block) if paragraph.closing else block
+            return True
+        if small and paragraph.text and not paragraph.children and not ends_with(paragraph.text.raw, ".;:"):
+            paragraph.text = paragraph.text.joined(block)
+            return True
+        return False
+
+
+def _is_title_with_full_stop(block: Block, article: Node, after: Block | None) -> bool:
+    """Whether a short sentence on the line below the article's is its heading: its first paragraph follows on the next line."""
+    if not (block.raw.endswith(".") and is_title(block.raw[:-1]) and len(block.raw) <= _LONGEST_SUBHEADING and after):
+        return False
+    found = label(after.raw)
+    return block.line == article.line + 1 and found is not None and found.is_paragraph and after.line == block.line + 1
+
+
+def _label(block: Block) -> Label | None:
+    """Read the number of a block: the marker of the source's list, else the number at the head of its text."""
+    if block.item and block.item[0].isdigit():
+        return Label(block.item, block.item[-1], "", 0, (Reading("1", int(block.item[:-1])),))
+    return label(block.raw)
+
+
+def _heads_its_item(block: Block, rest: Block, after: Block | None) -> bool:
+    """Whether the text of a list item is all in bold or italics, and the words that it heads follow inside the item."""
+    if not (block.stress and block.depth and is_title(rest.raw) and after and after.depth) or _OPTION.match(rest.raw):
+        return False
+    return after.depth > block.depth or (after.depth == block.depth and after.item is None)
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a preamble's paragraph is the rest of the one before, cut by a page or a line."""
+    return starts_small(block.raw) or not ends_with(before.raw, ",;:.，；：。")
+
+
+def _offers_options(paragraph: Node) -> bool:
+    return any(text and _OPTION.match(text.raw) for text in (paragraph.text, *(child.text for child in paragraph.children)))
+
+
+def _same(one: int | None, other: int | None) -> bool:
+    return (one or 0) == (other or 0)

@@ -1,0 +1,85 @@
+"""What stands before the first article: the title page and the preamble, and the formulas around the treaty's text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from treatydiff.readers.nodes import ends_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from treatydiff.readers.blocks import Block
+    from treatydiff.readers.levels import Level
+
+_OPENING = re.compile(
+    r"(?:The|Les|Los|Las)\s(?:[^\W\d]+\s){0,6}?(?:Part(?:y|ies)|States?|Governments?|Union|Assembly|Conference|Council|Parlia\w+"
+    r"|Commission|Parties|Etats|États|Partes|Estados)\b",
+)
+_AGREED = re.compile(
+    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenus"
+    r"|han\sconvenido|convienen\sen|согласились|议定如下|اتفقت)",
+    re.IGNORECASE,
+)
+_CONCLUSION = re.compile(
+    r"(?:done\s(?:at|in)\s|in\switness\swhereof|in\sfaith\swhereof|en\sfoi\sde\squoi|fait\sà\s|en\sfe\sde\slo\scual|hecho\sen\s"
+    r"|в\sудостоверение\s)",
+    re.IGNORECASE,
+)
+_LONGEST_FORMULA = 300
+_VERBS = (
+    "Acknowledging|Acting|Affirming|Aiming|Alarmed|Anxious|Appreciating|Aware|Bearing|Believing|Being|Cognizant"
+    "|Commending|Committed|Concerned|Confident|Confirming|Conscious|Considering|Convinced|Declaring|Deeply"
+    "|Deploring|Desiring|Desirous|Determined|Emphasizing|Emphasising|Encouraged|Expressing|Fully|Gravely|Guided"
+    "|Have agreed|Having|Hoping|In pursuit|Inspired|Intending|Mindful|Noting|Observing|Persuaded|Proclaiming"
+    "|Pursuant|Reaffirming|Realizing|Recalling|Recognizing|Recognising|Regretting|Reiterating|Remembering|Resolved"
+    "|Respecting|Seeking|Stressing|Striving|Taking|Underlining|Underscoring|Urging|Welcoming|Wishing|Whereas"
+)
+_NEXT_RECITAL = re.compile(rf"[,;]\s+(?=(?:(?:Also|Further|And)\s(?i:{_VERBS})|{_VERBS})\b)")
+_RUN_IN_HEADING = re.compile(r"(?:PREAMBLE|Preamble)[.:]?\s+(?=[A-Z\[])")
+
+
+def preamble_start(blocks: Sequence[Block], levels: Sequence[Level | None]) -> int | None:
+    """Give the index of the block with which the preamble starts, heading included; None for a draft without one.
+
+    A draft without articles has none either. Without a heading, the preamble starts with the first text before the articles
+    that ends as a recital does, in a comma, semicolon or colon, or that names the parties.
+    """
+    body = next((n for n, level in enumerate(levels) if level and level.kind != "preamble"), None)
+    headed = next((n for n, level in enumerate(levels[:body]) if level), None)
+    if headed is not None or body is None:
+        return headed
+    return next((n for n, block in enumerate(blocks[:body]) if not block.rank and _is_preambular(block.raw)), None)
+
+
+def _is_preambular(raw: str) -> bool:
+    return ends_with(raw, ",;:，；：") or (_OPENING.match(raw) is not None and _AGREED.search(raw) is not None)
+
+
+def is_formula(raw: str) -> bool:
+    """Whether a preamble's paragraph names the parties or says that they agreed."""
+    words = raw.lstrip("[*\\ ")
+    if _AGREED.match(words):
+        return True
+    return len(words) <= _LONGEST_FORMULA and ends_with(words, ",:") and _OPENING.match(words) is not None
+
+
+def is_conclusion(raw: str) -> bool:
+    """Whether a paragraph is the testimonium or the place and date with which a treaty closes."""
+    return _CONCLUSION.match(raw) is not None
+
+
+def run_in_heading(block: Block) -> tuple[Block | None, Block]:
+    """Part the word "Preamble" from the text that follows it on the same line."""
+    m = _RUN_IN_HEADING.match(block.raw)
+    return (block.cut(0, m.end()), block.cut(m.end())) if m else (None, block)
+
+
+def recitals(block: Block) -> Iterator[Block]:
+    """Part a preamble that is written as one paragraph before each of the words with which recitals begin."""
+    start = 0
+    for m in _NEXT_RECITAL.finditer(block.raw):
+        yield block.cut(start, m.start() + 1)
+        start = m.end()
+    yield block.cut(start) if start else block

@@ -1,0 +1,119 @@
+"""Parsing XML from strangers: no entities, no network, no document type, bounded depth, one line for every error."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+from xml.parsers import expat  # noqa: S407  entities are looked for with it, never expanded: it stops at the root element
+
+from lxml import etree
+
+from treatydiff.errors import DraftError, UnsafeDraftError
+
+MAX_DEPTH: Final = 120
+"""Elements inside elements; drafts of parliaments reach 22."""
+
+_CHUNK: Final = 4096
+_TOO_DEEP: Final = etree.XPath("/*" * (MAX_DEPTH + 1))
+
+
+class Prolog(NamedTuple):
+    """What stands before the content of an XML file.
+
+    `namespace` and `name` are those of the root element, empty when none is found; `entity_line` is the line of the first
+    entity declaration, 0 when there is none.
+    """
+
+    namespace: str
+    name: str
+    entity_line: int
+
+
+def prolog(data: bytes) -> Prolog:
+    """Read `data` up to the root element; never raise."""
+    parser = expat.ParserCreate(namespace_separator="\n")
+    entities: list[int] = []
+    roots: list[str] = []
+
+    def on_entity(*_declaration: object) -> None:
+        entities.append(parser.CurrentLineNumber)
+
+    def on_element(name: str, _attributes: dict[str, str]) -> None:
+        roots.append(name)
+
+    parser.EntityDeclHandler = on_entity
+    parser.StartElementHandler = on_element
+    try:
+        for start in range(0, len(data), _CHUNK):
+            parser.Parse(data[start : start + _CHUNK], False)  # noqa: FBT003  the parameter has no name to pass it by
+            if roots:
+                break
+    except (expat.ExpatError, LookupError, ValueError):
+        pass
+    namespace, _, name = (roots[0] if roots else "").rpartition("\n")
+    return Prolog(namespace, name, entities[0] if entities else 0)
+
+
+def parse(data: bytes, path: str) -> etree._Element:
+    """Parse `data` and give its root element; comments and processing instructions are left out.
+
+    A document type without entities is allowed and ignored. `path` is for messages.
+
+    Raises:
+        UnsafeDraftError: the file declares entities, whatever they would expand to or fetch.
+        DraftError: the bytes are empty, no well-formed XML, or nested deeper than `MAX_DEPTH`.
+
+    """
+    if not data.strip():
+        raise DraftError("the file is empty", mend="give a file with a draft in it", subject=path)
+    if line := prolog(data).entity_line:
+        raise _unsafe(path, line)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _malformed(error, path) from None
+    internal = root.getroottree().docinfo.internalDTD
+    if internal is not None and any(True for _ in internal.iterentities()):
+        raise _unsafe(path, 1)
+    _refuse_depth(root, path)
+    return root
+
+
+def _unsafe(path: str, line: int) -> UnsafeDraftError:
+    return UnsafeDraftError(
+        "the XML declares entities, which can make a reader fetch files or run out of memory",
+        mend="remove the entity declarations from the document type",
+        subject=path,
+        place=f"line {line}",
+    )
+
+
+def _malformed(error: etree.XMLSyntaxError, path: str) -> DraftError:
+    line, column = error.position
+    reason = (error.msg or "").split("\n")[0].rpartition(", line ")[0] or "no XML is found"
+    return DraftError(
+        f"the XML is malformed ({reason})",
+        mend="mend the markup there, or save the file again from the program that made it",
+        subject=path,
+        place=f"line {max(line or 1, 1)}, column {max(column or 1, 1)}",
+    )
+
+
+def _refuse_depth(root: etree._Element, path: str) -> None:
+    found = _TOO_DEEP(root.getroottree())
+    if isinstance(found, list) and found and isinstance(found[0], etree._Element):  # noqa: SLF001  lxml's only name for it
+        raise DraftError(
+            f"the XML is nested deeper than {MAX_DEPTH} elements",
+            mend="flatten the markup",
+            subject=path,
+            place=f"line {found[0].sourceline}",
+        )

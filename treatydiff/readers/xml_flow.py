@@ -1,0 +1,118 @@
+"""The words of one provision as they are met in an XML file, and the marks over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.model import Mark, Provision
+from treatydiff.text.marks import Marked, extract
+
+if TYPE_CHECKING:
+    from treatydiff.model import MarkKind
+
+_TIGHT: Final = frozenset(".,;:)”’")
+_NOTHING: Final = Marked("", ())
+
+
+class Flow:
+    """Running words: text is added piece by piece, marks count in the characters added so far.
+
+    A gap is the space that block markup stands for: it parts two words, yet never comes before closing punctuation, so that
+    markup between a quotation and its full stop leaves no trace.
+    """
+
+    __slots__ = ("_gap", "marks", "pieces", "size")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.marks: list[Mark] = []
+        self.size = 0
+        self._gap = False
+
+    def add(self, text: str) -> None:
+        """Add text as it stands; must not be empty."""
+        if self._gap:
+            self._gap = False
+            if self.size and text[0] not in _TIGHT:
+                self.pieces.append(" ")
+                self.size += 1
+        self.pieces.append(text)
+        self.size += len(text)
+
+    def gap(self) -> None:
+        """Part what was added from what comes."""
+        self._gap = True
+
+    def mark(self, kind: MarkKind, start: int, *, label: str = "", note: str = "") -> None:
+        """Mark everything from `start` up to here."""
+        self.marks.append(Mark(kind, start, self.size, label=label, note=note))
+
+    def plain(self) -> str:
+        """Give the words with every literal character and single spaces."""
+        return " ".join("".join(self.pieces).split())
+
+    def marked(self) -> Marked:
+        """Give the words with brackets, options and statuses taken out of them as marks."""
+        return extract("".join(self.pieces), self.marks) if self.pieces or self.marks else _NOTHING
+
+
+class Found:
+    """A provision while it is read. `flow` is where words go: the text, or the closing text once a child has come.
+
+    `loose` is for the top of a document, which has no words of its own: words between its provisions become provisions.
+    """
+
+    __slots__ = ("children", "closing", "flow", "heading", "id", "kind", "line", "loose", "num", "text")
+
+    def __init__(self, kind: str, id_: str, line: int | None, *, loose: bool = False) -> None:
+        self.kind = kind
+        self.id = id_
+        self.line = line
+        self.loose = loose
+        self.num = Flow()
+        self.heading: Flow | None = None
+        self.text = Flow()
+        self.closing: Flow | None = None
+        self.flow = self.text
+        self.children: list[Provision] = []
+
+    def close(self) -> None:
+        """Send what follows to the closing text."""
+        if self.closing is None and not self.loose:
+            self.flow = self.closing = Flow()
+
+    def flush(self, line: int | None) -> None:
+        """Turn loose words into a provision of no known level."""
+        words, marks = self.flow.marked()
+        if words or marks:
+            self.children.append(Provision("", "provision", text=words, marks=marks, line=line))
+        self.text = self.flow = Flow()
+
+    def provision(self) -> Provision | None:
+        """Give the finished provision; None when there is nothing at all in it."""
+        text, marks = self.text.marked()
+        closing, closing_marks = self.closing.marked() if self.closing else _NOTHING
+        heading, heading_marks = self.heading.marked() if self.heading else _NOTHING
+        if closing or closing_marks:
+            marks = (*marks, *_shifted(closing_marks, len(text) + 1 if closing else len(text)))
+        if self.num.marks:
+            marks, heading_marks = self._with_notes_of_number(marks, heading_marks, bare_heading=bool(heading and not text))
+        num = self.num.plain() if self.num.pieces else ""
+        if not (num or heading or text or closing or marks or heading_marks or self.children):
+            return None
+        return Provision(
+            self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line
+        )
+
+    def _with_notes_of_number(
+        self, marks: tuple[Mark, ...], heading_marks: tuple[Mark, ...], *, bare_heading: bool
+    ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        """Anchor the footnotes of the number where the words begin, for a number carries no marks."""
+        notes = tuple(Mark("footnote", 0, 0, mark.label, mark.note) for mark in self.num.marks if mark.kind == "footnote")
+        return (marks, (*notes, *heading_marks)) if bare_heading else ((*notes, *marks), heading_marks)
+
+
+def _shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(mark.kind, mark.start + by, mark.end + by, mark.label, mark.note, mark.opens, mark.closes) for mark in marks
+    )

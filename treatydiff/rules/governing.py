@@ -1,0 +1,138 @@
+"""The qualifiers of a wording, and the words that each of them governs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from treatydiff.rules.operators import operators
+from treatydiff.rules.spans import sentence
+from treatydiff.text.tokens import is_word, words
+
+if TYPE_CHECKING:
+    from treatydiff.lexicon import Lexicon, QualifierClass
+    from treatydiff.model import Clause, Span
+    from treatydiff.rules.operators import Operator
+    from treatydiff.text.tokens import Word
+
+_SHOWN_WORDS = 4
+_PHRASE_STOPS = frozenset(",.;:()—–")
+_LINKS = frozenset({"and", "or", "shall", "may", "should", "must", "will", "to"})
+_TAIL = re.compile(r"(?:\s+(?:the|a|an|of|to|in|on|for|and|or|with|by|at|from|its|their|as))+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A qualifier at its place.
+
+    `phrase` is its words in lower case, `target` the place of the first word that it governs, `governed` the stems of the
+    words that it governs and `shown` those words as written; `stands_before` when they come right after it. `operator`
+    is the operator of its sentence that it stands nearest to; `follows_operator` when it comes before the operator's verb, so
+    covers all that the operator governs.
+    """
+
+    known: QualifierClass
+    phrase: str
+    span: Span
+    target: Span | None
+    governed: tuple[str, ...]
+    shown: str
+    stands_before: bool
+    operator: Operator | None
+    follows_operator: bool
+    actor: str
+    sentence_stems: frozenset[str]
+    is_safeguard: bool
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether it is a single word, which narrows a noun and not the whole duty."""
+        return " " not in self.phrase
+
+
+def qualifiers(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Qualifier, ...]:
+    """Find the qualifiers in the wording of clauses read as one text, joined by line breaks, in order."""
+    text = "\n".join(clause.words for clause in clauses)
+    matches = list(lexicon.qualifier_pattern.finditer(text))
+    if not matches:
+        return ()
+    set_aside = [match.span() for match in lexicon.qualifier_formulas.finditer(text)]
+    known = operators(clauses, lexicon)
+    spans = [match.span() for match in matches]
+    return tuple(
+        _qualifier(text, match, known, spans, lexicon)
+        for match in matches
+        if not any(start <= match.start() < end for start, end in set_aside)
+    )
+
+
+def _qualifier(text: str, match: re.Match[str], known: tuple[Operator, ...], spans: list[Span], lexicon: Lexicon) -> Qualifier:
+    whole = sentence(text, match.span(), lexicon)
+    inside = [one for one in known if whole[0] <= one.span[0] <= whole[1]]
+    before = [one for one in inside if one.span[0] <= match.start()]
+    operator = before[-1] if before else inside[0] if inside else None
+    known_class = lexicon.qualifiers[int(str(match.lastgroup)[1:])]
+    lists = known_class.effect in {"opening", "emphasis"}
+    after = [word for word in _placed(text, match.end(), whole[1]) if not any(a <= word.start < b for a, b in spans)]
+    following = _following(after, text, lexicon, lists=lists)
+    governed = following or _verb_phrase(text, match.start(), whole, operator, lexicon)
+    span = (governed[0].start, governed[-1].end) if governed else None
+    return Qualifier(
+        known=known_class,
+        phrase=" ".join(match[0].casefold().split()).strip(","),
+        span=match.span(),
+        target=(governed[0].start, governed[0].end) if governed else None,
+        governed=tuple(lexicon.stem(w.text) for w in governed if _has_content(w.text, lexicon)),
+        shown=" ".join(_TAIL.sub("", text[slice(*span)]).split()) if span else "",
+        stands_before=bool(following),
+        operator=operator,
+        follows_operator=operator is not None and operator.verb is not None and match.start() < operator.verb[0],
+        actor=operator.actor if operator else "",
+        sentence_stems=frozenset(lexicon.stem(w.text) for w in words(text[slice(*whole)]) if _has_content(w.text, lexicon)),
+        is_safeguard=lexicon.safeguards.search(text, *whole) is not None,
+    )
+
+
+def _following(placed: list[Word], text: str, lexicon: Lexicon, *, lists: bool) -> list[Word]:
+    """Give the words right after a qualifier that it governs.
+
+    None where an actor or the end comes next, or a preposition, unless the qualifier is of `lists`.
+    """
+    outside = lexicon.words("actors", "not_subject_after")
+    while placed and (placed[0].text == "," or placed[0].text.casefold() in _LINKS or (lists and placed[0].text in outside)):
+        placed = placed[1:]
+    if not placed or not is_word(placed[0].text) or placed[0].text.casefold() in outside:
+        return []
+    return [] if lexicon.actor_pattern.match(text, placed[0].start) else _phrase(placed, lexicon)
+
+
+def _verb_phrase(text: str, start: int, whole: Span, operator: Operator | None, lexicon: Lexicon) -> list[Word]:
+    """Give what the operator of the sentence governs, else the words before the qualifier."""
+    if operator is not None and operator.verb is not None and whole[0] <= operator.verb[0] < whole[1]:
+        stop = start if operator.verb[0] < start else whole[1]
+        return _phrase(_placed(text, operator.verb[0], stop), lexicon)
+    found = [word for word in _placed(text, whole[0], start) if is_word(word.text)][-_SHOWN_WORDS:]
+    while found and not _has_content(found[0].text, lexicon):
+        found.pop(0)
+    return found
+
+
+def _phrase(placed: list[Word], lexicon: Lexicon) -> list[Word]:
+    """Give the beginning of a run of words, up to punctuation, a conjunction or a preposition."""
+    stops = lexicon.words("actors", "not_subject_after")
+    found: list[Word] = []
+    for word in placed[:_SHOWN_WORDS]:
+        lower = word.text.casefold()
+        if found and (word.text in _PHRASE_STOPS or lower in stops):
+            break
+        found.append(word)
+    return found
+
+
+def _placed(text: str, start: int, stop: int) -> list[Word]:
+    return [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start:stop])]
+
+
+def _has_content(word: str, lexicon: Lexicon) -> bool:
+    return is_word(word) and word.casefold() not in lexicon.function_words

@@ -1,0 +1,389 @@
+"""The operator that says whether somebody must, should or may act: changed from one rung of the ladder to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from treatydiff.model import Finding
+from treatydiff.rules.operators import operators
+from treatydiff.rules.pairing import in_order
+from treatydiff.rules.rule import Fires, Rule, Silent
+from treatydiff.rules.spans import Correspondence, headings_only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.model import Axis, Change, Severity, Span
+    from treatydiff.rules.operators import Operator, Reading
+
+ID = "modality"
+CATEGORY = "T01"
+_SAME_PLACE = 8.0
+_SAME_GAP = 2.0
+_SAME_VERB = 3.0
+_OBJECT = 4.0
+_ENOUGH = 3.0
+_HALF = 0.5
+_THIRD = 0.33
+_FEWEST = 3
+_SAME_ACTOR = 2.0
+_SAME_CLASS = 1.0
+_OBLIGES = frozenset({"obligation", "conduct", "consider", "measures"})
+_MEASURED = frozenset({"obligation", "measures"})
+
+
+def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+    """Pair the operators of both wordings and report each pair whose meaning differs while its verb or object stays."""
+    if headings_only(change):
+        return
+    places = Correspondence.of(change.redline)
+    old, new = operators(change.link.old, lexicon), operators(change.link.new, lexicon)
+
+    def likeness(a: Operator, b: Operator) -> float:
+        return _likeness(a, b, places)
+
+    for a, b in in_order(old, new, likeness):
+        if a is not None and b is not None:
+            yield from _judged(_Pair(a, b, change, lexicon), places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An old and a new operator that answer to each other."""
+
+    old: Operator
+    new: Operator
+    change: Change
+    lexicon: Lexicon
+
+    @property
+    def is_settled(self) -> bool:
+        return not (self.old.bracketed or self.new.bracketed)
+
+    @property
+    def actor(self) -> str:
+        return self.new.actor or self.old.actor
+
+
+def _likeness(old: Operator, new: Operator, places: Correspondence) -> float:
+    score = 0.0
+    if places.stayed((old.span[0], old.span[0] + 1), (new.span[0], new.span[0] + 1)):
+        score += _SAME_PLACE
+    elif places.meet(old.span, new.span):
+        score += _SAME_GAP
+    if old.governed[:1] == new.governed[:1]:
+        score += _SAME_VERB
+    score += _OBJECT * _shared(old, new)
+    if score < _ENOUGH:
+        return 0.0
+    score += _SAME_ACTOR if _same_actor(old, new) else 0.0
+    return score + (_SAME_CLASS if old.reading.known == new.reading.known else 0.0)
+
+
+def _same_actor(old: Operator, new: Operator) -> bool:
+    return old.actor.casefold() == new.actor.casefold()
+
+
+def _shared(old: Operator, new: Operator) -> float:
+    """Give the share of the shorter list of governed stems that the other has too; a list counts for at least three."""
+    a, b = set(old.governed), set(new.governed)
+    return len(a & b) / max(_FEWEST, min(len(a), len(b)))
+
+
+def _aligned(old: Operator, new: Operator, places: Correspondence) -> bool:
+    """Whether the operators govern the same: the verb stayed in the redline, or the same actor has the verb or object."""
+    if old.verb and new.verb and min(*old.verb, *new.verb) >= 0 and places.stayed(old.verb, new.verb):
+        return True
+    if old.actor and new.actor and not _same_actor(old, new):
+        return False
+    shared = _shared(old, new)
+    if old.governed[:1] == new.governed[:1]:
+        return shared >= _THIRD
+    return shared >= _HALF
+
+
+def _judged(pair: _Pair, places: Correspondence) -> Iterator[Finding]:
+    old, new = pair.old, pair.new
+    if old.is_inherited and new.is_inherited:
+        return
+    if not _aligned(old, new, places):
+        return
+    if pair.is_settled:
+        yield from _swap(pair)
+    elif {r.known.id for r in old.readings} != {r.known.id for r in new.readings}:
+        yield _contest(pair)
+
+
+def _swap(pair: _Pair) -> Iterator[Finding]:
+    old, new = pair.old.reading, pair.new.reading
+    if old.known == new.known:
+        if _is_house_style(old, new, pair.lexicon):
+            yield _finding(pair, ("low", "neutral", "neutral"), f"{_said(old)} became {_said(new)}, house style")
+        return
+    ids = {old.known.id, new.known.id}
+    if "constitutive" in ids and ids & (_OBLIGES | {"prohibition", "exemption", "ambiguous"}):
+        return
+    if ids == _MEASURED and pair.old.governed[:1] != pair.new.governed[:1]:
+        return
+    severity = _severity(old, new)
+    text = f"{_said(old, pair.old)} became {_said(new, pair.new)}"
+    if "ambiguous" in ids:
+        text += '; "may not" can forbid or leave open, so the effect is not decided here'
+    yield _finding(pair, (severity, _bindingness(old, new), "context"), text, _steps(old, new))
+
+
+def _is_house_style(old: Reading, new: Reading, lexicon: Lexicon) -> bool:
+    known = lexicon.words("operators", "house_style")
+    return {old.words.casefold(), new.words.casefold()} <= known and old.words.casefold() != new.words.casefold()
+
+
+def _severity(old: Reading, new: Reading) -> Severity:
+    ids = {old.known.id, new.known.id}
+    if "ambiguous" in ids or ids == _MEASURED:
+        return "medium"
+    if "futurity" in ids:
+        return "high" if ids & _OBLIGES else "medium"
+    if "constitutive" in ids or ids <= _OBLIGES - {"obligation"}:
+        return "medium"
+    return "high"
+
+
+def _bindingness(old: Reading, new: Reading) -> Axis:
+    ids = {old.known.id, new.known.id}
+    if "ambiguous" in ids or "constitutive" in ids:
+        return "context"
+    if "futurity" in ids and not ids & _OBLIGES:
+        return "context"
+    if "negative" in {old.known.pole, new.known.pole} and {old.known.pole, new.known.pole} & {"positive"}:
+        return "context"
+    return _sign(new.known.strength - old.known.strength)
+
+
+def _sign(steps: int) -> Axis:
+    if steps == 0:
+        return "context"
+    return "strengthens" if steps > 0 else "weakens"
+
+
+def _steps(old: Reading, new: Reading) -> int:
+    return abs(max(new.known.strength, 0) - max(old.known.strength, 0))
+
+
+def _contest(pair: _Pair) -> Finding:
+    """Report that a choice which brackets leave open was made, opened or changed."""
+    old, new = pair.old, pair.new
+    severity: Severity = "high"
+    bindingness: Axis = "context"
+    if not new.bracketed:
+        text = f"{_choice(old)}, now {_said(new.reading)}"
+        bindingness = _outcome(old, new.reading)
+    elif not old.bracketed:
+        text = f"{_said(old.reading)}, now {_choice(new)}"
+    else:
+        severity = "medium"
+        text = f"{_choice(old)}, now {_choice(new)}"
+    strengths = [r.known.strength for r in (*old.readings, *new.readings)]
+    return _finding(pair, (severity, bindingness, "context"), text, max(strengths) - max(0, min(strengths)))
+
+
+def _outcome(old: Operator, new: Reading) -> Axis:
+    strengths = {r.known.strength for r in old.readings}
+    if min(strengths | {new.known.strength}) < 0:
+        return "context"
+    if new.known.strength >= max(strengths):
+        return "strengthens" if strengths != {new.known.strength} else "neutral"
+    return "weakens" if new.known.strength <= min(strengths) else "context"
+
+
+def _choice(operator: Operator) -> str:
+    said = [_said(reading) for reading in operator.readings]
+    if len(said) == 1:
+        return f"contested {said[0]}"
+    return f"contested between {', '.join(said[:-1])} and {said[-1]}"
+
+
+def _said(reading: Reading, operator: Operator | None = None) -> str:
+    lent = ", from the chapeau" if operator is not None and operator.is_inherited else ""
+    return f"{reading.known.name} ({reading.words.casefold()}{lent})"
+
+
+def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight: int = 0) -> Finding:
+    """Make the finding of a pair judged by severity, bindingness and rights."""
+    severity, bindingness, rights = judged
+    actor = pair.actor
+    who = f"{actor[:1].upper()}{actor[1:]}" if actor else "Actor not named"
+    old_span, new_span = _own(pair.old), _own(pair.new)
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity=severity,
+        bindingness=bindingness,
+        rights=rights,
+        scope="neutral",
+        actor=actor,
+        old=pair.change.old_words[slice(*old_span)] if old_span else "",
+        new=pair.change.new_words[slice(*new_span)] if new_span else "",
+        old_span=old_span,
+        new_span=new_span,
+        message=f"{who}: {text}",
+        weight=weight,
+    )
+
+
+def _own(operator: Operator) -> Span | None:
+    return None if operator.is_inherited else operator.span
+
+
+FIRES: tuple[Fires, ...] = (
+    Fires(
+        "Each Party shall publish its tariffs.",
+        "Each Party may publish its tariffs.",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("shall", "may"),
+        actor="each Party",
+    ),
+    Fires(
+        "States Parties should keep a list of ports.",
+        "States Parties shall keep a list of ports.",
+        "high",
+        "strengthens",
+        "context",
+        "neutral",
+        ("should", "shall"),
+        actor="States Parties",
+    ),
+    Fires(
+        "Each Party shall, subject to its means, restore wetlands.",
+        "Each Party shall, subject to its means, endeavour to restore wetlands.",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("shall", "shall, subject to its means, endeavour to"),
+        actor="each Party",
+    ),
+    Fires(
+        "The Committee shall establish a fund.",
+        "The Committee shall consider establishing a fund.",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("shall", "shall consider"),
+        actor="the Committee",
+    ),
+    Fires(
+        "The requested State Party shall not reveal the source.",
+        "The requested State Party shall not be required to reveal the source.",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("shall not", "shall not be required to"),
+        actor="the requested State Party",
+    ),
+    Fires(
+        "Each Party may decline a visit.",
+        "Each Party may not decline a visit.",
+        "medium",
+        "context",
+        "context",
+        "neutral",
+        ("may", "may not"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party shall label its cargo.",
+        "Each Party must label its cargo.",
+        "low",
+        "neutral",
+        "neutral",
+        "neutral",
+        ("shall", "must"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party [shall][should] mark its vessels.",
+        "Each Party shall mark its vessels.",
+        "high",
+        "strengthens",
+        "context",
+        "neutral",
+        ("shall should", "shall"),
+        actor="each Party",
+    ),
+    Fires(
+        "share its maps",
+        "may share its maps",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("", "may"),
+        actor="each State Party",
+        chapeau="Each State Party shall:",
+    ),
+    Fires(
+        "Each Party shall ensure access to the harbour.",
+        "Each Party shall take appropriate measures to ensure access to the harbour.",
+        "medium",
+        "weakens",
+        "context",
+        "neutral",
+        ("shall", "shall take appropriate measures to"),
+        actor="each Party",
+    ),
+    Fires(
+        "Every Party will inspect its vessels.",
+        "Every Party shall inspect its vessels.",
+        "high",
+        "strengthens",
+        "context",
+        "neutral",
+        ("will", "shall"),
+        actor="every Party",
+    ),
+)
+SILENT: tuple[Silent, ...] = (
+    Silent(
+        "Each Party shall adopt such measures as may be necessary to mark ships.",
+        "Each Party shall adopt the measures necessary to mark ships.",
+        "the lost may is part of a formula",
+    ),
+    Silent("A vessel shall mean any craft.", "A vessel means any craft.", "a definition binds nobody"),
+    Silent(
+        "The list shall include ports.", "The list shall be deemed to include ports.", "rules that say what is, not who must"
+    ),
+    Silent("Each Party shall notify the owner.", "Each Party shall notify the master.", "shall notify does not say shall not"),
+    Silent(
+        "Parties shall meet yearly.",
+        "Parties shall meet yearly. They may invite experts.",
+        "a sentence came, no operator changed",
+    ),
+    Silent("Tolls shall be fixed by each Party.", "Each Party shall fix tolls.", "passive and active with one operator"),
+    Silent("share maps", "shall share maps", "the item says what the chapeau lends", chapeau="Each Party shall:"),
+    Silent(
+        "Each Party undertakes to restore wetlands.", "Each Party is obliged to restore wetlands.", "two words for one rung"
+    ),
+    Silent("Parties meet in May of each year.", "Parties meet in June of each year.", "the name of a month"),
+    Silent("by the free will of the people", "by the free choice of the people", "a noun"),
+    Silent(
+        "Each Party shall share maps with others.",
+        "The fees collected may be spent on lighthouses.",
+        "another sentence: neither verb nor object is the same",
+    ),
+)
+
+RULE = Rule(
+    id=ID,
+    category=CATEGORY,
+    summary="The operator that says whether somebody must, should or may act",
+    judge=judge,
+    fires=FIRES,
+    silent=SILENT,
+)

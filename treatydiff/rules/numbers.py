@@ -1,0 +1,435 @@
+"""Numbers, thresholds and time limits: what rose, fell, came or went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from treatydiff.lexicon import phrases
+from treatydiff.model import Finding
+from treatydiff.rules.actors import subject
+from treatydiff.rules.pairing import in_order
+from treatydiff.rules.quantities import quantities
+from treatydiff.rules.rule import Fires, Rule, Silent
+from treatydiff.rules.spans import Correspondence, brackets, headings_only, sentence
+from treatydiff.text.tokens import is_word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.model import Axis, Change, ScopeAxis, Severity, Span
+    from treatydiff.rules.quantities import Quantity
+
+ID = "numbers"
+CATEGORY = "T07"
+_STAYED = 8.0
+_SAME_GAP = 3.0
+_SAME_UNIT = 3.0
+_CONTEXT = 4.0
+_ENOUGH = 5.0
+_KEPT = 0.6
+_AROUND = 60
+_STRICT = frozenset({"period", "share", "count", "age", "deadline"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One wording with its quantities; side by side in brackets they are the options of one."""
+
+    text: str
+    found: tuple[tuple[Quantity, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Both wordings."""
+
+    old: str
+    new: str
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    bindingness: Axis = "context"
+    rights: Axis = "neutral"
+    scope: ScopeAxis = "neutral"
+
+
+def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+    """Pair the quantities of both wordings by place, unit and the words around, and report what differs."""
+    if headings_only(change):
+        return
+    places = Correspondence.of(change.redline)
+    old = _side(change.old_words, brackets(change.link.old), lexicon)
+    new = _side(change.new_words, brackets(change.link.new), lexicon)
+    both = _Texts(old.text, new.text, lexicon)
+
+    def likeness(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> float:
+        return _likeness(_Pair(a, b, old.text, new.text, lexicon), places)
+
+    for a, b in in_order(old.found, new.found, likeness):
+        if a is not None and b is not None:
+            if _in(a, new) and _in(b, old):
+                continue
+            yield from _judged(_Pair(a, b, old.text, new.text, lexicon))
+        elif a is not None:
+            yield from _one_sided(a[0], both, places, added=False)
+        elif b is not None:
+            yield from _one_sided(b[0], both, places, added=True)
+
+
+def _in(group: tuple[Quantity, ...], side: _Side) -> bool:
+    """Whether the same quantities stand on the other side too, wherever: then they were put in another order at most."""
+    known = {(one.unit, one.size, one.bound) for other in side.found for one in other}
+    return all((one.unit, one.size, one.bound) in known for one in group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The options of an old and of a new quantity that answer to each other, one each as a rule."""
+
+    old: tuple[Quantity, ...]
+    new: tuple[Quantity, ...]
+    old_text: str
+    new_text: str
+    lexicon: Lexicon
+
+
+def _side(text: str, marked: tuple[Span, ...], lexicon: Lexicon) -> _Side:
+    breaks = frozenset(place for span in marked for place in span)
+    groups: list[tuple[Quantity, ...]] = []
+    for quantity in quantities(text, breaks, lexicon):
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.unit == quantity.unit and _are_options(text, last, quantity, marked):
+            groups[-1] = (*groups[-1], quantity)
+        else:
+            groups.append((quantity,))
+    return _Side(text, tuple(groups))
+
+
+def _are_options(text: str, before: Quantity, after: Quantity, marked: tuple[Span, ...]) -> bool:
+    between = text[before.span[1] : after.number[0]].strip()
+    boxed = any(start <= before.number[0] and before.number[1] <= end <= after.number[0] for start, end in marked)
+    return between in {"", "/"} and (boxed or between == "/")
+
+
+def _likeness(pair: _Pair, places: Correspondence) -> float:
+    old, new = pair.old[0], pair.new[0]
+    same = any(a.unit == b.unit for a in pair.old for b in pair.new)
+    comparable = same or (old.kind == new.kind != "other")
+    if not comparable:
+        return 0.0
+    score = _SAME_UNIT if same else 0.0
+    if places.stayed(old.number, new.number):
+        score += _STAYED
+    elif any(places.meet(a.number, b.number) for a in pair.old for b in pair.new):
+        score += _SAME_GAP
+    elif old.value == new.value:
+        score += 1.0
+    score += _CONTEXT * _alike(pair)
+    return score if score >= _ENOUGH else 0.0
+
+
+def _alike(pair: _Pair) -> float:
+    """Give the share of words around both quantities that they have in common, from 0 to 1."""
+    a = _around(pair.old_text, pair.old, pair.lexicon)
+    b = _around(pair.new_text, pair.new, pair.lexicon)
+    return len(a & b) / max(len(a), len(b)) if a and b else 0.0
+
+
+def _around(text: str, group: tuple[Quantity, ...], lexicon: Lexicon) -> frozenset[str]:
+    start, end = group[0].span[0], group[-1].span[1]
+    near = f"{text[max(0, start - _AROUND) : start]} {text[end : end + _AROUND]}"
+    return frozenset(
+        lexicon.stem(w.text) for w in words(near) if is_word(w.text) and w.text.casefold() not in lexicon.function_words
+    )
+
+
+def _judged(pair: _Pair) -> Iterator[Finding]:
+    if len(pair.old) > 1 or len(pair.new) > 1:
+        if {a.size for a in pair.old} != {b.size for b in pair.new}:
+            yield _choice(pair)
+        return
+    old, new = pair.old[0], pair.new[0]
+    if old.size != new.size:
+        yield _shift(pair, old, new)
+    elif {old.bound, new.bound} == {"ceiling", "floor"}:
+        was, now = _shown(pair.old_text, old.bound_span), _shown(pair.new_text, new.bound_span)
+        said = f"{was} ({old.bound}) became {now} ({new.bound})"
+        spans = (old.bound_span, new.bound_span)
+        yield _finding(pair, spans, "high", _Effect("context", "context", "neutral"), (said, 1))
+
+
+def _shift(pair: _Pair, old: Quantity, new: Quantity) -> Finding:
+    upward = {after > before for before, after in zip(old.size, new.size, strict=True) if before != after}
+    said = f"{_shown(pair.old_text, old.span)} became {_shown(pair.new_text, new.span)}: {_noun(pair, old, new)} "
+    said += {frozenset({True}): "rises", frozenset({False}): "falls"}.get(frozenset(upward), "changes")
+    severity: Severity = "high" if old.kind in _STRICT or old.bound != "none" else "medium"
+    effect = _Effect() if len(upward) > 1 else _effect(pair.new_text, new, pair.lexicon, rises=True in upward)
+    return _finding(pair, (old.span, new.span), severity, effect, (said, _weight(old.size[0], new.size[0])))
+
+
+def _noun(pair: _Pair, old: Quantity, new: Quantity) -> str:
+    bound = new.bound if new.bound != "none" else old.bound
+    if _is_penalty(pair.new_text, new.span, pair.lexicon):
+        return "penalty threshold"
+    if old.kind == "age":
+        return "age"
+    if old.kind == "share":
+        return "majority" if old.unit == "majority" else "share"
+    if bound == "trigger":
+        return "threshold"
+    if old.kind in {"period", "deadline"}:
+        return {"ceiling": "time limit", "floor": "minimum period"}.get(bound, "period")
+    return {"ceiling": "ceiling", "floor": "minimum"}.get(bound, "number")
+
+
+def _weight(old: Fraction, new: Fraction) -> int:
+    """Give how far a value moved, in tens of per cent of the old one, 1 to 100."""
+    return max(1, min(100, round(abs(new - old) / old * 10))) if old else 1
+
+
+def _effect(text: str, quantity: Quantity, lexicon: Lexicon, *, rises: bool) -> _Effect:
+    """Say what a rise or fall does where the words around decide it, and "context" elsewhere.
+
+    A higher penalty threshold narrows what counts as serious, a longer retention widens surveillance, a longer time limit
+    loosens a duty; an entry into force that needs more only comes later.
+    """
+    if _is_penalty(text, quantity.span, lexicon):
+        return _Effect("weakens", "strengthens", "narrows") if rises else _Effect("strengthens", "weakens", "widens")
+    if quantity.bound == "trigger":
+        return _Effect()
+    if quantity.kind == "period" and _has(text, quantity.span, "retention", lexicon):
+        return _Effect("context", "weakens", "widens") if rises else _Effect("context", "strengthens", "narrows")
+    if quantity.kind in {"period", "deadline"} and quantity.bound == "ceiling" and _limits_a_duty(text, quantity, lexicon):
+        return _Effect("weakens") if rises else _Effect("strengthens")
+    return _Effect("context", "context", "context") if quantity.kind in {"age", "other"} else _Effect()
+
+
+def _is_penalty(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return _has(text, span, "penalty", lexicon)
+
+
+def _has(text: str, span: Span, name: str, lexicon: Lexicon) -> bool:
+    start, end = sentence(text, span, lexicon)
+    near = text[max(start, span[0] - _AROUND) : min(end, span[1] + _AROUND)]
+    return phrases(lexicon.words("bounds", name)).search(near) is not None
+
+
+def _limits_a_duty(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the last operator before a quantity in its sentence, if there is one, binds."""
+    start, _ = sentence(text, quantity.span, lexicon)
+    operators = list(lexicon.operator_pattern.finditer(text, start, quantity.span[0]))
+    return not operators or lexicon.operators[int(str(operators[-1].lastgroup)[1:])].strength > 1
+
+
+def _choice(pair: _Pair) -> Finding:
+    old, new = _options(pair.old_text, pair.old), _options(pair.new_text, pair.new)
+    said = f"{old}, now {new}" if len(pair.old) > 1 or len(pair.new) > 1 else f"{old} became {new}"
+    spans = ((pair.old[0].span[0], pair.old[-1].span[1]), (pair.new[0].span[0], pair.new[-1].span[1]))
+    return _finding(pair, spans, "high", _Effect(), (said, 1))
+
+
+def _options(text: str, group: tuple[Quantity, ...]) -> str:
+    if len(group) == 1:
+        return _shown(text, group[0].span)
+    said = [*(_shown(text, one.number) for one in group[:-1]), _shown(text, group[-1].span)]
+    return f"contested between {', '.join(said[:-1])} and {said[-1]}"
+
+
+def _one_sided(quantity: Quantity, both: _Texts, places: Correspondence, *, added: bool) -> Iterator[Finding]:
+    """Report a limit that came into, or went from, a sentence that otherwise stayed."""
+    if quantity.bound not in {"ceiling", "floor"} or quantity.kind not in _STRICT:
+        return
+    text = both.new if added else both.old
+    span = quantity.bound_span
+    whole = sentence(text, quantity.span, both.lexicon)
+    rest = (whole[1] - whole[0]) - (span[1] - span[0])
+    kept = places.kept_share(whole, of_new=added) * (whole[1] - whole[0])
+    if rest <= 0 or kept / rest < _KEPT or places.kept_share(quantity.number, of_new=added) > 0:
+        return
+    other = _standard(span, both, places, added=added)
+    timed = quantity.kind in {"period", "deadline"} and quantity.bound == "ceiling"
+    name = "time limit" if timed else f"{quantity.bound} on {quantity.kind}"
+    binds: Axis = ("strengthens" if added else "weakens") if timed else "context"
+    old_span, new_span = (other, span) if added else (span, other)
+    said = f"{_shown(text, span)}: {name} {'added' if added else 'removed'}"
+    if old_span and new_span:
+        said = f"{_shown(both.old, old_span)} became {_shown(both.new, new_span)}: {name} {'set' if added else 'given up'}"
+    yield Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity="medium",
+        bindingness=binds,
+        rights="neutral",
+        scope="neutral",
+        actor=subject(text, span[0], both.lexicon),
+        old=both.old[slice(*old_span)] if old_span else "",
+        new=both.new[slice(*new_span)] if new_span else "",
+        old_span=old_span,
+        new_span=new_span,
+        message=said,
+        weight=1,
+    )
+
+
+def _standard(span: Span, both: _Texts, places: Correspondence, *, added: bool) -> Span | None:
+    """Give the adverb of promptness that a time limit replaces or is replaced by, if one came or went at its place."""
+    for match in phrases(both.lexicon.words("bounds", "promptness")).finditer(both.old if added else both.new):
+        old, new = (match.span(), span) if added else (span, match.span())
+        if places.meet(old, new) and places.kept_share(match.span(), of_new=not added) == 0:
+            return match.span()
+    return None
+
+
+def _shown(text: str, span: Span) -> str:
+    return " ".join(text[slice(*span)].split())
+
+
+def _finding(pair: _Pair, spans: tuple[Span, Span], severity: Severity, effect: _Effect, said: tuple[str, int]) -> Finding:
+    """Make a finding on both wordings; `said` is its message and its weight."""
+    old_span, new_span = spans
+    message, weight = said
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity=severity,
+        bindingness=effect.bindingness,
+        rights=effect.rights,
+        scope=effect.scope,
+        actor=subject(pair.new_text, new_span[0], pair.lexicon),
+        old=pair.old_text[slice(*old_span)],
+        new=pair.new_text[slice(*new_span)],
+        old_span=old_span,
+        new_span=new_span,
+        message=message,
+        weight=weight,
+    )
+
+
+FIRES: tuple[Fires, ...] = (
+    Fires(
+        "It takes effect on the thirtieth day after the twentieth instrument is deposited.",
+        "It takes effect on the thirtieth day after the fiftieth instrument is deposited.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("twentieth instrument", "fiftieth instrument"),
+        actor="it",
+    ),
+    Fires(
+        "The secretariat shall answer a query within ten days.",
+        "The secretariat shall answer a query within twenty-one (21) days.",
+        "high",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("ten days", "twenty-one (21) days"),
+        actor="the secretariat",
+    ),
+    Fires(
+        "Grave harm means harm punishable by at least five years of prison.",
+        "Grave harm means harm punishable by at least two years of prison.",
+        "high",
+        "strengthens",
+        "weakens",
+        "widens",
+        ("five years", "two years"),
+    ),
+    Fires(
+        "Amendments are adopted by a simple majority.",
+        "Amendments are adopted by a two-thirds majority.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("simple majority", "two-thirds majority"),
+    ),
+    Fires(
+        "It closes after the deposit of the [tenth] [twentieth] [thirtieth] instrument.",
+        "It closes after the deposit of the twentieth instrument.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("tenth twentieth thirtieth instrument", "twentieth instrument"),
+    ),
+    Fires(
+        "The operator shall delete the log files within 48 hours.",
+        "The operator shall delete the log files promptly.",
+        "medium",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("within 48 hours", "promptly"),
+        actor="the operator",
+    ),
+    Fires(
+        "Each Party shall answer the query of another Party.",
+        "Each Party shall answer the query of another Party within 60 days.",
+        "medium",
+        "strengthens",
+        "neutral",
+        "neutral",
+        ("", "within 60 days"),
+        actor="each Party",
+    ),
+    Fires(
+        "Log files shall be stored for up to 30 days.",
+        "Log files shall be stored for up to six months.",
+        "high",
+        "context",
+        "weakens",
+        "widens",
+        ("30 days", "six months"),
+    ),
+    Fires(
+        "The term of office is not more than four years.",
+        "The term of office is not less than four years.",
+        "high",
+        "context",
+        "context",
+        "neutral",
+        ("not more than four years", "not less than four years"),
+    ),
+    Fires(
+        "The panel has three arbitrators.",
+        "The panel has five arbitrators.",
+        "medium",
+        "context",
+        "context",
+        "context",
+        ("three arbitrators", "five arbitrators"),
+    ),
+)
+SILENT: tuple[Silent, ...] = (
+    Silent("It lapses within ninety days.", "It lapses within 90 days.", "the same number in digits"),
+    Silent("It lapses after thirty days.", "It lapses after thirty (30) days.", "words and digits at once are one number"),
+    Silent("It lapses after twelve months.", "It lapses after one year.", "the same period in another unit"),
+    Silent("Parties act under articles 4, 5 and 7 (2).", "Parties act under articles 5, 6 and 8 (3).", "numbers of provisions"),
+    Silent(
+        "as set out in decision 3/AB.11 of 2011", "as set out in decision 4/AB.12 of 2012", "symbols and years of documents"
+    ),
+    Silent("It is open from 3 March 2021.", "It is open from 9 April 2021.", "dates"),
+    Silent("It is decided at the first session.", "It is decided at the second session.", "an ordinal of a meeting"),
+    Silent("1. The Parties meet yearly.", "2. The Parties meet yearly.", "the label of an item"),
+    Silent("at least 20 per cent of the budget", "at least 20 percent of the budget", "another spelling of the unit"),
+    Silent(
+        "Parties that have 2 offices or 3 ships register.", "Parties that have 3 ships or 2 offices register.", "another order"
+    ),
+    Silent("One of the Parties chairs the panel.", "Two of the Parties chair the panel.", "no noun that is counted follows"),
+    Silent("It uses form B-12 or model 7a.", "It uses form B-13 or model 8a.", "digits inside a name"),
+)
+
+RULE = Rule(
+    id=ID,
+    category=CATEGORY,
+    summary="Numbers, thresholds and time limits",
+    judge=judge,
+    fires=FIRES,
+    silent=SILENT,
+)

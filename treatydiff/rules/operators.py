@@ -1,0 +1,187 @@
+"""The deontic operators of a wording: what each says, what it governs, and whom it binds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from treatydiff.rules.actors import subject
+from treatydiff.rules.spans import brackets, sentence
+from treatydiff.text.tokens import is_word, words
+
+if TYPE_CHECKING:
+    from treatydiff.lexicon import Lexicon, OperatorClass
+    from treatydiff.model import Clause, Span
+
+_INSERTION = re.compile(r"\s*,[^,.;:]{1,140}(?:,[^,.;:]{1,80})?,\s*")
+_LEADING_INSERTION = re.compile(r"\s*,[^,.;:]{1,140},")
+_BETWEEN_OPTIONS = re.compile(r"[\s/]*")
+_OPEN_END = re.compile(r"\s*(?:,[^.;:]*)?[:—–-]\s*$")
+_CONTESTED_WORDS = 6
+_GOVERNED_STEMS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of an operator: its class and its words, an insertion between commas left out."""
+
+    known: OperatorClass
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """An operator at its place.
+
+    `readings` is more than one where brackets leave the choice open; `bracketed` also tells a single one in brackets of its
+    own. `span` is what of it stands in the clause: empty when the chapeau lends the whole. `verb` is the span of the first
+    word that it governs, `governed` the stems of that word and of those after it. `actor` is who it binds, empty if unsaid.
+    """
+
+    readings: tuple[Reading, ...]
+    bracketed: bool
+    span: Span
+    verb: Span | None
+    governed: tuple[str, ...]
+    actor: str
+
+    @property
+    def reading(self) -> Reading:
+        """The only meaning, or the first of a choice."""
+        return self.readings[0]
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the chapeau lends the whole operator."""
+        return self.span[0] == self.span[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    reading: Reading
+    start: int
+    end: int
+
+
+def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, ...]:
+    """Find the operators in the wording of clauses read as one text, joined by line breaks, in order.
+
+    A list item without an operator at its head inherits the one with which its chapeau ends.
+    """
+    text = "\n".join(clause.words for clause in clauses)
+    lent, actor = _lent(clauses, text, lexicon)
+    return _found(lent + text, len(lent), _shifted(brackets(clauses), len(lent)), actor, lexicon)
+
+
+def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: Lexicon) -> tuple[Operator, ...]:
+    groups = _grouped(text, _matches(text, lexicon), marked)
+    found = []
+    for place, group in enumerate(groups):
+        start, end = group[0].start, group[-1].end
+        stop = groups[place + 1][0].start if place + 1 < len(groups) else len(text)
+        limit = min(stop, sentence(text, (start, end), lexicon)[1])
+        verb, governed = _governed(text, end, limit, lexicon)
+        found.append(
+            Operator(
+                readings=tuple(match.reading for match in group),
+                bracketed=len(group) > 1 or _is_bracketed(text, (start, end), marked),
+                span=(max(0, start - lent), max(0, end - lent)),
+                verb=(verb[0] - lent, verb[1] - lent) if verb else None,
+                governed=governed,
+                actor=subject(text, start, lexicon) or (actor if start < lent or _begins(text[lent:start], lexicon) else ""),
+            )
+        )
+    return tuple(found)
+
+
+def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
+    set_aside = [match.span() for match in lexicon.operator_formulas.finditer(text)]
+    found = []
+    for match in lexicon.operator_pattern.finditer(text):
+        if any(start <= match.start() < end for start, end in set_aside):
+            continue
+        known = lexicon.operators[int(str(match.lastgroup)[1:])]
+        found.append(_Match(Reading(known, _shortened(match[0])), match.start(), match.end()))
+    return found
+
+
+def _shortened(operator: str) -> str:
+    """Leave an insertion between commas out of an operator, and the noun out of "no Party may"."""
+    parts = _INSERTION.sub(" ", operator).split()
+    if parts[0].casefold() == "no":
+        parts = [parts[0], "…", parts[-1]]
+    return " ".join(parts)
+
+
+def _grouped(text: str, matches: list[_Match], marked: tuple[Span, ...]) -> list[list[_Match]]:
+    """Put operators that stand side by side, in brackets or parted by a stroke, into one group: a choice left open."""
+    groups: list[list[_Match]] = []
+    for match in matches:
+        if groups and _is_option(text, groups[-1][-1], match, marked):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups
+
+
+def _is_option(text: str, before: _Match, after: _Match, marked: tuple[Span, ...]) -> bool:
+    between = text[before.end : after.start]
+    if not _BETWEEN_OPTIONS.fullmatch(between):
+        return False
+    return "/" in between or any(start < end and before.start < end and start < after.end for start, end in marked)
+
+
+def _is_bracketed(text: str, span: Span, marked: tuple[Span, ...]) -> bool:
+    return any(
+        start <= span[0] and span[1] <= end and len(text[start:end].split()) <= _CONTESTED_WORDS + text[slice(*span)].count(" ")
+        for start, end in marked
+    )
+
+
+def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span | None, tuple[str, ...]]:
+    """Give the place of the first word of content after an operator, and the stems of those that follow."""
+    if insertion := _LEADING_INSERTION.match(text, start, stop):
+        start = insertion.end()
+    passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
+    verb: Span | None = None
+    stems: list[str] = []
+    for word in words(text[start:stop]):
+        place = (start + word.start, start + word.end)
+        lower = word.text.casefold()
+        if not is_word(word.text) or lower in lexicon.function_words or lower.endswith("ly"):
+            continue
+        if any(begin <= place[0] < end for begin, end in passed):
+            continue
+        verb = verb or place
+        stems.append(lexicon.stem(lower))
+        if len(stems) == _GOVERNED_STEMS:
+            break
+    return verb, tuple(stems)
+
+
+def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Give the operator that a chapeau lends to its item, with a space after it, and the chapeau's actor; empty if none."""
+    parent = clauses[0].parent if len(clauses) == 1 else None
+    if parent is None or not parent.text:
+        return "", ""
+    matches = _matches(parent.text, lexicon)
+    if not matches:
+        return "", ""
+    last = matches[-1]
+    actor = subject(parent.text, last.start, lexicon)
+    if not _OPEN_END.match(parent.text, last.end):
+        return "", ""
+    first = lexicon.operator_pattern.search(text)
+    if (first and _begins(text[: first.start()], lexicon)) or lexicon.actor_pattern.match(text):
+        return "", actor
+    return f"{last.reading.words} ", actor
+
+
+def _begins(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
+    return not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
+
+
+def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple((start + by, end + by) for start, end in spans)

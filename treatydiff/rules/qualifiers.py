@@ -1,0 +1,339 @@
+"""Qualifiers gained, lost, replaced or moved: words that leave room to those who are bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from treatydiff.model import Finding
+from treatydiff.rules.governing import Qualifier, qualifiers
+from treatydiff.rules.pairing import in_order
+from treatydiff.rules.rule import Fires, Rule, Silent
+from treatydiff.rules.spans import Correspondence, headings_only, is_recital, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.model import Axis, Change, ScopeAxis, Severity
+
+ID = "qualifiers"
+CATEGORY = "T03"
+_STAYED = 8.0
+_SAME_WORDS = 3.0
+_SAME_EFFECT = 1.0
+_SAME_GAP = 1.0
+_SAME_OBJECT = 2.0
+_ENOUGH = 2.0
+_KEPT = 0.5
+_OBLIGED_FROM = 3
+_VERBS = {"opening": "opens the list at", "emphasis": "stands before"}
+_DISCRETION = frozenset({"discretion", "deference"})
+
+
+def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+    """Pair the qualifiers of both wordings; report one without a partner, one replaced and one that governs other words."""
+    if headings_only(change):
+        return
+    places = Correspondence.of(change.redline)
+    recital = all(is_recital(clause, lexicon) for clause in change.link.new)
+    both = _Both(change, places, lexicon, recital)
+    pairs = in_order(qualifiers(change.link.old, lexicon), qualifiers(change.link.new, lexicon), both.likeness)
+    yield from (finding for pair in _rejoined(pairs) for finding in both.judged(*pair))
+
+
+_Pair = tuple[Qualifier | None, Qualifier | None]
+
+
+def _rejoined(pairs: list[_Pair]) -> list[_Pair]:
+    """Join a loss and a gain of the same words elsewhere in the clause, which pairing in order keeps apart."""
+    found: list[_Pair] = []
+    gains = [new for old, new in pairs if old is None and new is not None]
+    taken: list[Qualifier] = []
+    for old, new in pairs:
+        if old is not None and new is None:
+            partner = next((gain for gain in gains if gain.phrase == old.phrase and gain not in taken), None)
+            if partner is not None:
+                taken.append(partner)
+            found.append((old, partner))
+        else:
+            found.append((old, new))
+    return [(old, new) for old, new in found if not (old is None and new in taken)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Both wordings of a change, and how they answer to each other."""
+
+    change: Change
+    places: Correspondence
+    lexicon: Lexicon
+    recital: bool
+
+    def likeness(self, old: Qualifier, new: Qualifier) -> float:
+        """Say how likely a qualifier is the other one, kept, moved or replaced."""
+        if self.places.stayed(old.span, new.span):
+            return _STAYED
+        score = _SAME_WORDS if old.phrase == new.phrase else 0.0
+        score += _SAME_EFFECT if old.known.effect == new.known.effect else 0.0
+        score += _SAME_OBJECT if set(old.governed[:1]) & set(new.governed) and old.sentence_stems & new.sentence_stems else 0.0
+        near = self.places.meet(old.span, new.span)
+        score += _SAME_GAP if near else 0.0
+        return score if score >= _ENOUGH and (near or old.governed[:1] == new.governed[:1]) else 0.0
+
+    def judged(self, old: Qualifier | None, new: Qualifier | None) -> Iterator[Finding]:
+        """Give the finding of one pair, if it has one."""
+        if old is not None and new is not None:
+            if old.phrase != new.phrase:
+                yield self._replaced(old, new)
+            elif self._moved(old, new):
+                yield self._elsewhere(old, new)
+        elif new is not None and self._stands_in_kept_words(new, of_new=True):
+            yield self._gained(new)
+        elif old is not None and self._stands_in_kept_words(old, of_new=False):
+            yield self._lost(old)
+
+    def _stands_in_kept_words(self, qualifier: Qualifier, *, of_new: bool) -> bool:
+        """Whether the phrase itself went or came, while most of its sentence and some of what it governs stayed."""
+        if self.places.kept_share(qualifier.span, of_new=of_new) == 1:
+            return False
+        text = self.change.new_words if of_new else self.change.old_words
+        whole = sentence(text, qualifier.span, self.lexicon)
+        rest = (whole[1] - whole[0]) - (qualifier.span[1] - qualifier.span[0])
+        kept = self.places.kept_share(whole, of_new=of_new) * (whole[1] - whole[0])
+        kept -= self.places.kept_share(qualifier.span, of_new=of_new) * (qualifier.span[1] - qualifier.span[0])
+        if rest <= 0 or kept / rest < _KEPT:
+            return False
+        return qualifier.target is None or self.places.kept_share(qualifier.target, of_new=of_new) > 0
+
+    def _moved(self, old: Qualifier, new: Qualifier) -> bool:
+        """Whether the same phrase stands before another verb now, and not because the words after it were replaced."""
+        if not (old.stands_before and new.stands_before and old.governed and new.governed and old.target):
+            return False
+        if self.places.kept_share(old.target, of_new=False) == 1 and self.places.stayed(old.span, new.span):
+            return False
+        if old.governed[0] in new.governed or new.governed[0] in old.governed:
+            return False
+        return old.governed[0] in new.sentence_stems and new.governed[0] in old.sentence_stems
+
+    def _gained(self, new: Qualifier) -> Finding:
+        said = f"{_quoted(new)} now {_VERBS.get(new.known.effect, 'qualifies')} {_object(new)}"
+        return self._finding((None, new), self._severity(new), self._axes(new, gained=True), said)
+
+    def _lost(self, old: Qualifier) -> Finding:
+        said = f"{_quoted(old)} no longer {_VERBS.get(old.known.effect, 'qualifies')} {_object(old)}"
+        return self._finding((old, None), self._severity(old), self._axes(old, gained=False), said)
+
+    def _replaced(self, old: Qualifier, new: Qualifier) -> Finding:
+        steps = new.known.degree - old.known.degree
+        alike = steps == 0 or not {old.known.effect, new.known.effect} <= _DISCRETION
+        binds: Axis = "neutral" if alike else "weakens" if steps > 0 else "strengthens"
+        if old.known.effect != new.known.effect:
+            binds = "context"
+        severity: Severity = "low" if binds == "neutral" or self.recital else "medium"
+        rights = self._rights(new, binds)
+        return self._finding(
+            (old, new), severity, (binds, rights, "neutral"), f"{_quoted(new)} replaces {_quoted(old)} on {_object(new)}"
+        )
+
+    def _elsewhere(self, old: Qualifier, new: Qualifier) -> Finding:
+        binds = self._reach(old, new) if new.known.effect == "discretion" else "context"
+        severity: Severity = "low" if self.recital else "medium"
+        said = f"{_quoted(new)} moved: it now qualifies {_object(new)}, before {_object(old)}"
+        return self._finding((old, new), severity, (binds, self._rights(new, binds), "neutral"), said)
+
+    def _reach(self, old: Qualifier, new: Qualifier) -> Axis:
+        """Say whether a phrase that stood before all verbs of a duty covers fewer of them now, or the other way round."""
+        if old.follows_operator and not new.follows_operator:
+            return "strengthens"
+        if new.follows_operator and not old.follows_operator:
+            return "weakens"
+        return "context"
+
+    def _severity(self, qualifier: Qualifier) -> Severity:
+        if self.recital or qualifier.known.effect == "emphasis":
+            return "low"
+        operator = qualifier.operator
+        if qualifier.known.effect == "opening" or operator is None:
+            return "medium"
+        strong = any(reading.known.strength >= _OBLIGED_FROM for reading in operator.readings)
+        return "high" if strong and not qualifier.is_adjective else "medium"
+
+    def _axes(self, qualifier: Qualifier, *, gained: bool) -> tuple[Axis, Axis, ScopeAxis]:
+        if qualifier.known.effect == "opening":
+            return "neutral", "neutral", "widens" if gained else "narrows"
+        if qualifier.known.effect == "emphasis":
+            return "neutral", "neutral", "context"
+        binds: Axis = "neutral" if self.recital else "weakens" if gained else "strengthens"
+        return binds, self._rights(qualifier, binds), "neutral"
+
+    def _rights(self, qualifier: Qualifier, binds: Axis) -> Axis:
+        """Say what rights gain or lose: with the duty where it is a safeguard; domestic law may protect them as well as not."""
+        if qualifier.is_safeguard:
+            return binds
+        return "context" if qualifier.known.effect == "deference" else "neutral"
+
+    def _finding(self, pair: _Pair, severity: Severity, axes: tuple[Axis, Axis, ScopeAxis], said: str) -> Finding:
+        old, new = pair
+        actor = next((one.actor for one in (new, old) if one is not None and one.actor), "")
+        who = f"{actor[:1].upper()}{actor[1:]}: " if actor else ""
+        degree = max(one.known.degree for one in (old, new) if one is not None)
+        return Finding(
+            rule=ID,
+            category=CATEGORY,
+            severity=severity,
+            bindingness=axes[0],
+            rights=axes[1],
+            scope=axes[2],
+            actor=actor,
+            old=self.change.old_words[slice(*old.span)] if old else "",
+            new=self.change.new_words[slice(*new.span)] if new else "",
+            old_span=old.span if old else None,
+            new_span=new.span if new else None,
+            message=f"{who}{said}",
+            weight=degree,
+        )
+
+
+def _quoted(qualifier: Qualifier) -> str:
+    return f'"{qualifier.phrase}"'
+
+
+def _object(qualifier: Qualifier) -> str:
+    return f'"{qualifier.shown}"' if qualifier.shown else "the clause"
+
+
+FIRES: tuple[Fires, ...] = (
+    Fires(
+        "Parties shall lend ships to small islands.",
+        "Parties shall, where possible, lend ships to small islands.",
+        "high",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "where possible"),
+        actor="Parties",
+    ),
+    Fires(
+        "Parties shall, on mutually agreed terms, lend ships.",
+        "Parties shall lend ships.",
+        "high",
+        "strengthens",
+        "neutral",
+        "neutral",
+        ("on mutually agreed terms", ""),
+        actor="Parties",
+    ),
+    Fires(
+        "Each Party shall, within its means, house victims and train crews.",
+        "Each Party shall house victims and, within its means, train crews.",
+        "medium",
+        "strengthens",
+        "strengthens",
+        "neutral",
+        ("within its means", "within its means"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party may exchange crews.",
+        "Each Party may, as appropriate, exchange crews.",
+        "medium",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "as appropriate"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party shall, as appropriate, exchange crews.",
+        "Each Party shall, where appropriate, exchange crews.",
+        "low",
+        "neutral",
+        "neutral",
+        "neutral",
+        ("as appropriate", "where appropriate"),
+        actor="each Party",
+    ),
+    Fires(
+        "Parties shall help each other to the extent possible.",
+        "Parties shall help each other to the greatest extent possible.",
+        "medium",
+        "strengthens",
+        "neutral",
+        "neutral",
+        ("to the extent possible", "to the greatest extent possible"),
+        actor="Parties",
+    ),
+    Fires(
+        "Parties shall train crews by drills and courses.",
+        "Parties shall train crews by, inter alia, drills and courses.",
+        "medium",
+        "neutral",
+        "neutral",
+        "widens",
+        ("", "inter alia"),
+        actor="Parties",
+    ),
+    Fires(
+        "Each Party shall surrender the wreck.",
+        "Each Party shall, in accordance with its domestic law, surrender the wreck.",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("", "in accordance with its domestic law"),
+        actor="each Party",
+    ),
+    Fires(
+        "train pilots",
+        "where appropriate, train pilots",
+        "high",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "where appropriate"),
+        actor="each Party",
+        chapeau="Each Party shall:",
+    ),
+    Fires(
+        "Parties shall take measures against spills.",
+        "Parties shall take reasonable measures against spills.",
+        "medium",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "reasonable"),
+        actor="Parties",
+    ),
+)
+SILENT: tuple[Silent, ...] = (
+    Silent("Parties shall take adequate measures.", "Parties shall take appropriate measures.", "an adjective, no qualifier"),
+    Silent(
+        "Parties shall, where possible, lend ships.", "Parties shall (where possible) lend ships.", "punctuation alone changed"
+    ),
+    Silent("Parties shall lend ships.", "Parties shall lend ships. Crews stay, where possible, aboard.", "a new sentence"),
+    Silent(
+        "Parties shall lend, as appropriate, ships and crews.",
+        "Parties shall lend ships and crews, as appropriate.",
+        "the phrase moved and governs the same verb",
+    ),
+    Silent(
+        "Parties shall, as appropriate, lend ships.",
+        "Parties shall, as appropriate, hire out ships.",
+        "the verb was replaced, the qualifier stayed",
+    ),
+    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund and a council.", "voluntary as part of a name"),
+    Silent("No voluntary contribution is due.", "No contribution is due.", "voluntary as part of a name"),
+    Silent("On reasonable grounds a ship is held.", "On good grounds a ship is held.", "reasonable as a legal standard"),
+    Silent("Where a port is closed, ships wait.", "When a port is closed, ships wait.", "a condition, no qualifier"),
+    Silent("Parties bear the necessary costs.", "Parties bear the appropriate costs.", "adjectives, no qualifiers"),
+)
+
+RULE = Rule(
+    id=ID,
+    category=CATEGORY,
+    summary="Qualifiers gained or lost",
+    judge=judge,
+    fires=FIRES,
+    silent=SILENT,
+)

@@ -1,0 +1,201 @@
+"""The quantities of a wording: their value, what they count, and whether they are a ceiling, a floor or a trigger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from treatydiff.lexicon import phrases
+from treatydiff.rules.numerals import numerals
+
+if TYPE_CHECKING:
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.model import Span
+    from treatydiff.rules.numerals import Numeral
+
+Bounding = Literal["ceiling", "floor", "trigger", "none"]
+
+_NOUN = re.compile(r"[\s-]+(?:\w+(?:-\w+)?ly\s+)?([^\W\d_]+)", re.UNICODE)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s*$")
+_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\band\b|\bor\b)\s*")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_YEARS = range(1800, 2200)
+_CLOSE = 16
+_NEAR = 80
+_WIDE = 160
+_ADJECTIVES = re.compile(r"[\s-]+(?:calendar|full|consecutive|further|additional|more|[^\W\d_]+ing)\b", re.IGNORECASE)
+_BETWEEN_BOUND_AND_NUMBER = re.compile(
+    r"\s*(?:(?:a|an|the|period|of|estimated|about|other|next|first)\s+)*(?:[$€£]|USD\s*)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, or a range of numbers.
+
+    `unit` is the id of a known unit, else the stem of the noun; `kind` that of the unit, "deadline" for the year by which
+    something is due, "other" for a noun that the lexicon does not know. `days` is the length of one unit of a period in days.
+    `upper` is the end of a range. `span` runs from the number to the end of its unit, `bound_span` from the words that bound
+    it, `number` over the number alone.
+    """
+
+    value: Fraction
+    upper: Fraction | None
+    unit: str
+    kind: str
+    bound: Bounding
+    span: Span
+    bound_span: Span
+    number: Span
+    is_ordinal: bool
+    days: Fraction | None = None
+
+    @property
+    def size(self) -> tuple[Fraction, Fraction]:
+        """The lower and upper value, in one measure for all units of a kind: days for periods."""
+        one = self.days if self.days is not None else Fraction(1)
+        return self.value * one, (self.value if self.upper is None else self.upper) * one
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a number counts, and where the words for it end."""
+
+    unit: str
+    kind: str
+    end: int
+    days: Fraction | None = None
+
+
+def quantities(text: str, breaks: frozenset[int], lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Find the quantities of a text in order.
+
+    Numbers of provisions, decisions, documents and list items, dates, and ordinals of things other than periods and deposits
+    are none. No number runs across one of the `breaks`, the offsets at which brackets open or close.
+    """
+    found: list[Quantity] = []
+    for numeral in reversed(numerals(text, breaks, lexicon)):
+        if _is_reference(text, numeral.span[0], lexicon) or _is_date(text, numeral, lexicon):
+            continue
+        after = found[-1] if found else None
+        counted = _counted(text, numeral, after, lexicon)
+        if counted is None:
+            continue
+        quantity = _made(text, numeral, counted, lexicon)
+        if after is not None and _DASH.fullmatch(text, quantity.number[1], after.number[0]) and after.upper is None:
+            found[-1] = _ranged(quantity, after)
+        else:
+            found.append(quantity)
+    return tuple(reversed(found))
+
+
+def _ranged(start: Quantity, end: Quantity) -> Quantity:
+    span = (start.span[0], end.span[1])
+    bound_span = (start.bound_span[0], end.span[1])
+    return replace(start, upper=end.value, span=span, bound_span=bound_span, number=(start.number[0], end.number[1]))
+
+
+def _counted(text: str, numeral: Numeral, after: Quantity | None, lexicon: Lexicon) -> _Counted | None:
+    """Say what a number counts; `after` is the quantity that follows, from which a range or a choice takes its unit."""
+    known = _unit(text, numeral, lexicon)
+    if known is not None or (numeral.is_ordinal and after is None):
+        return known
+    start, end = numeral.span
+    if lexicon.pattern("numbers", "age").search(text, max(0, start - _CLOSE), start) and not numeral.is_ordinal:
+        return _Counted("year of age", "age", end)
+    if _is_year(numeral):
+        due = lexicon.pattern("numbers", "deadline").search(text[max(0, start - _CLOSE) : start])
+        return _Counted("year", "deadline", end) if due else None
+    if after is not None and _joins(text[end : after.number[0]]) and after.is_ordinal == numeral.is_ordinal:
+        return _Counted(after.unit, after.kind, end, after.days)
+    return _noun(text, numeral, lexicon)
+
+
+def _noun(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
+    """Read the noun after a cardinal number above one as what it counts."""
+    noun = _NOUN.match(text, numeral.span[1])
+    if noun is None or numeral.is_ordinal or numeral.value == 1:
+        return None
+    if not lexicon.pattern("numbers", "plural").search(noun[1]):
+        return None
+    if noun[1].casefold() in lexicon.words("numbers", "uncounted") | lexicon.words("numbers", "months"):
+        return None
+    return _Counted(lexicon.stem(noun[1]), "other", noun.end())
+
+
+def _joins(between: str) -> bool:
+    return not between.strip() or _RANGE.fullmatch(between) is not None
+
+
+def _made(text: str, numeral: Numeral, counted: _Counted, lexicon: Lexicon) -> Quantity:
+    start = numeral.span[0]
+    bound, bound_start = _bound(text, start, lexicon)
+    if numeral.is_ordinal or (bound == "floor" and counted.kind == "count"):
+        around = text[max(0, start - _WIDE) : counted.end + _WIDE]
+        if phrases(lexicon.words("bounds", "trigger")).search(around):
+            bound = "trigger"
+    return Quantity(
+        value=numeral.value,
+        upper=None,
+        unit=counted.unit,
+        kind=counted.kind,
+        bound=bound,
+        span=(start, counted.end),
+        bound_span=(bound_start, counted.end),
+        number=numeral.span,
+        is_ordinal=numeral.is_ordinal,
+        days=counted.days,
+    )
+
+
+def _bound(text: str, start: int, lexicon: Lexicon) -> tuple[Bounding, int]:
+    """Give what the words right before a number make of it, and where they start; the longest phrase counts."""
+    reach = int(lexicon.settings.get("bounds", {}).get("reach", 0))
+    for match in phrases(frozenset(lexicon.bound_kinds)).finditer(text, max(0, start - reach), start):
+        if _BETWEEN_BOUND_AND_NUMBER.fullmatch(text, match.end(), start):
+            return lexicon.bound_kinds[" ".join(match[0].casefold().split())], match.start()
+    return "none", start
+
+
+def _unit(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
+    """Give the known unit that follows a number; ordinals count days, months and deposits."""
+    adjective = _ADJECTIVES.match(text, numeral.span[1])
+    for start in (numeral.span[1], adjective.end() if adjective else numeral.span[1]):
+        match = lexicon.unit_pattern.match(text, _past_gap(text, start))
+        if match is None:
+            continue
+        unit = lexicon.units_by_name[" ".join(match[0].casefold().split())]
+        if not numeral.is_ordinal or (unit.kind in {"period", "count"} and unit.id not in {"year", "party"}):
+            return _Counted(unit.id, unit.kind, match.end(), unit.days)
+    return None
+
+
+def _past_gap(text: str, start: int) -> int:
+    while start < len(text) and (text[start].isspace() or text[start] == "-"):
+        start += 1
+    return start
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return numeral.is_digits and numeral.value.denominator == 1 and int(numeral.value) in _YEARS
+
+
+def _is_reference(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number names a place in a text, alone or in a list of such numbers."""
+    before = text[max(0, start - _NEAR) : start]
+    listed = re.compile(r"(?:\d+|\(\w{1,4}\)|bis|ter|[\s,]|\bto\b|\band\b|\bor\b|[-–—])+$").search(before)
+    for head in (before, before[: listed.start()] if listed else before):
+        word = _WORD_BEFORE.search(head)
+        if word is not None and word[1].casefold() in lexicon.words("numbers", "references"):
+            return True
+    return False
+
+
+def _is_date(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    months = "|".join(sorted(lexicon.words("numbers", "months")))
+    start, end = numeral.span
+    after = re.compile(rf"\s+(?:day\s+of\s+)?(?:{months})\b", re.IGNORECASE).match(text, end)
+    before = re.compile(rf"\b(?:{months})\s+$", re.IGNORECASE).search(text[max(0, start - _CLOSE) : start])
+    return bool(months) and (after is not None or before is not None) and not text[end : end + 5].casefold().startswith(" may ")

@@ -1,0 +1,202 @@
+"""A document as Akoma Ntoso 3.0 (OASIS LegalDocML), valid against its schema."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from treatydiff.model import Metadata
+from treatydiff.text.eid import with_ids
+from treatydiff.writers.akn_marks import split_marks
+from treatydiff.writers.akn_meta import add_meta, add_references
+from treatydiff.writers.akn_words import NAMESPACE, add, add_words, writable
+from treatydiff.writers.writer import DocumentWriter, Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatydiff.model import Document, Mark, Provision
+
+_LEVELS: Final = frozenset(
+    "alinea article book chapter clause division indent level paragraph part point proviso rule section subchapter subclause"
+    " subdivision subparagraph subpart subrule subsection subtitle title tome transitional".split()
+)
+_IN_A_LIST: Final = frozenset({"point", "indent"})
+_ATTACHED: Final = frozenset({"annex", "appendix", "attachment", "schedule"})
+_WORDS: Final = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("p", "num", "heading"))
+_WHITE_SPACE: Final = re.compile(r"\s+")
+
+
+def write(document: Document, layout: Layout) -> bytes:
+    """Write the document as a statement named "convention", indented, in UTF-8.
+
+    Levels without an element of their own become `hcontainer` with their kind as name. A preface, a preamble, conclusions and
+    annexes get their own elements where they stand in the order of the schema and hold nothing that it has no place for.
+    Reading the result gives the same clauses, ids, numbers, headings and words.
+    """
+    del layout
+    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+    provisions = with_ids(document.provisions)
+    writing = _Writing(provisions)
+    statement = add(root, "statement", name="convention", contains="originalVersion")
+    add_meta(statement, document.metadata, author=writing.author)
+    add_references(statement, author=writing.author)
+    writing.write(statement, provisions)
+    _indent(root, "\n")
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+WRITER: Final = DocumentWriter("akn", (".xml", ".akn"), write)
+
+
+class _Writing:
+    """The ids of one file: each provision's as it can be written, and those of the elements around provisions."""
+
+    def __init__(self, provisions: Iterable[Provision]) -> None:
+        self._taken: set[str] = set()
+        self._ids = {p.id: self.unique(p.id) for provision in provisions for p in provision.walk()}
+        self.author = self.unique("treatydiff")
+
+    def unique(self, wanted: str) -> str:
+        """Give an id without white space that no other element has."""
+        stem = _WHITE_SPACE.sub("-", writable(wanted)) or "provision"
+        found, place = stem, 1
+        while found in self._taken:
+            place += 1
+            found = f"{stem}_{place}"
+        self._taken.add(found)
+        return found
+
+    def write(self, statement: etree._Element, provisions: tuple[Provision, ...]) -> None:
+        """Deal the provisions out to the parts of the statement, in their order."""
+        rest = list(provisions)
+        if rest and _is_cover(rest[0]):
+            cover = rest.pop(0)
+            add_words(add(add(statement, "coverPage", eId=self._ids[cover.id]), "p"), cover.num)
+        if rest and rest[0].kind == "preface" and _is_block(rest[0]):
+            self._block(statement, "preface", rest.pop(0))
+        if rest and rest[0].kind == "preamble" and _is_preamble(rest[0]):
+            self._preamble(statement, rest.pop(0))
+        attached = _tail(rest, _ATTACHED)
+        conclusions = rest.pop() if rest and rest[-1].kind == "conclusions" and _is_block(rest[-1]) else None
+        body = add(statement, "mainBody")
+        self._levels(body, rest)
+        if not len(body):
+            add(body, "p")
+        if conclusions is not None:
+            self._block(statement, "conclusions", conclusions)
+        if attached:
+            self._attachments(statement, attached)
+
+    def _block(self, parent: etree._Element, name: str, provision: Provision, /, **attributes: str) -> None:
+        element = add(parent, name, eId=self._ids[provision.id], **attributes)
+        add_words(add(element, "p"), provision.text, provision.marks)
+
+    def _preamble(self, statement: etree._Element, preamble: Provision) -> None:
+        element = add(statement, "preamble", eId=self._ids[preamble.id])
+        marks, closing_marks = split_marks(preamble)
+        if preamble.text or marks:
+            add_words(add(element, "p"), preamble.text, marks)
+        recitals: etree._Element | None = None
+        for child in preamble.children:
+            if child.kind == "formula":
+                recitals = None
+                self._block(element, "formula", child, name="formula")
+            else:
+                if recitals is None:
+                    recitals = add(element, "recitals", eId=self.unique("recs_1"))
+                recital = add(recitals, "recital", eId=self._ids[child.id])
+                _number_and_heading(recital, child)
+                add_words(add(recital, "p"), child.text, child.marks)
+        if preamble.closing or closing_marks:
+            add_words(add(element, "p"), preamble.closing, closing_marks)
+
+    def _attachments(self, statement: etree._Element, attached: list[Provision]) -> None:
+        parent = add(statement, "attachments")
+        for provision in attached:
+            attachment = add(parent, "attachment", eId=self._ids[provision.id])
+            _number_and_heading(attachment, provision)
+            document = add(attachment, "doc", name=provision.kind)
+            add_meta(document, Metadata(), author=self.author, component=_WHITE_SPACE.sub("-", provision.id))
+            body = add(document, "mainBody")
+            marks, closing_marks = split_marks(provision)
+            add_words(add(body, "p"), provision.text, marks)
+            self._levels(body, provision.children)
+            if provision.closing or closing_marks:
+                add_words(add(body, "p"), provision.closing, closing_marks)
+
+    def _levels(self, parent: etree._Element, provisions: Iterable[Provision]) -> None:
+        for provision in provisions:
+            own = self._ids[provision.id]
+            if provision.kind in _LEVELS:
+                element = add(parent, provision.kind, eId=own)
+            else:
+                element = add(parent, "hcontainer", eId=own, name=provision.kind or "provision")
+            _number_and_heading(element, provision)
+            self._content(element, provision)
+
+    def _content(self, element: etree._Element, provision: Provision) -> None:
+        marks, closing_marks = split_marks(provision)
+        if not provision.children and not (provision.closing or closing_marks):
+            if provision.text or marks:
+                add_words(add(add(element, "content"), "p"), provision.text, marks)
+            return
+        children = provision.children
+        if children and all(child.kind in _IN_A_LIST for child in children):
+            element = add(element, "list", eId=self.unique(f"{self._ids[provision.id]}__list_1"))
+        if provision.text or marks:
+            add_words(add(add(element, "intro"), "p"), provision.text, marks)
+        self._levels(element, children)
+        if provision.closing or closing_marks:
+            add_words(add(add(element, "wrapUp"), "p"), provision.closing, closing_marks)
+
+
+def _number_and_heading(element: etree._Element, provision: Provision) -> None:
+    if provision.num:
+        add(element, "num").text = writable(provision.num)
+    if provision.heading or provision.heading_marks:
+        add_words(add(element, "heading"), provision.heading, provision.heading_marks)
+
+
+def _is_cover(provision: Provision) -> bool:
+    return provision.kind == "coverPage" and bool(provision.num) and not (provision.words or provision.heading or provision.children)
+
+
+def _is_block(provision: Provision) -> bool:
+    """Whether there is nothing but one run of words."""
+    return not (provision.num or provision.heading or provision.heading_marks or provision.closing or provision.children)
+
+
+def _is_preamble(provision: Provision) -> bool:
+    """Whether a preamble holds only what the schema's has a place for: words, formulas and recitals without levels in them."""
+    if provision.num or provision.heading or provision.heading_marks or not (provision.children or provision.text):
+        return False
+    if provision.closing and not provision.children:
+        return False
+    return all(
+        _is_block(child) if child.kind == "formula" else child.kind == "recital" and not (child.closing or child.children)
+        for child in provision.children
+    )
+
+
+def _tail(provisions: list[Provision], kinds: frozenset[str]) -> list[Provision]:
+    """Take the provisions of these kinds off the end of the list."""
+    start = len(provisions)
+    while start and provisions[start - 1].kind in kinds:
+        start -= 1
+    taken = provisions[start:]
+    del provisions[start:]
+    return taken
+
+
+def _indent(element: etree._Element, line: str) -> None:
+    """Lay the elements out on lines of their own, down to those that hold words, where white space would be words."""
+    if element.tag in _WORDS or not len(element):
+        return
+    element.text = f"{line}  "
+    for child in element:
+        _indent(child, f"{line}  ")
+        child.tail = f"{line}  "
+    element[-1].tail = line

@@ -1,0 +1,90 @@
+"""The FRBR identification that Akoma Ntoso demands of every document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.writers.akn_words import add
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from treatydiff.model import Metadata
+
+_LANGUAGES: Final = {
+    "ar": "ara",
+    "de": "deu",
+    "en": "eng",
+    "es": "spa",
+    "fr": "fra",
+    "it": "ita",
+    "nl": "nld",
+    "pt": "por",
+    "ru": "rus",
+    "zh": "zho",
+}
+_UNKNOWN_LANGUAGE: Final = "und"
+_NO_DATE: Final = "9999-01-01"
+_LANGUAGE_CODE: Final = re.compile(r"[a-z]{2}")
+_NOT_IN_ADDRESSES: Final = re.compile(r"[^\w.]+", re.ASCII)
+
+
+def add_meta(document: etree._Element, about: Metadata, *, author: str, component: str = "main") -> None:
+    """Write the identification of a document or of one of its attachments.
+
+    Title, symbol, the name of the draft before, and a date that is not a whole day stand in aliases of the expression. A date
+    that is not known is the first day of the year 9999, a language that is not known "und". `author` is the id of the
+    organisation that stands for this program in the references.
+    """
+    identification = add(add(document, "meta"), "identification", source=f"#{author}")
+    day = _day(about.date)
+    language = _LANGUAGES.get(about.language) or _two_letters(about.language)
+    work = f"/akn/un/statement/convention/{_NOT_IN_ADDRESSES.sub('-', about.symbol).strip('-').lower() or 'draft'}"
+    expression = f"{work}/{language}@{'' if day == _NO_DATE else day}"
+
+    level = _level(identification, "FRBRWork", work, component, day, author)
+    add(level, "FRBRcountry", value="un")
+    level = _level(identification, "FRBRExpression", expression, component, day, author, _aliases(about))
+    add(level, "FRBRlanguage", language=language)
+    level = _level(identification, "FRBRManifestation", f"{expression}.xml", component, day, author)
+    add(level, "FRBRformat", value="application/xml")
+
+
+def add_references(document: etree._Element, *, author: str) -> None:
+    """Write who the author of the markup is."""
+    meta = document[0]
+    references = add(meta, "references", source=f"#{author}")
+    add(references, "TLCOrganization", eId=author, href="/ontology/organization/treatydiff", showAs="treatydiff")
+
+
+def _level(
+    parent: etree._Element, name: str, address: str, component: str, day: str, author: str, aliases: tuple[tuple[str, str], ...] = ()
+) -> etree._Element:
+    level = add(parent, name)
+    stem, dot, suffix = address.partition(".xml")
+    add(level, "FRBRthis", value=f"{stem}/!{component}{dot}{suffix}")
+    add(level, "FRBRuri", value=address)
+    for alias, value in aliases:
+        add(level, "FRBRalias", name=alias, value=value)
+    add(level, "FRBRdate", name="draft", date=day)
+    add(level, "FRBRauthor", href=f"#{author}")
+    return level
+
+
+def _aliases(about: Metadata) -> tuple[tuple[str, str], ...]:
+    partial = about.date if _day(about.date) == _NO_DATE else ""
+    named = (("title", about.title), ("symbol", about.symbol), ("date", partial), ("based-on", about.based_on))
+    return tuple((name, value) for name, value in named if value)
+
+
+def _day(words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        return _NO_DATE
+
+
+def _two_letters(language: str) -> str:
+    return language if _LANGUAGE_CODE.fullmatch(language) else _UNKNOWN_LANGUAGE

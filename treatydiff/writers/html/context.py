@@ -1,0 +1,76 @@
+"""What every part of the page needs to know about the whole: fragments, articles, languages, actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatydiff.text.numbers import bare
+from treatydiff.writers.html.anchors import Anchors
+from treatydiff.writers.html.escape import attribute
+from treatydiff.writers.html.phrases import within
+from treatydiff.writers.html.sheet import Sheet
+
+if TYPE_CHECKING:
+    from treatydiff.model import Change, Clause, Comparison, Metadata
+    from treatydiff.writers.html.units import Unit
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Context:
+    """The page's sheet and fragments, computed once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.sheet = Sheet(comparison)
+        self._anchors = Anchors(comparison)
+        self._new = {clause.id: self._fragment(clause, new=True) for clause in comparison.new_clauses}
+        self._old = {clause.id: self._fragment(clause, new=False) for clause in comparison.old_clauses}
+        self.old_speech = speech(comparison.old.metadata)
+        self.new_speech = speech(comparison.new.metadata)
+        named = (finding.actor for change in comparison.changes for finding in change.findings if finding.actor)
+        self.actors = {actor: f"a{place}" for place, actor in enumerate(dict.fromkeys(named))}
+        self.notes = {
+            change.id: tuple(self._anchors.further(f"{self.of(change)}-f{n + 1}") for n in range(len(change.findings)))
+            for change in comparison.changes
+            if change.findings
+        }
+
+    def new(self, clause: Clause) -> str:
+        """Give the fragment of a clause of the new draft."""
+        return self._new[clause.id]
+
+    def old(self, clause: Clause) -> str:
+        """Give the fragment of a clause of the old draft."""
+        return self._old[clause.id]
+
+    def of(self, change: Change) -> str:
+        """Give the fragment under which a change is found."""
+        return self._new[change.link.new[0].id] if change.link.new else self._old[change.link.old[0].id]
+
+    def unit(self, unit: Unit, *, new: bool) -> str:
+        """Give the fragment of an article or chapter."""
+        return (self._anchors.new if new else self._anchors.old)[unit.id]
+
+    def short_label(self, clause: Clause, *, new: bool) -> str:
+        """Give a clause's label without that of its article."""
+        unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
+        return within(clause.label, _unit_label(unit))
+
+    def _fragment(self, clause: Clause, *, new: bool) -> str:
+        unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
+        own = (self._anchors.new if new else self._anchors.old)[clause.id]
+        return self._anchors.further(f"{own}-text") if clause.id == unit.id and not clause.is_heading else own
+
+
+def speech(metadata: Metadata) -> str:
+    """Give the attributes that tell a browser the language and the direction of a draft's words."""
+    language = metadata.language
+    lang = f' lang="{attribute(language)}"' if language not in {"", "en"} else ""
+    direction = "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "auto"
+    return f'{lang} dir="{direction}"'
+
+
+def _unit_label(unit: Unit) -> str:
+    own = bare(unit.provision.num)
+    return f"{unit.provision.kind} {own}" if own else unit.provision.kind

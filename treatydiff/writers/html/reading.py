@@ -1,0 +1,61 @@
+"""What one change is to a reader: whether it can be folded away, and in which words it is told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.writers.html.phrases import SEVERITIES
+
+if TYPE_CHECKING:
+    from treatydiff.model import Change, MarkChange
+
+KINDS: Final = {
+    "edited": "Reworded",
+    "inserted": "New",
+    "deleted": "Deleted",
+    "moved": "Moved",
+    "split": "Split",
+    "merged": "Merged",
+    "regrouped": "Regrouped",
+    "marks": "Brackets and remarks",
+    "heading": "Heading",
+    "renumbered": "Renumbered",
+}
+_QUIET_MARKS = frozenset({"emphasis", "reference"})
+
+
+def mark_changes(change: Change) -> tuple[MarkChange, ...]:
+    """Give the changes of marks that a reader should hear of."""
+    return tuple(mark for mark in change.marks if mark.op != "kept" and mark.kind not in _QUIET_MARKS)
+
+
+def kinds(change: Change) -> tuple[str, ...]:
+    """Give every kind of change that happened to the clause, the first for the first name."""
+    link = change.link
+    found: list[str] = [link.kind] if link.kind != "same" else []
+    flags = (("moved", link.moved), ("heading", link.heading_changed), ("marks", mark_changes(change)))
+    found += [kind for kind, there in flags if there]
+    return (*found, "renumbered") if link.renumbered else tuple(found)
+
+
+def reads_the_same(change: Change) -> bool:
+    """Whether nothing happened to the clause but perhaps its number."""
+    return not change.findings and set(kinds(change)) <= {"renumbered"}
+
+
+def is_punctuation_only(change: Change) -> bool:
+    """Whether no letter and no digit came or went in a clause that was reworded."""
+    touched = "".join(part.text for part in change.redline if part.op != "equal")
+    return change.link.kind == "edited" and bool(touched) and not any(character.isalnum() for character in touched)
+
+
+def severity(change: Change) -> str:
+    """Give the highest severity among the findings, empty when there is none."""
+    return min((finding.severity for finding in change.findings), key=SEVERITIES.index, default="")
+
+
+def touched(change: Change) -> tuple[int, int]:
+    """Give how many characters of both wordings came or went, and how many there are."""
+    gone = sum(len(part.text) for part in change.redline if part.op != "equal")
+    kept = sum(len(part.text) for part in change.redline if part.op == "equal")
+    return gone, gone + 2 * kept

@@ -1,0 +1,234 @@
+"""The changes laid out as a reader goes through them: article by article in the order of the new draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from treatydiff.writers.html.phrases import SEVERITIES
+from treatydiff.writers.html.reading import reads_the_same, severity, touched
+from treatydiff.writers.html.units import Unit, units
+
+if TYPE_CHECKING:
+    from treatydiff.model import Change, Clause, Comparison
+
+Key = tuple[Literal["new", "old"], str]
+State = Literal["same", "edited", "inserted", "deleted", "away"]
+_HEADING_COUNTS_FOR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change where its clause stands; with `origin`, the place of the old draft from which that clause moved away."""
+
+    change: Change
+    origin: Clause | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """An article or chapter of the page, with the change of its heading and its rows.
+
+    `new` is None for what stood in the old draft only: deleted, or moved away to `destination`.
+    """
+
+    new: Unit | None
+    old: Unit | None
+    header: Change | None
+    rows: tuple[Row, ...]
+    destination: Unit | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that the group is named after."""
+        found = self.new or self.old
+        assert found is not None  # noqa: S101 - a group is made for a unit of either draft
+        return found
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes told here, that of the heading first."""
+        rows = [row.change for row in self.rows if row.origin is None]
+        return (self.header, *rows) if self.header else tuple(rows)
+
+    @cached_property
+    def reads_the_same(self) -> bool:
+        """Whether nothing in it changed but numbers, and nothing moved away from it."""
+        return self.state == "same" and not any(row.origin for row in self.rows)
+
+    @cached_property
+    def is_moved(self) -> bool:
+        """Whether it moved as a whole."""
+        return self.new is not None and _moved(self.header, self.rows)
+
+    @cached_property
+    def state(self) -> State:
+        """What happened to it as a whole."""
+        if self.new is None:
+            return "away" if self.destination or not any(row.change.link.kind == "deleted" for row in self.rows) else "deleted"
+        if self.changes and all(change.link.kind == "inserted" for change in self.changes):
+            return "inserted"
+        return "same" if all(reads_the_same(change) for change in self.changes) else "edited"
+
+    @cached_property
+    def share(self) -> float:
+        """The share of its characters that came or went, from 0 to 1."""
+        gone, whole = (sum(counts) for counts in zip(*map(touched, self.changes), strict=True)) if self.changes else (0, 0)
+        return gone / whole if whole else 0.0
+
+    @cached_property
+    def severity(self) -> str:
+        """The highest severity of a finding in it, empty when there is none."""
+        found = [severity(change) for change in self.changes]
+        return min((each for each in found if each), key=SEVERITIES.index, default="")
+
+
+@dataclass
+class _Draft:
+    new: Unit | None
+    old: Unit | None
+    header: Change | None = None
+    rows: list[Row] = field(default_factory=list)
+    destination: Unit | None = None
+
+
+class Sheet:
+    """Every article of both drafts: `groups` in the order of the new draft, those of the old draft alone where they were.
+
+    `origins` holds the ids of the old clauses that have a place of their own besides their row.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.new_units = units(comparison.new)
+        self.old_units = units(comparison.old)
+        self._pairs = _counterparts(comparison.changes, self.old_units, self.new_units)
+        self._became = {old: new for new, old in self._pairs.items()}
+        self._by_new_id = {unit.id: unit for unit in self.new_units.values()}
+        self._by_old_id = {unit.id: unit for unit in self.old_units.values()}
+        self._order: list[Key] = []
+        self._placed: set[Key] = set()
+        self._drafts: dict[Key, _Draft] = {}
+        self.origins: set[str] = set()
+        for change in comparison.changes:
+            self._place(change)
+        self._place_origins(comparison)
+        self.groups = tuple(
+            Group(draft.new, draft.old, draft.header, tuple(draft.rows), draft.destination)
+            for draft in (self._drafts[key] for key in self._order)
+        )
+
+    def has_away(self, old: Unit) -> bool:
+        """Whether an article that moved as a whole is also shown where it stood."""
+        return ("old", old.id) in self._drafts
+
+    def _place(self, change: Change) -> None:
+        clause, key = self._home(change)
+        draft = self._drafts.get(key) or self._open(key)
+        if change.link.new or key[0] == "old":
+            self._append(key)
+        if clause.is_heading and clause.id == key[1]:
+            draft.header = change
+        else:
+            draft.rows.append(Row(change))
+
+    def _home(self, change: Change) -> tuple[Clause, Key]:
+        if change.link.new:
+            clause = change.link.new[0]
+            unit = self.new_units[clause.id]
+            for head in unit.heads:
+                self._append(("new", head.id))
+            return clause, ("new", unit.id)
+        clause = change.link.old[0]
+        return clause, self._old_home(clause)
+
+    def _old_home(self, clause: Clause) -> Key:
+        old = self.old_units[clause.id].id
+        return ("new", self._became[old]) if old in self._became else ("old", old)
+
+    def _append(self, key: Key) -> None:
+        if key not in self._placed:
+            self._placed.add(key)
+            self._order.append(key)
+            _ = self._drafts.get(key) or self._open(key)
+
+    def _open(self, key: Key) -> _Draft:
+        side, unit_id = key
+        if side == "old":
+            draft = _Draft(None, self._by_old_id[unit_id])
+        else:
+            draft = _Draft(self._by_new_id[unit_id], self._by_old_id.get(self._pairs.get(unit_id, "")))
+        self._drafts[key] = draft
+        return draft
+
+    def _place_origins(self, comparison: Comparison) -> None:
+        changes = {clause.id: change for change in comparison.changes for clause in change.link.old}
+        with_article = {key for key in self._order if self._moved_as_a_whole(key)}
+        before: Key | None = None
+        for clause in comparison.old_clauses:
+            change = changes[clause.id]
+            home = self._old_home(clause)
+            if home in with_article:
+                unit = self.old_units[clause.id]
+                home = ("old", unit.id)
+                if home not in self._drafts:
+                    self._insert(home, before)
+                    self._drafts[home].destination = self._by_new_id[self._became[unit.id]]
+            elif change.link.moved and change.link.new and not self._is_header(change):
+                if home not in self._drafts:
+                    self._insert(home, before)
+                self._add_origin(home, change, clause)
+            before = home
+
+    def _moved_as_a_whole(self, key: Key) -> bool:
+        draft = self._drafts[key]
+        return draft.old is not None and draft.new is not None and not draft.new.is_head and _moved(draft.header, draft.rows)
+
+    def _is_header(self, change: Change) -> bool:
+        clause = change.link.new[0]
+        return clause.is_heading and clause.id == self.new_units[clause.id].id
+
+    def _insert(self, key: Key, before: Key | None) -> None:
+        self._open(key)
+        self._placed.add(key)
+        self._order.insert(self._order.index(before) + 1 if before in self._order else 0, key)
+
+    def _add_origin(self, home: Key, change: Change, clause: Clause) -> None:
+        rows = self._drafts[home].rows
+        earlier = [place for place, row in enumerate(rows) if _old_order(row) < clause.order]
+        place = max(earlier, key=lambda at: _old_order(rows[at]), default=-1) + 1
+        if any(row.change is change for row in rows[max(place - 1, 0) : place + 1]):
+            return
+        rows.insert(place, Row(change, clause))
+        self.origins.add(clause.id)
+
+
+def _old_order(row: Row) -> int:
+    if row.origin:
+        return row.origin.order
+    stays = row.change.link.old and not row.change.link.moved
+    return row.change.link.old[-1].order if stays else 1 << 30
+
+
+def _moved(header: Change | None, rows: list[Row] | tuple[Row, ...]) -> bool:
+    if header:
+        return header.link.moved
+    linked = [row.change for row in rows if row.change.link.old and row.change.link.new]
+    return bool(linked) and all(change.link.moved for change in linked)
+
+
+def _counterparts(changes: tuple[Change, ...], old: dict[str, Unit], new: dict[str, Unit]) -> dict[str, str]:
+    """Give for each new unit the old one that it mostly comes from, where that one mostly went into it."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        for before in change.link.old:
+            for after in change.link.new:
+                pair = (old[before.id].id, new[after.id].id)
+                shared[pair] += _HEADING_COUNTS_FOR if (before.id, after.id) == pair else 1
+    best_old: dict[str, tuple[int, str]] = {}
+    best_new: dict[str, tuple[int, str]] = {}
+    for (before_id, after_id), count in shared.items():
+        best_old[after_id] = max(best_old.get(after_id, (0, "")), (count, before_id), key=lambda each: each[0])
+        best_new[before_id] = max(best_new.get(before_id, (0, "")), (count, after_id), key=lambda each: each[0])
+    return {after: before for after, (_, before) in best_old.items() if best_new[before][1] == after}
