@@ -57,7 +57,9 @@ def test_articles_paragraphs_and_points_become_a_tree_with_chapeau_and_flush_tex
         <wrapUp><p>each year.</p></wrapUp></list></paragraph></article></chapter>"""
     )
     point = Provision("art_1__para_1__list_1__point_a", "point", "(a)", text="Prune; Water.", line=5)
-    below = Provision("art_1__para_1", "paragraph", "1.", text="Growers shall:", closing="each year.", children=(point,), line=3)
+    below = Provision(
+        "art_1__para_1", "paragraph", "1.", text="Growers shall:", closing="each year.", children=(point,), line=3
+    )
     article = Provision("art_1", "article", "Article 1", "Apples and pears", children=(below,), line=2)
     assert found == (Provision("chp_I", "chapter", "Chapter I", "Fruit", children=(article,), line=1),)
 
@@ -105,14 +107,14 @@ def test_preamble_recitals_and_conclusions_are_kept_in_order() -> None:
         ),
         Provision("provision_1", "provision", text="Loose.", line=1),
         Provision("provision_2", "provision", text="Words.", line=1),
-        Provision("conclusions_1", "conclusions", text="Done.", line=1),
+        Provision("conclusions", "conclusions", text="Done.", line=1),
     )
 
 
 def test_a_container_takes_its_kind_from_its_name() -> None:
     (cluster,) = body(
         '<hcontainer name="cluster" eId="c"><num>Cluster 1</num><hcontainer name="alternative" eId="alt"><num>Option 1</num>'
-        '<content><p>Plums.</p></content></hcontainer></hcontainer>'
+        "<content><p>Plums.</p></content></hcontainer></hcontainer>"
     )
     assert (cluster.kind, cluster.num) == ("cluster", "Cluster 1")
     assert cluster.children == (Provision("alt", "alternative", "Option 1", text="Plums.", line=1),)
@@ -138,7 +140,9 @@ def test_attachments_and_components_hold_the_provisions_of_their_documents() -> 
 
 def test_a_cover_and_a_table_of_contents_are_kept_as_numbers_of_provisions_without_words() -> None:
     found = read(
-        akn('<coverPage><block name="t">Draft <b>7</b></block><toc><tocItem level="1" href="#a">1 Apples</tocItem></toc></coverPage>'),
+        akn(
+            '<coverPage><block name="t">Draft <b>7</b></block><toc><tocItem level="1" href="#a">1 Apples</tocItem></toc></coverPage>'
+        ),
         "d.xml",
     )
     assert found.provisions == (Provision("coverPage", "coverPage", "Draft 7 1 Apples", line=1),)
@@ -157,7 +161,7 @@ def test_quoted_amending_text_is_content_of_the_provision_that_quotes_it() -> No
     (found,) = body(
         '<section eId="sec_1"><content><p>After <quotedText startQuote="“" endQuote="”">pears</quotedText> insert—'
         '<quotedStructure startQuote="“" endQuote="”"><section eId="sec_9"><num>9</num><heading>Figs</heading>'
-        "<content><p>Figs count.</p></content></section></quotedStructure><inline name=\"append\">.</inline></p></content>"
+        '<content><p>Figs count.</p></content></section></quotedStructure><inline name="append">.</inline></p></content>'
         '</section><section eId="sec_9"><content><p>Own.</p></content></section>'
     )[:1]
     assert found == Provision("sec_1", "section", text="After “pears” insert— “9 Figs Figs count.”.", line=1)

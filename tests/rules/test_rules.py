@@ -1,10 +1,158 @@
 from __future__ import annotations
 
-from pathlib import Path
+import importlib
+import pkgutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import treatydiff.rules
-from tests.rules.changes import change
+from treatydiff.diff import redline
 from treatydiff.lexicon import load
+from treatydiff.model import Change, Clause, Link, Provision
 from treatydiff.rules import RULES, Fires, Rule, Silent, judge
+from treatydiff.text.marks import extract
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import MakeChange
+    from treatydiff.lexicon import Lexicon
+
+FIRES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES for n, example in enumerate(rule.fires)]
+SILENT = [
+    pytest.param(rule, example, id=f"{rule.id}-on-{other.id}-{n}")
+    for rule in RULES
+    for other in RULES
+    for n, example in enumerate(other.silent)
+]
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            *["each State Party", "Parties", "shall", "may", "should", "not", "consider", "[shall][may]", "be required to"],
+            *["within", "thirty days", "[10] [20] days", "40", "per cent", "two-thirds", "majority", "article 7", "fiftieth"],
+            *[
+                "where appropriate",
+                "as appropriate",
+                "inter alia",
+                "report",
+                "records",
+                ",",
+                ".",
+                ";",
+                ", subject to law,",
+                "(",
+            ],
+        ]
+    ),
+    min_size=1,
+    max_size=14,
+).map(" ".join)
+
+
+@pytest.mark.parametrize(("rule", "example"), FIRES)
+def test_a_rule_fires_on_its_examples_exactly_as_described(
+    make_change: MakeChange, english: Lexicon, rule: Rule, example: Fires
+) -> None:
+    (finding,) = rule.judge(make_change(example.old, example.new, chapeau=example.chapeau), english)
+    said = Fires(
+        example.old,
+        example.new,
+        finding.severity,
+        finding.bindingness,
+        finding.rights,
+        finding.scope,
+        (finding.old, finding.new),
+        finding.actor,
+        example.chapeau,
+    )
+    assert said == example
+    assert (finding.rule, finding.category) == (rule.id, rule.category)
+
+
+@pytest.mark.parametrize(("rule", "example"), SILENT)
+def test_a_rule_is_silent_where_any_rule_must_be(
+    make_change: MakeChange, english: Lexicon, rule: Rule, example: Silent
+) -> None:
+    assert list(rule.judge(make_change(example.old, example.new, chapeau=example.chapeau), english)) == []
+
+
+def test_every_rule_is_registered_under_the_name_of_its_file_and_has_examples() -> None:
+    modules = {
+        name: importlib.import_module(f"treatydiff.rules.{name}")
+        for _, name, _ in pkgutil.iter_modules(treatydiff.rules.__path__)
+    }
+    assert {name for name, module in modules.items() if hasattr(module, "RULE")} == {rule.id for rule in RULES}
+    assert [rule.id for rule in RULES if len(rule.fires) < 6 or len(rule.silent) < 8] == []
+
+
+def test_the_gravest_findings_come_first_and_among_equals_the_longer_step(make_change: MakeChange, english: Lexicon) -> None:
+    change = make_change(
+        "Each Party must mark ships. Parties should keep logs. Parties may, as appropriate, sail within ten days.",
+        "Each Party shall mark ships. Parties shall keep logs. Parties shall, where appropriate, sail within six days.",
+    )
+    said = [(finding.rule, finding.severity, finding.weight) for finding in judge(change, english)]
+    assert said == [
+        ("modality", "high", 4),
+        ("numbers", "high", 4),
+        ("modality", "high", 3),
+        ("qualifiers", "low", 2),
+        ("modality", "low", 0),
+    ]
+
+
+def test_clauses_that_stayed_came_or_went_as_a_whole_give_no_finding(make_change: MakeChange, english: Lexicon) -> None:
+    change = make_change("Parties shall mark ships.", "Parties may mark ships.")
+    same = replace(change, link=replace(change.link, kind="same"))
+    inserted = replace(change, link=replace(change.link, kind="inserted", old=()), redline=redline("", change.new_words))
+    deleted = replace(change, link=replace(change.link, kind="deleted", new=()), redline=redline(change.old_words, ""))
+    assert [judge(each, english) for each in (same, inserted, deleted)] == [(), (), ()]
+    assert len(judge(change, english)) == 1
+
+
+def test_headings_bind_nobody(english: Lexicon) -> None:
+    old, new = (
+        Clause(Provision("a", "article", heading=heading), (), "article 1", 0, ("1",))
+        for heading in ("What Parties shall do within 3 days", "What Parties may do, where possible, within 9 days")
+    )
+    change = Change("c1", Link("edited", (old,), (new,), 0.5), redline(old.words, new.words))
+    assert judge(change, english) == ()
+
+
+def test_a_language_without_a_lexicon_gives_no_finding(make_change: MakeChange) -> None:
+    change = make_change("Parties shall lend 3 ships.", "Parties may, where possible, lend 5 ships.")
+    assert judge(change, load("xx")) == ()
+
+
+@given(_WORDS, _WORDS)
+@settings(deadline=None)
+def test_every_finding_quotes_the_words_at_its_spans(old: str, new: str) -> None:
+    change = _change(old, new)
+    for finding in judge(change, load("en")):
+        for words, span, quoted in (
+            (change.old_words, finding.old_span, finding.old),
+            (change.new_words, finding.new_span, finding.new),
+        ):
+            assert quoted == (words[slice(*span)] if span else "")
+        assert finding.old or finding.new
+        assert not finding.message.endswith(".")
+
+
+@given(_WORDS)
+@settings(deadline=None)
+def test_equal_wordings_give_no_finding_even_when_they_are_judged(words: str) -> None:
+    change = _change(words, words)
+    edited = replace(change, link=replace(change.link, kind="edited"))
+    assert judge(edited, load("en")) == ()
+
+
+def _change(old: str, new: str) -> Change:
+    before, after = (Clause(_provision(raw), (), "paragraph 1", 0, ("1",)) for raw in (old, new))
+    kind = "same" if before.words == after.words else "edited"
+    return Change("c1", Link(kind, (before,), (after,), 0.5), redline(before.words, after.words))
+
+
+def _provision(raw: str) -> Provision:
+    marked = extract(raw)
+    return Provision("own", "paragraph", text=marked.words, marks=marked.marks)

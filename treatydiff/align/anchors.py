@@ -45,6 +45,6 @@ def repeated(old: Side, new: Side) -> list[tuple[int, int]]:
 
 def _places(side: Side) -> dict[_Key, list[int]]:
     places: dict[_Key, list[int]] = {}
-    for clause, code in zip(side.clauses, side.codes, strict=True):
-        places.setdefault((clause.is_heading, code), []).append(clause.order)
+    for place, key in enumerate(zip(side.headings, side.codes, strict=True)):
+        places.setdefault(key, []).append(place)
     return places

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from treatydiff.text.numbers import comparable
-
 if TYPE_CHECKING:
     from treatydiff.align.side import Pairs, Side
 
@@ -27,21 +25,16 @@ def with_headings(old: Side, new: Side, linked: Pairs) -> Pairs:
     """
     below = _linked_below(old, new, linked)
     sizes = _sizes(old), _sizes(new)
-    candidates = set(below)
-    candidates |= {(i, j) for i, j in linked.items() if old.clauses[i].is_heading}
-    candidates |= _alike(old, new)
+    candidates = {(i, j) for i, j in linked.items() if old.headings[i]} | _alike(old, new) | set(below)
     ranked = []
     for i, j in candidates:
         words = fuzz.token_sort_ratio(" ".join(old.codes[i]), " ".join(new.codes[j])) / 100
         total = sizes[0].get(i, 0.0) + sizes[1].get(j, 0.0)
         share = _BOTH * below.get((i, j), 0.0) / total if total else words
-        here, there = old.clauses[i].provision, new.clauses[j].provision
-        number = comparable(here.num) == comparable(there.num)
-        same_level = here.kind == there.kind
-        value = _WORDS * words + _BELOW * share + _NUMBER * number
-        if same_level and (value >= _ACCEPTED or words >= _CERTAIN):
+        value = _WORDS * words + _BELOW * share + _NUMBER * (old.numbers[i] == new.numbers[j])
+        if old.kinds[i] == new.kinds[j] and (value >= _ACCEPTED or words >= _CERTAIN):
             ranked.append((-value, i, j))
-    found = {i: j for i, j in linked.items() if not old.clauses[i].is_heading}
+    found = {i: j for i, j in linked.items() if not old.headings[i]}
     taken: set[int] = set()
     for _, i, j in sorted(ranked):
         if i not in found and j not in taken:
@@ -53,42 +46,48 @@ def with_headings(old: Side, new: Side, linked: Pairs) -> Pairs:
 def _alike(old: Side, new: Side) -> set[tuple[int, int]]:
     """Give the pairs of headings with the same words, and those at the same number."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for clause, code in zip(new.clauses, new.codes, strict=True):
-        if clause.is_heading:
-            places["words", code].append(clause.order)
-            places[clause.provision.kind, comparable(clause.provision.num)].append(clause.order)
+    for j, is_heading in enumerate(new.headings):
+        if is_heading:
+            for key in _keys(new, j):
+                places[key].append(j)
     found = set()
-    for clause, code in zip(old.clauses, old.codes, strict=True):
-        if clause.is_heading:
-            for key in (("words", code), (clause.provision.kind, comparable(clause.provision.num))):
-                found |= {(clause.order, j) for j in places.get(key, [])[:_MOST]}
+    for i, is_heading in enumerate(old.headings):
+        if is_heading:
+            for key in _keys(old, i):
+                found |= {(i, j) for j in places.get(key, [])[:_MOST]}
     return found
 
 
-def _headings_above(side: Side, place: int) -> list[int]:
-    above = []
-    at = side.parents[place]
-    while at >= 0:
-        if side.clauses[at].is_heading:
-            above.append(at)
-        at = side.parents[at]
-    return above
+def _keys(side: Side, place: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("", side.codes[place]), (side.kinds[place], side.numbers[place])
 
 
 def _linked_below(old: Side, new: Side, linked: Pairs) -> dict[tuple[int, int], float]:
     below: defaultdict[tuple[int, int], float] = defaultdict(float)
+    above_old, above_new = _headings_above(old), _headings_above(new)
     for i, j in linked.items():
         weight = min(old.weights[i], new.weights[j])
-        for here in _headings_above(old, i):
-            for there in _headings_above(new, j):
-                if old.clauses[here].provision.kind == new.clauses[there].provision.kind:
+        for here in above_old[i]:
+            for there in above_new[j]:
+                if old.kinds[here] == new.kinds[there]:
                     below[here, there] += weight
     return below
 
 
 def _sizes(side: Side) -> dict[int, float]:
     sizes: defaultdict[int, float] = defaultdict(float)
-    for place, weight in enumerate(side.weights):
-        for above in _headings_above(side, place):
-            sizes[above] += weight
+    for above, weight in zip(_headings_above(side), side.weights, strict=True):
+        for heading in above:
+            sizes[heading] += weight
     return sizes
+
+
+def _headings_above(side: Side) -> list[tuple[int, ...]]:
+    """Give for each clause the headings above it, the nearest first."""
+    above: list[tuple[int, ...]] = []
+    for parent in side.parents:
+        if parent < 0:
+            above.append(())
+        else:
+            above.append((parent, *above[parent]) if side.headings[parent] else above[parent])
+    return above

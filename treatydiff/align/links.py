@@ -13,7 +13,6 @@ from treatydiff.align.places import moved
 from treatydiff.align.side import side
 from treatydiff.model import Link
 from treatydiff.text.encode import Vocabulary
-from treatydiff.text.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 def align(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, ...]:
     """Link every clause of two drafts, each in exactly one link, in the order of the new draft, deletions where they were."""
     vocabulary = Vocabulary()
-    linked = pairing(side(old, vocabulary), side(new, vocabulary))
+    sides = side(old, vocabulary), side(new, vocabulary)
+    linked = pairing(*sides)
     out_of_place = moved(old, new, linked)
     sources = {j: i for i, j in linked.items()}
     deletions = _deletions(old, linked, out_of_place)
@@ -35,7 +35,8 @@ def align(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, ...]:
         if i is None:
             links.append(Link("inserted", (), (clause,), 0.0))
         else:
-            links.append(_linked(old[i], clause, is_moved=i in out_of_place))
+            likeness = Indel.normalized_similarity(sides[0].codes[i], sides[1].codes[j])
+            links.append(_linked(old[i], clause, likeness, is_moved=i in out_of_place))
             links += [_deleted(gone) for gone in deletions.get(i, [])]
     return tuple(links)
 
@@ -44,23 +45,21 @@ def _deleted(clause: Clause) -> Link:
     return Link("deleted", (clause,), (), 0.0)
 
 
-def _linked(old: Clause, new: Clause, *, is_moved: bool) -> Link:
-    same = normalize("NFC", old.words) == normalize("NFC", new.words)
+def _linked(old: Clause, new: Clause, likeness: float, *, is_moved: bool) -> Link:
+    """Link two clauses; when only case or punctuation differ, the likeness is that of the characters."""
+    here, there = normalize("NFC", old.words), normalize("NFC", new.words)
+    same = here == there
+    if likeness == 1.0 and not same:
+        likeness = Indel.normalized_similarity(here, there)
     return Link(
         kind="same" if same else "edited",
         old=(old,),
         new=(new,),
-        similarity=1.0 if same else _similarity(old.words, new.words),
+        similarity=1.0 if same else round(likeness, 4),
         renumbered=old.numbers[0] != new.numbers[0] or old.numbers[1:] != new.numbers[1:],
         moved=is_moved,
         heading_changed=normalize("NFC", old.provision.heading) != normalize("NFC", new.provision.heading),
     )
-
-
-def _similarity(old: str, new: str) -> float:
-    vocabulary = Vocabulary()
-    here, there = vocabulary.encode(tokens(normalize("NFC", old))), vocabulary.encode(tokens(normalize("NFC", new)))
-    return round(Indel.normalized_similarity(here, there), 4)
 
 
 def _deletions(old: Sequence[Clause], linked: Pairs, out_of_place: frozenset[int]) -> dict[int, list[Clause]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def pairing(old: Side, new: Side) -> Pairs:
     """
     certain = anchors(old, new)
     found = pairs(old, new, chain(repeated(old, new), in_gaps(old, new, certain), by_rare_words(old, new, certain)), _WEIGHTS)
-    texts = {i: j for i, j in certain.items() if not old.clauses[i].is_heading}
+    texts = {i: j for i, j in certain.items() if not old.headings[i]}
     linked = with_headings(old, new, certain)
     linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _SURE))
     known = {(pair.old, pair.new) for pair in found}
@@ -35,7 +36,21 @@ def pairing(old: Side, new: Side) -> Pairs:
     found += pairs(old, new, more, _WEIGHTS)
     for _ in range(_ROUNDS):
         linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _ACCEPTED))
-    return linked
+    return linked | _only_ones(old, new, linked)
+
+
+def _only_ones(old: Side, new: Side, linked: Pairs) -> Pairs:
+    """Link what is left of unnumbered levels at the top that stand once in each draft, as a preface, however rewritten."""
+    here, there = _once_at_the_top(old), _once_at_the_top(new)
+    taken = set(linked.values())
+    return {here[key]: there[key] for key in here if key in there and here[key] not in linked and there[key] not in taken}
+
+
+def _once_at_the_top(side: Side) -> dict[tuple[str, bool], int]:
+    top = [n for n, clause in enumerate(side.clauses) if not clause.ancestors and not clause.provision.num]
+    keys = [(side.kinds[n], side.headings[n]) for n in top]
+    counted = Counter(keys)
+    return {key: n for key, n in zip(keys, top, strict=True) if counted[key] == 1}
 
 
 def _greedy(found: list[Pair], values: list[float], certain: Pairs, accepted: float) -> Pairs:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from treatydiff.text.numbers import comparable
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,8 +56,7 @@ def pairs(old: Side, new: Side, candidates: Iterable[tuple[int, int]], weights: 
     headings: dict[tuple[int, int], float] = {}
     found = []
     for i, j in dict.fromkeys(candidates):
-        here, there = old.clauses[i], new.clauses[j]
-        if here.is_heading or there.is_heading:
+        if old.headings[i] or new.headings[j]:
             continue
         likeness = Indel.normalized_similarity(old.codes[i], new.codes[j])
         if likeness < _HOPELESS:
@@ -69,8 +66,8 @@ def pairs(old: Side, new: Side, candidates: Iterable[tuple[int, int]], weights: 
             headings[units] = heading_likeness(old, new, *units)
         standing = (
             weights.heading * headings[units]
-            + weights.number * (comparable(here.provision.num) == comparable(there.provision.num))
-            + weights.level * (here.provision.kind == there.provision.kind)
+            + weights.number * (old.numbers[i] == new.numbers[j])
+            + weights.level * (old.kinds[i] == new.kinds[j])
         )
         found.append(Pair(i, j, likeness, standing))
     return found
@@ -120,7 +117,7 @@ def margins(found: list[Pair], values: list[float]) -> list[float]:
 def _shared_weight(old: Side, new: Side, linked: Pairs) -> dict[tuple[int, int], float]:
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for i, j in linked.items():
-        if not old.clauses[i].is_heading:
+        if not old.headings[i]:
             shared[old.units[i], new.units[j]] += min(old.weights[i], new.weights[j])
     return shared
 

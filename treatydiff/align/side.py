@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from treatydiff.text.tokens import is_word, tokens
+from treatydiff.text.numbers import comparable
+from treatydiff.text.tokens import bare_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,14 +41,18 @@ Pairs = dict[int, int]
 class Side:
     """The clauses of one draft, encoded.
 
-    `codes` has one character for each word of a clause, case and punctuation set aside. `units` names for each clause the
-    article (or what stands for it) that holds it, by its place in `unit_headings`; `parents` the nearest
+    `codes` has one character for each word of a clause, case and punctuation set aside. `headings` says which clauses are
+    headings only, `numbers` and `kinds` give the number and the level in the form in which they are compared. `units` names
+    for each clause the article (or what stands for it) that holds it, by its place in `unit_headings`; `parents` the nearest
     clause above it, -1 at the top. `weights` is how much a clause counts for the article around it: the root of its length in
     words.
     """
 
     clauses: Sequence[Clause]
     codes: list[str]
+    headings: list[bool]
+    numbers: list[str]
+    kinds: list[str]
     units: list[int]
     unit_headings: list[str]
     unit_weights: list[float]
@@ -58,28 +63,31 @@ class Side:
 def side(clauses: Sequence[Clause], vocabulary: Vocabulary) -> Side:
     """Encode the clauses of one draft; both drafts of a comparison share one vocabulary."""
     codes = [encoded(clause.words, vocabulary) for clause in clauses]
+    headings = [clause.is_heading for clause in clauses]
     weights = [(len(code) + 1) ** 0.5 for code in codes]
     places = {clause.id: clause.order for clause in clauses}
     unit_places: dict[str, int] = {}
-    headings: list[str] = []
+    unit_headings: list[str] = []
     units = []
     for clause in clauses:
         unit = _unit(clause)
         if unit.id not in unit_places:
-            unit_places[unit.id] = len(headings)
-            headings.append(encoded(unit.heading, vocabulary))
+            unit_places[unit.id] = len(unit_headings)
+            unit_headings.append(encoded(unit.heading, vocabulary))
         units.append(unit_places[unit.id])
-    unit_weights = [1.0] * len(headings)
-    for unit_place, clause, weight in zip(units, clauses, weights, strict=True):
-        if not clause.is_heading:
+    unit_weights = [1.0] * len(unit_headings)
+    for unit_place, is_heading, weight in zip(units, headings, weights, strict=True):
+        if not is_heading:
             unit_weights[unit_place] += weight
     parents = [next((places[a.id] for a in reversed(clause.ancestors) if a.id in places), -1) for clause in clauses]
-    return Side(clauses, codes, units, headings, unit_weights, parents, weights)
+    numbers = [comparable(clause.provision.num) for clause in clauses]
+    kinds = [clause.provision.kind for clause in clauses]
+    return Side(clauses, codes, headings, numbers, kinds, units, unit_headings, unit_weights, parents, weights)
 
 
 def encoded(text: str, vocabulary: Vocabulary) -> str:
     """Give the words of `text` as a string of one character each, case and punctuation set aside."""
-    return vocabulary.encode(token for token in tokens(normalize("NFC", text).casefold()) if is_word(token))
+    return vocabulary.encode(bare_words(normalize("NFC", text).casefold()))
 
 
 def _unit(clause: Clause) -> Provision:

@@ -24,6 +24,8 @@ def redline(old: str, new: str) -> tuple[RedlinePart, ...]:
     """
     if old == new:
         return (RedlinePart("equal", old),) if old else ()
+    if not old or not new:
+        return (RedlinePart("insert", new) if new else RedlinePart("delete", old),)
     old_words, new_words = words(old), words(new)
     found = hunks([word.text for word in old_words], [word.text for word in new_words])
     return tuple(_merged(_edits(old, new, old_words, new_words, found)))

@@ -59,6 +59,7 @@ _ROLES: Final = {
     "num": Role.NUM,
     "remark": Role.REMARK,
 }
+_NAMED_BY_KIND: Final = frozenset({"preface", "preamble", "conclusions"})
 _LEVELS_BY_ID: Final = {
     "art": "article",
     "chp": "chapter",
@@ -111,7 +112,11 @@ def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:
 
 
 def _id(element: etree._Element) -> str:
-    return element.get("eId") or element.get("id") or ""
+    found = element.get("eId") or element.get("id")
+    if found:
+        return found
+    name = local_name(str(element.tag))
+    return name if name in _NAMED_BY_KIND else ""
 
 
 def _kind(element: etree._Element, name: str) -> str:

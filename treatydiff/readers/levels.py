@@ -83,21 +83,16 @@ def _level(m: re.Match[str], raw: str, *, is_heading: bool) -> Level | None:
     separator = _SEPARATOR.match(raw, end)
     start = separator.end() if separator else end
     rest = raw[start : start + _LONGEST_HEADING + 1].lstrip()
-    num = " ".join(m["num"].split())
-    found = Level(kind, _ORDERS[kind], num, "".join(m["lead"].split()), end, None)
+    found = Level(kind, _ORDERS[kind], " ".join(m["num"].split()), "".join(m["lead"].split()), None, None)
+    is_alone = not rest.strip(" \n.:[]")
     if kind == "preamble":
-        return found._replace(heading=m.start("preamble")) if is_heading or not rest.strip(" \n.:[]") else None
-    if is_heading or not rest.strip(" \n.:[]"):
-        return found._replace(heading=_after_separator(raw, end))
-    if not _looks_written_as_number(m, raw):
+        return found._replace(heading=m.start("preamble")) if is_heading or is_alone else None
+    if not (is_heading or is_alone) and not _looks_written_as_number(m, raw):
         return None
-    if separator and is_title(rest):
+    if is_heading or is_alone or (is_title(rest) and (separator or rest[0] in "(]" or _stands_alone(raw, rest))):
         return found._replace(heading=_after_separator(raw, end))
-    if separator and separator["mark"] == "." and kind == "article":
-        return found._replace(heading=None, text=start)
-    if is_title(rest) and (rest[:1] in "(]" or _stands_alone(raw, rest)):
-        return found._replace(heading=_after_separator(raw, end))
-    return None
+    runs_in = separator and separator["mark"] == "." and kind == "article"
+    return found._replace(text=start) if runs_in else None
 
 
 def _looks_written_as_number(m: re.Match[str], raw: str) -> bool:

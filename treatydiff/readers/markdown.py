@@ -55,7 +55,7 @@ def _uncited(text: Source, cited: set[str]) -> Iterator[Provision]:
     """Give the footnotes that no anchor points to, so that their words are kept."""
     for note in text.notes:
         if note.label not in cited or note.is_repeated:
-            marked = extract(plain(note.text))
+            marked = extract(plain(note.text, text.links))
             yield Provision("", "provision", num=note.label, text=marked.words, marks=marked.marks, line=note.line)
 
 

@@ -36,28 +36,27 @@ def blocks(source: Source, path: str) -> list[Block]:
         DraftError: lists are nested so deeply that words would be lost.
 
     """
-    parser = _parser()
-    tokens = parser.parse(source.text)
+    tokens = _parser().parse(source.text)
     if any(token.level >= _DEEPEST_NESTING - 1 for token in tokens):
         mend = "write the list with fewer levels"
         raise DraftError(f"has lists nested in more than {_DEEPEST_NESTING // 2} levels", mend=mend, subject=path)
     notes: dict[str, str] = {}
     for note in source.notes:
-        notes.setdefault(note.label, plain(note.text))
+        notes.setdefault(note.label, plain(note.text, source.links))
     lines = source.text.split("\n")
     return [part for block in _walk(tokens, notes, lines) for part in (paragraphs(block) if not block.rank else (block,))]
 
 
-def plain(text: str) -> str:
-    """Give the words of a piece of Markdown on one line, markup left out, square brackets kept."""
-    parts = (_inline(token, {})[0] for token in _parser().parse(text) if token.type == "inline")
-    return " ".join(" ".join(parts).split())
+def plain(text: str, links: str) -> str:
+    """Give the words of a piece of Markdown on one line, markup left out, square brackets kept; `links` are the definitions."""
+    tokens = _parser().parse(f"{text}\n\n{links}")
+    return " ".join(" ".join(_inline(token, {})[0] for token in tokens if token.type == "inline").split())
 
 
 def _parser() -> MarkdownIt:
     """Give a CommonMark parser in which indentation makes no code, and brackets are links only when they lead somewhere."""
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("strikethrough")
-    parser.disable(["code", "fence", "blockquote", "html_block", "html_inline", "backticks"])
+    parser.disable(["code", "fence", "blockquote", "html_block", "html_inline", "backticks", "image"])
     parser.validateLink = lambda url: _TARGET.match(url) is not None  # type: ignore[method-assign]
     return parser
 

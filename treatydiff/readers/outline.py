@@ -22,6 +22,7 @@ _OPTION = re.compile(r"[\[\s]*(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[IV
 _PUNCTUATION = re.compile(r"[\]\s]*[:.–—-]*")
 _OPTION_ALONE = re.compile(rf"{_OPTION.pattern}\s*[:.–—-]*\s*$")
 _LONGEST_SUBHEADING = 100
+_LONGEST_CHAIN = 2
 
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
@@ -201,7 +202,7 @@ class _Outline:
                 preamble.children.append(Node(kind, part.line, num=num, text=part))
                 num = ""
 
-    def _numbered(self, block: Block, found: Label, after: Block | None) -> None:
+    def _numbered(self, block: Block, found: Label, after: Block | None, chained: int = 0) -> None:
         place = seat(found, self._open, block.depth, is_item=block.item is not None)
         rest = block.cut(found.end if block.item is None or not block.item[0].isdigit() else 0)
         self._reopen(place.keep)
@@ -209,9 +210,12 @@ class _Outline:
         kind = "point" if (self._open[-1].is_body and not self._open[-1].is_option) or not found.is_paragraph else "paragraph"
         node = Node(kind, block.line, num=found.num, depth=block.depth, label=found, reading=place.reading)
         node.is_item = block.item is not None
-        if opens_list(rest.raw):
+        inner = label(rest.raw) if chained < _LONGEST_CHAIN and opens_list(rest.raw) else None
+        if inner:
             self._body(node)
-            self._text(rest.behind(found.lead), after)
+            self._numbered(
+                rest.behind(found.lead), inner._replace(lead=found.lead, end=inner.end + len(found.lead)), after, chained + 1
+            )
             return
         if found.lead:
             rest = rest.behind(found.lead)

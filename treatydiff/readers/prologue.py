@@ -22,6 +22,7 @@ _CONTENTS = re.compile(r"\s*[*+-]\s+TOC\s*$")
 _HEADING_ATTRIBUTES = re.compile(r"(?<=\s)\{[#.:][^{}]*\}\s*$")
 _TIGHT_HEADING = re.compile(r"( {0,3}#{1,6})(?=[^\W\d_]|[\[*“\"«(]|\d)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_LINK = re.compile(r" {0,3}\[[^\]^\n]{1,80}\]:\s+\S+\s*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:\s?")
 
 
@@ -36,11 +37,12 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is left to parse, line for line as in the file, and what was taken out of it."""
+    """What is left to parse, line for line as in the file, and what was taken out of it; `links` repeats the definitions of links."""
 
     text: str
     metadata: Mapping[str, str]
     notes: tuple[Note, ...]
+    links: str
 
 
 def source(text: str) -> Source:
@@ -57,7 +59,8 @@ def source(text: str) -> Source:
         lines[n] = _without_layout(line, lines[n + 1] if n + 1 < len(lines) else "")
     _space_headings(lines)
     notes = _footnotes(lines)
-    return Source("\n".join(lines), metadata, notes)
+    links = "\n".join(line for line in lines if _LINK.match(line))
+    return Source("\n".join(lines), metadata, notes, links)
 
 
 def _front_matter(lines: list[str]) -> dict[str, str]:
@@ -106,6 +109,7 @@ def _space_headings(lines: list[str]) -> None:
 def _footnotes(lines: list[str]) -> tuple[Note, ...]:
     """Take out the definitions, which reach to the next blank line and over all indented lines after it."""
     notes: list[Note] = []
+    known: set[str] = set()
     n = 0
     while n < len(lines):
         m = _NOTE.match(lines[n])
@@ -114,7 +118,8 @@ def _footnotes(lines: list[str]) -> tuple[Note, ...]:
             continue
         end = _end_of_note(lines, n + 1)
         text = "\n".join((lines[n][m.end() :], *lines[n + 1 : end])).strip()
-        notes.append(Note(m[1], text, n + 1, any(note.label == m[1] for note in notes)))
+        notes.append(Note(m[1], text, n + 1, m[1] in known))
+        known.add(m[1])
         lines[n:end] = [""] * (end - n)
         n = end
     return tuple(notes)

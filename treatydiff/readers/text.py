@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import Document, Metadata
@@ -69,7 +70,7 @@ def _wrapped_at(lines: list[str]) -> int:
     width = max(len(line.rstrip()) for line in lines)
     if width > _WIDEST_WRAPPED:
         return 0
-    pairs = [(one, other) for one, other in zip(lines, lines[1:], strict=False) if one.strip() and other.strip()]
+    pairs = [(one, other) for one, other in pairwise(lines) if one.strip() and other.strip()]
     broken = sum(1 for one, other in pairs if _breaks_sentence(one.strip(), other.strip(), width))
     return width if broken > _WRAPPED_SHARE * len(pairs) else 0
 

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from treatydiff.model import MarkKind
 
 _TIGHT: Final = frozenset(".,;:)”’")
+_OPENING: Final = frozenset("(“‘")
 _NOTHING: Final = Marked("", ())
 
 
 class Flow:
     """Running words: text is added piece by piece, marks count in the characters added so far.
 
-    A gap is the space that block markup stands for: it parts two words, yet never comes before closing punctuation, so that
-    markup between a quotation and its full stop leaves no trace.
+    A gap is the space that block markup stands for: it parts two words, yet never comes before closing punctuation or after an
+    opening quotation mark, so that markup around a quotation leaves no trace.
     """
 
     __slots__ = ("_gap", "marks", "pieces", "size")
@@ -33,7 +34,7 @@ class Flow:
         """Add text as it stands; must not be empty."""
         if self._gap:
             self._gap = False
-            if self.size and text[0] not in _TIGHT:
+            if self.size and text[0] not in _TIGHT and self.pieces[-1][-1] not in _OPENING:
                 self.pieces.append(" ")
                 self.size += 1
         self.pieces.append(text)
@@ -100,9 +101,7 @@ class Found:
         num = self.num.plain() if self.num.pieces else ""
         if not (num or heading or text or closing or marks or heading_marks or self.children):
             return None
-        return Provision(
-            self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line
-        )
+        return Provision(self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line)
 
     def _with_notes_of_number(
         self, marks: tuple[Mark, ...], heading_marks: tuple[Mark, ...], *, bare_heading: bool

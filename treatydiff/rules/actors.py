@@ -32,6 +32,13 @@ def subject(text: str, place: int, lexicon: Lexicon) -> str:
     return found or _short_phrase(text[start:place], lexicon)
 
 
+def subject_before(text: str, place: int, lexicon: Lexicon) -> str:
+    """Give who is bound by the last operator before `place` in its sentence; empty when there is none."""
+    start, _ = sentence(text, (place, place), lexicon)
+    found = list(lexicon.operator_pattern.finditer(text, start, place))
+    return subject(text, found[-1].start(), lexicon) if found else ""
+
+
 def _normal(match: re.Match[str], lexicon: Lexicon) -> str:
     known = lexicon.actors[int(str(match.lastgroup)[1:])].name
     return lowered(known or " ".join(match[0].split()))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
-from treatydiff.rules.operators import operators
+from treatydiff.rules.likeness import govern_alike, likeness
+from treatydiff.rules.operators import Reading, operators
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import Correspondence, headings_only
@@ -16,20 +17,10 @@ if TYPE_CHECKING:
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Axis, Change, Severity, Span
-    from treatydiff.rules.operators import Operator, Reading
+    from treatydiff.rules.operators import Operator
 
 ID = "modality"
 CATEGORY = "T01"
-_SAME_PLACE = 8.0
-_SAME_GAP = 2.0
-_SAME_VERB = 3.0
-_OBJECT = 4.0
-_ENOUGH = 3.0
-_HALF = 0.5
-_THIRD = 0.33
-_FEWEST = 3
-_SAME_ACTOR = 2.0
-_SAME_CLASS = 1.0
 _OBLIGES = frozenset({"obligation", "conduct", "consider", "measures"})
 _MEASURED = frozenset({"obligation", "measures"})
 
@@ -41,10 +32,7 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     places = Correspondence.of(change.redline)
     old, new = operators(change.link.old, lexicon), operators(change.link.new, lexicon)
 
-    def likeness(a: Operator, b: Operator) -> float:
-        return _likeness(a, b, places)
-
-    for a, b in in_order(old, new, likeness):
+    for a, b in in_order(old, new, lambda a, b: likeness(a, b, places)):
         if a is not None and b is not None:
             yield from _judged(_Pair(a, b, change, lexicon), places)
 
@@ -67,53 +55,28 @@ class _Pair:
         return self.new.actor or self.old.actor
 
 
-def _likeness(old: Operator, new: Operator, places: Correspondence) -> float:
-    score = 0.0
-    if places.stayed((old.span[0], old.span[0] + 1), (new.span[0], new.span[0] + 1)):
-        score += _SAME_PLACE
-    elif places.meet(old.span, new.span):
-        score += _SAME_GAP
-    if old.governed[:1] == new.governed[:1]:
-        score += _SAME_VERB
-    score += _OBJECT * _shared(old, new)
-    if score < _ENOUGH:
-        return 0.0
-    score += _SAME_ACTOR if _same_actor(old, new) else 0.0
-    return score + (_SAME_CLASS if old.reading.known == new.reading.known else 0.0)
-
-
-def _same_actor(old: Operator, new: Operator) -> bool:
-    return old.actor.casefold() == new.actor.casefold()
-
-
-def _shared(old: Operator, new: Operator) -> float:
-    """Give the share of the shorter list of governed stems that the other has too; a list counts for at least three."""
-    a, b = set(old.governed), set(new.governed)
-    return len(a & b) / max(_FEWEST, min(len(a), len(b)))
-
-
-def _aligned(old: Operator, new: Operator, places: Correspondence) -> bool:
-    """Whether the operators govern the same: the verb stayed in the redline, or the same actor has the verb or object."""
-    if old.verb and new.verb and min(*old.verb, *new.verb) >= 0 and places.stayed(old.verb, new.verb):
-        return True
-    if old.actor and new.actor and not _same_actor(old, new):
-        return False
-    shared = _shared(old, new)
-    if old.governed[:1] == new.governed[:1]:
-        return shared >= _THIRD
-    return shared >= _HALF
-
-
 def _judged(pair: _Pair, places: Correspondence) -> Iterator[Finding]:
     old, new = pair.old, pair.new
     if old.is_inherited and new.is_inherited:
         return
-    if not _aligned(old, new, places):
+    if not govern_alike(old, new, places):
         return
+    pair = replace(pair, old=_plain(old, new, pair.lexicon), new=_plain(new, old, pair.lexicon))
     if pair.is_settled:
         yield from _swap(pair)
     elif {r.known.id for r in old.readings} != {r.known.id for r in new.readings}:
         yield _contest(pair)
+
+
+def _plain(operator: Operator, other: Operator, lexicon: Lexicon) -> Operator:
+    """Read a duty to take measures as a plain duty where the other operator is no duty: then the first word decides."""
+    reading = operator.reading
+    if reading.known.id != "measures" or other.reading.known.id in _OBLIGES:
+        return operator
+    duty = next(known for known in lexicon.operators if known.id == "obligation")
+    word = reading.words.split()[0]
+    end = operator.span[0] if operator.is_inherited else operator.span[0] + len(word)
+    return replace(operator, readings=(Reading(duty, word),), span=(operator.span[0], end))
 
 
 def _swap(pair: _Pair) -> Iterator[Finding]:
@@ -315,6 +278,16 @@ FIRES: tuple[Fires, ...] = (
         "context",
         "neutral",
         ("shall should", "shall"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party shall, within its means:",
+        "Each Party should, within its means:",
+        "high",
+        "weakens",
+        "context",
+        "neutral",
+        ("shall", "should"),
         actor="each Party",
     ),
     Fires(

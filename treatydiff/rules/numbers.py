@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
-from treatydiff.rules.actors import subject
+from treatydiff.rules.actors import subject_before
+from treatydiff.rules.effects import Effect, effect_of, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import quantities
 from treatydiff.rules.rule import Fires, Rule, Silent
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Change, ScopeAxis, Severity, Span
+    from treatydiff.model import Axis, Change, Severity, Span
     from treatydiff.rules.quantities import Quantity
 
 ID = "numbers"
@@ -49,13 +50,6 @@ class _Texts:
     old: str
     new: str
     lexicon: Lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class _Effect:
-    bindingness: Axis = "context"
-    rights: Axis = "neutral"
-    scope: ScopeAxis = "neutral"
 
 
 def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
@@ -160,7 +154,7 @@ def _judged(pair: _Pair) -> Iterator[Finding]:
         was, now = _shown(pair.old_text, old.bound_span), _shown(pair.new_text, new.bound_span)
         said = f"{was} ({old.bound}) became {now} ({new.bound})"
         spans = (old.bound_span, new.bound_span)
-        yield _finding(pair, spans, "high", _Effect("context", "context", "neutral"), (said, 1))
+        yield _finding(pair, spans, "high", Effect("context", "context", "neutral"), (said, 1))
 
 
 def _shift(pair: _Pair, old: Quantity, new: Quantity) -> Finding:
@@ -168,13 +162,13 @@ def _shift(pair: _Pair, old: Quantity, new: Quantity) -> Finding:
     said = f"{_shown(pair.old_text, old.span)} became {_shown(pair.new_text, new.span)}: {_noun(pair, old, new)} "
     said += {frozenset({True}): "rises", frozenset({False}): "falls"}.get(frozenset(upward), "changes")
     severity: Severity = "high" if old.kind in _STRICT or old.bound != "none" else "medium"
-    effect = _Effect() if len(upward) > 1 else _effect(pair.new_text, new, pair.lexicon, rises=True in upward)
+    effect = Effect() if len(upward) > 1 else effect_of(pair.new_text, new, pair.lexicon, rises=True in upward)
     return _finding(pair, (old.span, new.span), severity, effect, (said, _weight(old.size[0], new.size[0])))
 
 
 def _noun(pair: _Pair, old: Quantity, new: Quantity) -> str:
     bound = new.bound if new.bound != "none" else old.bound
-    if _is_penalty(pair.new_text, new.span, pair.lexicon):
+    if is_penalty(pair.new_text, new.span, pair.lexicon):
         return "penalty threshold"
     if old.kind == "age":
         return "age"
@@ -192,45 +186,11 @@ def _weight(old: Fraction, new: Fraction) -> int:
     return max(1, min(100, round(abs(new - old) / old * 10))) if old else 1
 
 
-def _effect(text: str, quantity: Quantity, lexicon: Lexicon, *, rises: bool) -> _Effect:
-    """Say what a rise or fall does where the words around decide it, and "context" elsewhere.
-
-    A higher penalty threshold narrows what counts as serious, a longer retention widens surveillance, a longer time limit
-    loosens a duty; an entry into force that needs more only comes later.
-    """
-    if _is_penalty(text, quantity.span, lexicon):
-        return _Effect("weakens", "strengthens", "narrows") if rises else _Effect("strengthens", "weakens", "widens")
-    if quantity.bound == "trigger":
-        return _Effect()
-    if quantity.kind == "period" and _has(text, quantity.span, "retention", lexicon):
-        return _Effect("context", "weakens", "widens") if rises else _Effect("context", "strengthens", "narrows")
-    if quantity.kind in {"period", "deadline"} and quantity.bound == "ceiling" and _limits_a_duty(text, quantity, lexicon):
-        return _Effect("weakens") if rises else _Effect("strengthens")
-    return _Effect("context", "context", "context") if quantity.kind in {"age", "other"} else _Effect()
-
-
-def _is_penalty(text: str, span: Span, lexicon: Lexicon) -> bool:
-    return _has(text, span, "penalty", lexicon)
-
-
-def _has(text: str, span: Span, name: str, lexicon: Lexicon) -> bool:
-    start, end = sentence(text, span, lexicon)
-    near = text[max(start, span[0] - _AROUND) : min(end, span[1] + _AROUND)]
-    return phrases(lexicon.words("bounds", name)).search(near) is not None
-
-
-def _limits_a_duty(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
-    """Whether the last operator before a quantity in its sentence, if there is one, binds."""
-    start, _ = sentence(text, quantity.span, lexicon)
-    operators = list(lexicon.operator_pattern.finditer(text, start, quantity.span[0]))
-    return not operators or lexicon.operators[int(str(operators[-1].lastgroup)[1:])].strength > 1
-
-
 def _choice(pair: _Pair) -> Finding:
     old, new = _options(pair.old_text, pair.old), _options(pair.new_text, pair.new)
     said = f"{old}, now {new}" if len(pair.old) > 1 or len(pair.new) > 1 else f"{old} became {new}"
     spans = ((pair.old[0].span[0], pair.old[-1].span[1]), (pair.new[0].span[0], pair.new[-1].span[1]))
-    return _finding(pair, spans, "high", _Effect(), (said, 1))
+    return _finding(pair, spans, "high", Effect(), (said, 1))
 
 
 def _options(text: str, group: tuple[Quantity, ...]) -> str:
@@ -266,7 +226,7 @@ def _one_sided(quantity: Quantity, both: _Texts, places: Correspondence, *, adde
         bindingness=binds,
         rights="neutral",
         scope="neutral",
-        actor=subject(text, span[0], both.lexicon),
+        actor=subject_before(text, span[0], both.lexicon),
         old=both.old[slice(*old_span)] if old_span else "",
         new=both.new[slice(*new_span)] if new_span else "",
         old_span=old_span,
@@ -289,7 +249,7 @@ def _shown(text: str, span: Span) -> str:
     return " ".join(text[slice(*span)].split())
 
 
-def _finding(pair: _Pair, spans: tuple[Span, Span], severity: Severity, effect: _Effect, said: tuple[str, int]) -> Finding:
+def _finding(pair: _Pair, spans: tuple[Span, Span], severity: Severity, effect: Effect, said: tuple[str, int]) -> Finding:
     """Make a finding on both wordings; `said` is its message and its weight."""
     old_span, new_span = spans
     message, weight = said
@@ -300,7 +260,7 @@ def _finding(pair: _Pair, spans: tuple[Span, Span], severity: Severity, effect: 
         bindingness=effect.bindingness,
         rights=effect.rights,
         scope=effect.scope,
-        actor=subject(pair.new_text, new_span[0], pair.lexicon),
+        actor=subject_before(pair.new_text, new_span[0], pair.lexicon),
         old=pair.old_text[slice(*old_span)],
         new=pair.new_text[slice(*new_span)],
         old_span=old_span,
@@ -319,7 +279,6 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "neutral",
         ("twentieth instrument", "fiftieth instrument"),
-        actor="it",
     ),
     Fires(
         "The secretariat shall answer a query within ten days.",

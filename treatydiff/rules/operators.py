@@ -20,6 +20,7 @@ _BETWEEN_OPTIONS = re.compile(r"[\s/]*")
 _OPEN_END = re.compile(r"\s*(?:,[^.;:]*)?[:—–-]\s*$")
 _CONTESTED_WORDS = 6
 _GOVERNED_STEMS = 8
+_SHOWN_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,12 @@ def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
 
 
 def _shortened(operator: str) -> str:
-    """Leave an insertion between commas out of an operator, and the noun out of "no Party may"."""
+    """Leave out of an operator an insertion between commas, the noun of "no Party may", and the middle of a long one."""
     parts = _INSERTION.sub(" ", operator).split()
     if parts[0].casefold() == "no":
         parts = [parts[0], "…", parts[-1]]
+    elif len(parts) > _SHOWN_WORDS:
+        parts = [*parts[:2], "…", parts[-1]]
     return " ".join(parts)
 
 
@@ -167,7 +170,7 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
         return "", ""
     matches = _matches(parent.text, lexicon)
     if not matches:
-        return "", ""
+        return "", subject(parent.text, len(parent.text.rstrip(" :—–-")), lexicon)
     last = matches[-1]
     actor = subject(parent.text, last.start, lexicon)
     if not _OPEN_END.match(parent.text, last.end):

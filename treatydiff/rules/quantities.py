@@ -167,6 +167,8 @@ def _unit(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
         if match is None:
             continue
         unit = lexicon.units_by_name[" ".join(match[0].casefold().split())]
+        if unit.id == "majority" and numeral.value.denominator == 1:
+            continue
         if not numeral.is_ordinal or (unit.kind in {"period", "count"} and unit.id not in {"year", "party"}):
             return _Counted(unit.id, unit.kind, match.end(), unit.days)
     return None

@@ -20,16 +20,15 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._codes = _Codes()
 
     def encode(self, tokens: Iterable[str]) -> str:
         """Give the tokens as a string with one character for each."""
-        codes = self._codes
-        found = []
-        for token in tokens:
-            code = codes.get(token)
-            if code is None:
-                point = _FIRST + len(codes)
-                code = codes[token] = chr(point if point < _SURROGATES else point + _SURROGATE_COUNT)
-            found.append(code)
-        return "".join(found)
+        return "".join([self._codes[token] for token in tokens])
+
+
+class _Codes(dict[str, str]):
+    def __missing__(self, token: str) -> str:
+        point = _FIRST + len(self)
+        self[token] = code = chr(point if point < _SURROGATES else point + _SURROGATE_COUNT)
+        return code

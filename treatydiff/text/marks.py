@@ -148,9 +148,9 @@ def _closed_up(raw: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[
             places.append(len(out))
             out.append(character)
         else:
+            places.append(len(out))
             if not gone[place] and out and out[-1] != " ":
                 out.append(" ")
-            places.append(len(out))
     words = "".join(out).rstrip()
     places.append(len(words))
     return words, places
@@ -177,10 +177,10 @@ def _is_affix(raw: str, place: int) -> bool:
     """Whether the bracket just before `place` cuts a word, as in State[s] and [re]allocate, and does not separate two."""
     bracket = raw[place - 1]
     if bracket == "[":
-        inner = re.match(r"\w+", raw[place:])
+        inner = re.match(r"\w+", raw[place : place + _LONGEST_AFFIX + 1])
         return raw[place - 2 : place - 1].isalnum() and inner is not None and _is_short(raw, place, inner.end())
     if bracket == "]":
-        inner = re.search(r"\[(\w+)\]$", raw[:place])
+        inner = re.search(r"\[(\w+)\]$", raw[max(0, place - _LONGEST_AFFIX - 2) : place])
         return inner is not None and len(inner[1]) <= _LONGEST_AFFIX
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LEVEL_WORD = re.compile(
     r"^(?:articles?|art\.?|chapter|part|section|sec\.?|title|annex|appendix|schedule|paragraph|clause|cluster|book|division"
@@ -29,6 +30,7 @@ def bare(num: str) -> str:
     return _EDGES.sub("", _LEVEL_WORD.sub("", " ".join(num.split())))
 
 
+@lru_cache(maxsize=4096)
 def comparable(num: str) -> str:
     """Give a number in the form in which two drafts are compared: style, spaces and case set aside."""
     return _INNER.sub("-", bare(num).replace(" ", "")).casefold()

@@ -13,6 +13,10 @@ _TOKEN = regex.compile(
     regex.VERSION1 | regex.DOTALL,
 )
 
+_WORD = regex.compile(
+    rf"{_SCRIPT_WITHOUT_SPACES}|\p{{Nd}}+(?:[.,]\p{{Nd}}+)+(?!{_LETTER})|{_LETTER}+(?:['’\-‐‑]{_LETTER}+)*", regex.VERSION1
+)
+
 
 class Word(NamedTuple):
     """A token that is not white space, with its character offsets in the text, end exclusive."""
@@ -41,6 +45,11 @@ def words(text: str) -> list[Word]:
             found.append(Word(token, start, end))
         start = end
     return found
+
+
+def bare_words(text: str) -> list[str]:
+    """Give the tokens of `text` that are words, so no punctuation and no white space."""
+    return _WORD.findall(text)
 
 
 def is_word(token: str) -> bool:

@@ -79,7 +79,7 @@ class _Writing:
             self._block(statement, "preface", rest.pop(0))
         if rest and rest[0].kind == "preamble" and _is_preamble(rest[0]):
             self._preamble(statement, rest.pop(0))
-        attached = _tail(rest, _ATTACHED)
+        attached = _attached(rest)
         conclusions = rest.pop() if rest and rest[-1].kind == "conclusions" and _is_block(rest[-1]) else None
         body = add(statement, "mainBody")
         self._levels(body, rest)
@@ -161,7 +161,11 @@ def _number_and_heading(element: etree._Element, provision: Provision) -> None:
 
 
 def _is_cover(provision: Provision) -> bool:
-    return provision.kind == "coverPage" and bool(provision.num) and not (provision.words or provision.heading or provision.children)
+    return (
+        provision.kind == "coverPage"
+        and bool(provision.num)
+        and not (provision.words or provision.heading or provision.children)
+    )
 
 
 def _is_block(provision: Provision) -> bool:
@@ -181,10 +185,14 @@ def _is_preamble(provision: Provision) -> bool:
     )
 
 
-def _tail(provisions: list[Provision], kinds: frozenset[str]) -> list[Provision]:
-    """Take the provisions of these kinds off the end of the list."""
+def _attached(provisions: list[Provision]) -> list[Provision]:
+    """Take the annexes off the end of the list, save one with flush text after nothing, for which there is no element."""
     start = len(provisions)
-    while start and provisions[start - 1].kind in kinds:
+    while (
+        start
+        and provisions[start - 1].kind in _ATTACHED
+        and (provisions[start - 1].children or not provisions[start - 1].closing)
+    ):
         start -= 1
     taken = provisions[start:]
     del provisions[start:]

@@ -60,7 +60,13 @@ def add_references(document: etree._Element, *, author: str) -> None:
 
 
 def _level(
-    parent: etree._Element, name: str, address: str, component: str, day: str, author: str, aliases: tuple[tuple[str, str], ...] = ()
+    parent: etree._Element,
+    name: str,
+    address: str,
+    component: str,
+    day: str,
+    author: str,
+    aliases: tuple[tuple[str, str], ...] = (),
 ) -> etree._Element:
     level = add(parent, name)
     stem, dot, suffix = address.partition(".xml")

@@ -30,9 +30,7 @@ def writable(text: str) -> str:
 
 def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
     """Add an element of Akoma Ntoso."""
-    return etree.SubElement(
-        parent, f"{{{NAMESPACE}}}{name}", {key: writable(value) for key, value in attributes.items()}
-    )
+    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", {key: writable(value) for key, value in attributes.items()})
 
 
 def add_words(element: etree._Element, words: str, marks: Sequence[Mark] = ()) -> None:
@@ -91,7 +89,7 @@ class _Span:
 def _items(marks: Iterable[Mark]) -> list[_Item]:
     found: list[_Item] = []
     spans: list[_Span] = []
-    for order, mark in enumerate(sorted(marks, key=lambda m: (m.start, -m.end))):
+    for order, mark in enumerate(sorted(marks, key=_outer_first)):
         if mark.kind in _ELEMENTS or (mark.kind == "bracket" and mark.opens and mark.closes):
             if mark.start < mark.end:
                 spans.append(_Span(mark.start, -mark.end, order, mark))
@@ -100,6 +98,11 @@ def _items(marks: Iterable[Mark]) -> list[_Item]:
     for span in _nested(spans):
         found += _spanning(span)
     return sorted(found)
+
+
+def _outer_first(mark: Mark) -> tuple[int, bool, int]:
+    """Order marks by place and from outside in; an option heads all that starts with it."""
+    return mark.start, mark.kind != "option", -mark.end
 
 
 def _standing(mark: Mark, order: int) -> list[_Item]:

@@ -44,10 +44,6 @@ def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
 
 
 def _head(screen: Screen, comparison: Comparison) -> None:
-    title = comparison.new.metadata.title or comparison.old.metadata.title
-    if title:
-        screen.line(Text(printable(title), "bold"))
-        screen.line()
     _draft(screen, "old", comparison.old, len(comparison.old_clauses))
     _draft(screen, "new", comparison.new, len(comparison.new_clauses))
     screen.line()
@@ -62,8 +58,10 @@ def _head(screen: Screen, comparison: Comparison) -> None:
 
 def _draft(screen: Screen, name: str, document: Document, clauses: int) -> None:
     data = document.metadata
-    said = [part for part in (data.symbol, data.date, data.path) if part]
-    screen.line(printable(f"{', '.join(said)} ({clauses:,} clauses)"), indent=_MARGIN, label=name)
+    said = printable(", ".join(part for part in (data.symbol, data.date, data.path, f"{clauses:,} clauses") if part))
+    if data.title:
+        screen.line(Text(printable(data.title), "bold"), indent=_MARGIN, label=name)
+    screen.line(said, indent=_MARGIN, label="" if data.title else name)
     for warning in document.warnings:
         place = f"line {warning.line}: " if warning.line else ""
         screen.line(Text(printable(place + warning.message), "dim"), indent=_MARGIN)

@@ -139,11 +139,12 @@ def _old_id(change: Change, clause: Clause, context: Context) -> str:
 
 def _paragraph(clause: Clause, attributes: str, heading: str, ink: str) -> str:
     depth = _depth(clause)
-    indent = f' class="d{depth}"' if depth else ""
+    classes = [*([f"d{depth}"] if depth else ()), *(["hd"] if clause.is_heading else ())]
+    style = f' class="{" ".join(classes)}"' if classes else ""
     number = _number(clause)
     hanging = f'<bdi class="mk n">{content(number)} </bdi>' if number else ""
     over = f'<span class="mk over">{heading}\n</span>' if heading else ""
-    return f"<p{indent}{attributes}>{hanging}{over}{ink}</p>"
+    return f"<p{style}{attributes}>{hanging}{over}{ink}</p>"
 
 
 def _own_heading(clause: Clause) -> str:

@@ -60,7 +60,8 @@ class Context:
     def _fragment(self, clause: Clause, *, new: bool) -> str:
         unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
         own = (self._anchors.new if new else self._anchors.old)[clause.id]
-        return self._anchors.further(f"{own}-text") if clause.id == unit.id and not clause.is_heading else own
+        is_at_head = ("new" if new else "old", clause.id) in self.sheet.headings
+        return self._anchors.further(f"{own}-text") if clause.id == unit.id and not is_at_head else own
 
 
 def speech(metadata: Metadata) -> str:

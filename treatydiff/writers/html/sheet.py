@@ -97,7 +97,8 @@ class _Draft:
 class Sheet:
     """Every article of both drafts: `groups` in the order of the new draft, those of the old draft alone where they were.
 
-    `origins` holds the ids of the old clauses that have a place of their own besides their row.
+    `origins` holds the ids of the old clauses that have a place of their own besides their row, `headings` the clauses of
+    either draft that are told at the head of their article.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -111,6 +112,7 @@ class Sheet:
         self._placed: set[Key] = set()
         self._drafts: dict[Key, _Draft] = {}
         self.origins: set[str] = set()
+        self.headings: set[Key] = set()
         for change in comparison.changes:
             self._place(change)
         self._place_origins(comparison)
@@ -124,24 +126,22 @@ class Sheet:
         return ("old", old.id) in self._drafts
 
     def _place(self, change: Change) -> None:
-        clause, key = self._home(change)
-        draft = self._drafts.get(key) or self._open(key)
-        if change.link.new or key[0] == "old":
-            self._append(key)
-        if clause.is_heading and clause.id == key[1]:
-            draft.header = change
-        else:
-            draft.rows.append(Row(change))
-
-    def _home(self, change: Change) -> tuple[Clause, Key]:
-        if change.link.new:
-            clause = change.link.new[0]
+        for clause in change.link.new:
             unit = self.new_units[clause.id]
             for head in unit.heads:
                 self._append(("new", head.id))
-            return clause, ("new", unit.id)
-        clause = change.link.old[0]
-        return clause, self._old_home(clause)
+            self._append(("new", unit.id))
+        key = ("new", self.new_units[change.link.new[0].id].id) if change.link.new else self._old_home(change.link.old[0])
+        if key[0] == "old":
+            self._append(key)
+        draft = self._drafts.get(key) or self._open(key)
+        if _tells_heading(change, key):
+            draft.header = change
+            self.headings.add(key)
+            if draft.old:
+                self.headings.add(("old", draft.old.id))
+        else:
+            draft.rows.append(Row(change))
 
     def _old_home(self, clause: Clause) -> Key:
         old = self.old_units[clause.id].id
@@ -151,7 +151,8 @@ class Sheet:
         if key not in self._placed:
             self._placed.add(key)
             self._order.append(key)
-            _ = self._drafts.get(key) or self._open(key)
+            if key not in self._drafts:
+                self._open(key)
 
     def _open(self, key: Key) -> _Draft:
         side, unit_id = key
@@ -175,7 +176,7 @@ class Sheet:
                 if home not in self._drafts:
                     self._insert(home, before)
                     self._drafts[home].destination = self._by_new_id[self._became[unit.id]]
-            elif change.link.moved and change.link.new and not self._is_header(change):
+            elif change.link.moved and change.link.new and ("new", change.link.new[0].id) not in self.headings:
                 if home not in self._drafts:
                     self._insert(home, before)
                 self._add_origin(home, change, clause)
@@ -184,10 +185,6 @@ class Sheet:
     def _moved_as_a_whole(self, key: Key) -> bool:
         draft = self._drafts[key]
         return draft.old is not None and draft.new is not None and not draft.new.is_head and _moved(draft.header, draft.rows)
-
-    def _is_header(self, change: Change) -> bool:
-        clause = change.link.new[0]
-        return clause.is_heading and clause.id == self.new_units[clause.id].id
 
     def _insert(self, key: Key, before: Key | None) -> None:
         self._open(key)
@@ -202,6 +199,13 @@ class Sheet:
             return
         rows.insert(place, Row(change, clause))
         self.origins.add(clause.id)
+
+
+def _tells_heading(change: Change, key: Key) -> bool:
+    """Whether a change is that of the heading of the article `key`, one heading or none on either side."""
+    clauses, side = (change.link.new, "new") if change.link.new else (change.link.old, "old")
+    is_one = len(change.link.old) <= 1 and len(change.link.new) <= 1
+    return is_one and side == key[0] and clauses[0].id == key[1] and clauses[0].is_heading
 
 
 def _old_order(row: Row) -> int:

