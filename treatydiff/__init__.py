@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatydiff.version import __version__
+
 if TYPE_CHECKING:
     from treatydiff.api import compare, read, render
     from treatydiff.errors import TreatyDiffError
 
-__version__ = "0.1.0"
 __all__ = ["TreatyDiffError", "__version__", "compare", "read", "render"]
 
 

@@ -106,17 +106,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     opened.close()
 
 
-def in_view(page: Page, selector: str) -> bool:
-    """Whether the middle of the window holds some of the element."""
-    return bool(
-        page.evaluate(
-            "selector => { const box = document.querySelector(selector).getBoundingClientRect();"
-            " return box.top < innerHeight && box.bottom > 0 && box.height > 0; }",
-            selector,
-        )
-    )
-
-
 def test_the_page_opens_without_a_message_and_without_a_request(browser: Browser, address: str) -> None:
     opened = browser.new_page()
     said: list[str] = []
@@ -176,7 +165,7 @@ def test_n_and_p_step_through_the_changes(page: Page) -> None:
     page.keyboard.press("n")
     expect(page.locator("#position")).to_have_text("2 of 3 changes")
     expect(page.locator("#art-12-2")).to_be_focused()
-    assert in_view(page, "#art-12-2")
+    expect(page.locator("#art-12-2")).to_be_in_viewport()
     page.keyboard.press("p")
     expect(page.locator("#art-3-2")).to_be_focused()
 
@@ -192,7 +181,7 @@ def test_a_permanent_link_leads_to_its_clause_even_where_it_is_folded(page: Page
     page.goto(f"{address}#art-28-1")
     page.reload()
     expect(page.locator("#art-28-1")).to_be_visible()
-    page.wait_for_function("Math.abs(document.querySelector('#art-28-1').getBoundingClientRect().top - innerHeight / 2) < 300")
+    expect(page.locator("#art-28-1 > .new")).to_be_in_viewport()
 
 
 def test_brackets_are_switched_off_and_on(page: Page) -> None:

@@ -28,22 +28,25 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_slow_steps_are_named_on_standard_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    stream = StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
     _run(Progress(quiet=False), "reading a.xml", "aligning")
-    assert sys.stderr.getvalue() == "treatydiff: reading a.xml\ntreatydiff: aligning\n"  # type: ignore[attr-defined]
+    assert stream.getvalue() == "treatydiff: reading a.xml\ntreatydiff: aligning\n"
 
 
 @pytest.mark.usefixtures("impatient")
 def test_on_a_terminal_the_line_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", _Terminal())
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
     _run(Progress(quiet=False), "reading a.xml")
-    assert sys.stderr.getvalue() == "\r\x1b[Kreading a.xml …\r\x1b[K"  # type: ignore[attr-defined]
+    assert stream.getvalue() == "\r\x1b[Kreading a.xml …\r\x1b[K"
 
 
 def test_quick_work_and_quiet_users_see_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    stream = StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
     with Progress(quiet=False) as progress:
         progress.tell("reading")
     with Progress(quiet=True) as progress:
         progress.tell("reading")
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert stream.getvalue() == ""

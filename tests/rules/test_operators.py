@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("Not later than May, Parties may not sail.", [("ambiguous", "may not")]),
         ("This rule shall apply.", [("constitutive", "shall")]),
         ("Parties shall, in time, strive to sail.", [("conduct", "shall strive to")]),
-        ("Parties shall also consider sailing.", [("consider", "shall consider")]),
+        ("Parties shall also consider sailing.", [("consider", "shall also consider")]),
         ("Parties shall consider and adopt a plan.", [("obligation", "shall")]),
         ("Parties shall take steps to sail.", [("measures", "shall take steps to")]),
         ("Parties must sail and may rest.", [("obligation", "must"), ("permission", "may")]),

@@ -149,8 +149,8 @@ def test_equal_wordings_give_no_finding_even_when_they_are_judged(words: str) ->
 
 def _change(old: str, new: str) -> Change:
     before, after = (Clause(_provision(raw), (), "paragraph 1", 0, ("1",)) for raw in (old, new))
-    kind = "same" if before.words == after.words else "edited"
-    return Change("c1", Link(kind, (before,), (after,), 0.5), redline(before.words, after.words))
+    link = Link("same" if before.words == after.words else "edited", (before,), (after,), 0.5)
+    return Change("c1", link, redline(before.words, after.words))
 
 
 def _provision(raw: str) -> Provision:

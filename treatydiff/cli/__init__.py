@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from treatydiff import __version__
+from treatydiff.version import __version__
 from treatydiff.errors import TreatyDiffError
 
 _COMMANDS: Final = ("compare", "show", "convert", "completion")

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata, Provision
 from treatydiff.readers.decoding import decoded, digest
 from treatydiff.readers.languages import language
-from treatydiff.readers.markup import blocks, plain
+from treatydiff.readers.markup import parsed
 from treatydiff.readers.outline import outline
-from treatydiff.readers.prologue import Source, source
+from treatydiff.readers.prologue import Note, Source, source
 from treatydiff.readers.reader import Reader
 from treatydiff.text.eid import with_ids
 from treatydiff.text.marks import extract
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TRACES = re.compile(
     r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
@@ -42,21 +39,24 @@ def read(data: bytes, path: str) -> Document:
 
     """
     text = source(decoded(data, path))
-    found = blocks(text, path)
-    cited = {mark.label for block in found for mark in block.marks if mark.kind == "footnote"}
-    provisions = with_ids((*outline(found), *_uncited(text, cited)))
+    found = parsed(text, path)
+    cited = {mark.label for block in found.blocks for mark in block.marks if mark.kind == "footnote"}
+    uncited = [_kept(note, words) for note, words in zip(text.notes, found.notes, strict=True) if _is_lost(note, cited)]
+    provisions = with_ids((*outline(found.blocks), *uncited))
     return Document(_metadata(text, provisions, path, data), provisions)
 
 
 READER: Final = Reader("markdown", (".md", ".markdown"), recognise, read)
 
 
-def _uncited(text: Source, cited: set[str]) -> Iterator[Provision]:
-    """Give the footnotes that no anchor points to, so that their words are kept."""
-    for note in text.notes:
-        if note.label not in cited or note.is_repeated:
-            marked = extract(plain(note.text, text.links))
-            yield Provision("", "provision", num=note.label, text=marked.words, marks=marked.marks, line=note.line)
+def _is_lost(note: Note, cited: set[str]) -> bool:
+    """Whether no anchor points to a footnote, so that its words need a place of their own."""
+    return note.label not in cited or note.is_repeated
+
+
+def _kept(note: Note, words: str) -> Provision:
+    marked = extract(words)
+    return Provision("", "provision", num=note.label, text=marked.words, marks=marked.marks, line=note.line)
 
 
 def _metadata(text: Source, provisions: tuple[Provision, ...], path: str, data: bytes) -> Metadata:

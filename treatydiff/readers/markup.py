@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -29,27 +29,36 @@ _SPANS: Mapping[str, MarkKind] = {"em": "emphasis", "strong": "emphasis", "s": "
 _INDENTED = 2
 
 
-def blocks(source: Source, path: str) -> list[Block]:
-    """Parse a source into its blocks, in order.
+class Parsed(NamedTuple):
+    """The blocks of a source in order, and the words of its footnotes in the order of their definitions."""
+
+    blocks: list[Block]
+    notes: list[str]
+
+
+def parsed(source: Source, path: str) -> Parsed:
+    """Parse a source.
 
     Raises:
         DraftError: lists are nested so deeply that words would be lost.
 
     """
-    tokens = _parser().parse(source.text)
+    parser = _parser()
+    links: dict[str, object] = {}
+    tokens = parser.parse(source.text, links)
     if any(token.level >= _DEEPEST_NESTING - 1 for token in tokens):
         mend = "write the list with fewer levels"
         raise DraftError(f"has lists nested in more than {_DEEPEST_NESTING // 2} levels", mend=mend, subject=path)
+    texts = [_plain(parser.parse(note.text, links)) for note in source.notes]
     notes: dict[str, str] = {}
-    for note in source.notes:
-        notes.setdefault(note.label, plain(note.text, source.links))
-    lines = source.text.split("\n")
-    return [part for block in _walk(tokens, notes, lines) for part in (paragraphs(block) if not block.rank else (block,))]
+    for note, text in zip(source.notes, texts, strict=True):
+        notes.setdefault(note.label, text)
+    found = _walk(tokens, notes, source.text.split("\n"))
+    return Parsed([part for block in found for part in (paragraphs(block) if not block.rank else (block,))], texts)
 
 
-def plain(text: str, links: str) -> str:
-    """Give the words of a piece of Markdown on one line, markup left out, square brackets kept; `links` are the definitions."""
-    tokens = _parser().parse(f"{text}\n\n{links}")
+def _plain(tokens: Sequence[Token]) -> str:
+    """Give the words on one line, markup left out, square brackets kept."""
     return " ".join(" ".join(_inline(token, {})[0] for token in tokens if token.type == "inline").split())
 
 

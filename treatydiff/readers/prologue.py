@@ -22,7 +22,6 @@ _CONTENTS = re.compile(r"\s*[*+-]\s+TOC\s*$")
 _HEADING_ATTRIBUTES = re.compile(r"(?<=\s)\{[#.:][^{}]*\}\s*$")
 _TIGHT_HEADING = re.compile(r"( {0,3}#{1,6})(?=[^\W\d_]|[\[*“\"«(]|\d)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_LINK = re.compile(r" {0,3}\[[^\]^\n]{1,80}\]:\s+\S+\s*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:\s?")
 
 
@@ -37,12 +36,11 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is left to parse, line for line as in the file, and what was taken out of it; `links` repeats the definitions of links."""
+    """What is left to parse, line for line as in the file, and what was taken out of it."""
 
     text: str
     metadata: Mapping[str, str]
     notes: tuple[Note, ...]
-    links: str
 
 
 def source(text: str) -> Source:
@@ -59,8 +57,7 @@ def source(text: str) -> Source:
         lines[n] = _without_layout(line, lines[n + 1] if n + 1 < len(lines) else "")
     _space_headings(lines)
     notes = _footnotes(lines)
-    links = "\n".join(line for line in lines if _LINK.match(line))
-    return Source("\n".join(lines), metadata, notes, links)
+    return Source("\n".join(lines), metadata, notes)
 
 
 def _front_matter(lines: list[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Change, ScopeAxis, Severity
+    from treatydiff.model import Axis, Change, ScopeAxis, Severity, Span
 
 ID = "qualifiers"
 CATEGORY = "T03"
@@ -37,8 +37,9 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
         return
     places = Correspondence.of(change.redline)
     recital = all(is_recital(clause, lexicon) for clause in change.link.new)
-    both = _Both(change, places, lexicon, recital)
-    pairs = in_order(qualifiers(change.link.old, lexicon), qualifiers(change.link.new, lexicon), both.likeness)
+    old, new = qualifiers(change.link.old, lexicon), qualifiers(change.link.new, lexicon)
+    both = _Both(change, old, new, places, lexicon, recital)
+    pairs = in_order(old, new, both.likeness)
     yield from (finding for pair in _rejoined(pairs) for finding in both.judged(*pair))
 
 
@@ -63,9 +64,11 @@ def _rejoined(pairs: list[_Pair]) -> list[_Pair]:
 
 @dataclass(frozen=True, slots=True)
 class _Both:
-    """Both wordings of a change, and how they answer to each other."""
+    """Both wordings of a change with their qualifiers, and how they answer to each other."""
 
     change: Change
+    old: tuple[Qualifier, ...]
+    new: tuple[Qualifier, ...]
     places: Correspondence
     lexicon: Lexicon
     recital: bool
@@ -98,13 +101,17 @@ class _Both:
         if self.places.kept_share(qualifier.span, of_new=of_new) == 1:
             return False
         text = self.change.new_words if of_new else self.change.old_words
-        whole = sentence(text, qualifier.span, self.lexicon)
-        rest = (whole[1] - whole[0]) - (qualifier.span[1] - qualifier.span[0])
-        kept = self.places.kept_share(whole, of_new=of_new) * (whole[1] - whole[0])
-        kept -= self.places.kept_share(qualifier.span, of_new=of_new) * (qualifier.span[1] - qualifier.span[0])
+        start, end = sentence(text, qualifier.span, self.lexicon)
+        inside = [one.span for one in (self.new if of_new else self.old) if start <= one.span[0] and one.span[1] <= end]
+        rest = end - start - sum(last - first for first, last in inside)
+        kept = self._kept((start, end), of_new=of_new) - sum(self._kept(span, of_new=of_new) for span in inside)
         if rest <= 0 or kept / rest < _KEPT:
             return False
         return qualifier.target is None or self.places.kept_share(qualifier.target, of_new=of_new) > 0
+
+    def _kept(self, span: Span, *, of_new: bool) -> float:
+        """Give how many characters of a span stayed."""
+        return self.places.kept_share(span, of_new=of_new) * (span[1] - span[0])
 
     def _moved(self, old: Qualifier, new: Qualifier) -> bool:
         """Whether the same phrase stands before another verb now, and not because the words after it were replaced."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from treatydiff import __version__
+from treatydiff.version import __version__
 from treatydiff.model import Axis, LinkKind, MarkKind, MarkOp, RedlineOp, ScopeAxis, Severity, Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from treatydiff import __version__
+from treatydiff.version import __version__
 from treatydiff.writers.html.context import Context
 from treatydiff.writers.html.escape import printable
 from treatydiff.writers.html.lede import reading, weighing

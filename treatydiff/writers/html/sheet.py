@@ -131,7 +131,7 @@ class Sheet:
             for head in unit.heads:
                 self._append(("new", head.id))
             self._append(("new", unit.id))
-        key = ("new", self.new_units[change.link.new[0].id].id) if change.link.new else self._old_home(change.link.old[0])
+        key = self._home(change)
         if key[0] == "old":
             self._append(key)
         draft = self._drafts.get(key) or self._open(key)
@@ -142,6 +142,10 @@ class Sheet:
                 self.headings.add(("old", draft.old.id))
         else:
             draft.rows.append(Row(change))
+
+    def _home(self, change: Change) -> Key:
+        new = change.link.new
+        return ("new", self.new_units[new[0].id].id) if new else self._old_home(change.link.old[0])
 
     def _old_home(self, clause: Clause) -> Key:
         old = self.old_units[clause.id].id

@@ -178,5 +178,7 @@
   for (const part of all(".tools, .bar")) part.hidden = false;
   choose("view", window.innerWidth < 1100 ? "inline" : "side");
   root.dataset.show = "changed";
+  if (location.hash.length > 1) history.scrollRestoration = "manual";
   follow();
+  window.addEventListener("load", () => requestAnimationFrame(follow));
 })();

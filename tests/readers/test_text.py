@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from textwrap import fill
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treatydiff.errors import DraftError, TreatyDiffError
+from treatydiff.model import Document, Metadata
+from treatydiff.readers.text import READER, read, recognise
+from treatydiff.text.marks import restore
+from treatydiff.text.tokens import words
+
+TREATY = """Harbour Treaty
+
+The Parties to this Treaty,
+
+Recalling the storm of the year before last, in which many ships were lost for want of a safe harbour and of any rule about one,
+
+Have agreed as follows:
+
+CHAPTER I
+GENERAL PROVISIONS
+
+Article 1
+Scope
+1. This Treaty applies to every ship that enters the harbour of a Party, whatever its flag, unless the harbour is closed to all:
+(a) in time of peace, where the master asks for shelter from the weather or has to put a sick member of the crew ashore; and
+(b) in time of war:
+(i) where the ship carries no arms; or
+(ii) where article 2, paragraph 1 (b), allows it.
+2. Boats are free.
+
+Article 2. Fees
+A fee is due for every day that begins in the harbour. It is paid to the master of the harbour before the ship leaves it again.
+"""
+
+
+def _shape(document: Document) -> list[tuple[str, str, str, str]]:
+    return [(p.kind, p.num, p.heading, p.words) for p in document.walk()]
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(word.text for word in words(text) if any(c.isalnum() for c in word.text))
+
+
+def _words_of(document: Document) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for p in document.walk():
+        found += _words(p.num) + _words(restore(p.heading, p.heading_marks)) + _words(restore(p.words, p.marks))
+    return found
+
+
+def test_one_paragraph_on_a_line_is_read_with_its_numbers() -> None:
+    shape = _shape(read(TREATY.encode(), "t.txt"))
+    assert [(kind, num, heading) for kind, num, heading, _ in shape] == [
+        ("preface", "", "Harbour Treaty"),
+        ("preamble", "", ""),
+        ("formula", "", ""),
+        ("recital", "", ""),
+        ("formula", "", ""),
+        ("chapter", "CHAPTER I", "GENERAL PROVISIONS"),
+        ("article", "Article 1", "Scope"),
+        ("paragraph", "1.", ""),
+        ("point", "(a)", ""),
+        ("point", "(b)", ""),
+        ("point", "(i)", ""),
+        ("point", "(ii)", ""),
+        ("paragraph", "2.", ""),
+        ("article", "Article 2", "Fees"),
+        ("paragraph", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_wrapped_text_reads_as_the_same_text_on_long_lines(width: int) -> None:
+    wrapped = "\n".join(fill(line, width) if line else "" for line in TREATY.split("\n"))
+    assert _shape(read(wrapped.encode(), "t.txt")) == _shape(read(TREATY.encode(), "t.txt"))
+
+
+def test_a_wrapped_line_that_begins_with_a_number_of_a_reference_starts_nothing() -> None:
+    draft = "Article 1\n1. The master shall act in accordance with paragraph\n2. of the rules and with subparagraphs\n(a) and (b) of them.\n"
+    (article,) = read(draft.encode(), "t.txt").provisions
+    assert [(p.num, p.text) for p in article.children] == [
+        ("1.", "The master shall act in accordance with paragraph 2. of the rules and with subparagraphs (a) and (b) of them.")
+    ]
+
+
+def test_ids_follow_the_naming_convention_and_lines_those_of_the_file() -> None:
+    document = read(b"Article 1\r\n1. A:\r\n\r\n(a) B;\r\n(b) C.\r\n", "t.txt")
+    assert [(p.id, p.line) for p in document.walk()] == [
+        ("art_1", 1),
+        ("art_1__para_1", 2),
+        ("art_1__para_1__list_1__point_a", 4),
+        ("art_1__para_1__list_1__point_b", 5),
+    ]
+
+
+def test_brackets_and_options_become_marks() -> None:
+    (article,) = read(b"Article 1\n1. Ships [shall][may] wait.\n", "t.txt").provisions
+    (paragraph,) = article.children
+    assert (paragraph.text, [mark.kind for mark in paragraph.marks]) == ("Ships shall may wait.", ["bracket", "bracket"])
+
+
+def test_metadata_are_the_title_the_language_and_the_digest() -> None:
+    data = TREATY.encode()
+    assert read(data, "t.txt").metadata == Metadata(
+        title="Harbour Treaty", language="en", path="t.txt", format="text", sha256=sha256(data).hexdigest()
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Article 1\nLes navires et les bateaux", "fr"),
+        ("Artículo 1", "es"),
+        ("Статья 1", "ru"),
+        ("第一条", "zh"),
+        ("المادة 1", "ar"),
+    ],
+)
+def test_the_language_is_that_of_the_articles(line: str, language: str) -> None:
+    assert read(line.encode(), "t.txt").metadata.language == language
+
+
+def test_text_without_any_structure_stays_text() -> None:
+    assert _shape(read(b"Some words.\n\nOthers.\n", "t.txt")) == [
+        ("provision", "", "", "Some words."),
+        ("provision", "", "", "Others."),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_utf_8_and_marked_utf_16_are_read(encoding: str) -> None:
+    (article,) = read("Article 1\nÉté.\n".encode(encoding), "t.txt").provisions
+    assert article.children[0].text == "Été."
+
+
+@pytest.mark.parametrize(
+    ("data", "problem", "place"),
+    [
+        (b"", "is empty", ""),
+        (b" \n\t\n", "is empty", ""),
+        (b"Article 1\n\0", "is not text", ""),
+        (b"\x89PNG\0\xff", "is not text", ""),
+        (b"Article 1\n\nf\xe9te", "is not valid UTF-8", "line 3"),
+        (b"\xff\xfea", "is not valid UTF-16", "line 1"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_mend(data: bytes, problem: str, place: str) -> None:
+    with pytest.raises(DraftError) as raised:
+        read(data, "t.txt")
+    assert (raised.value.problem, raised.value.place, raised.value.subject) == (problem, place, "t.txt")
+    assert raised.value.mend
+
+
+def test_any_text_is_recognised_and_nothing_else() -> None:
+    assert recognise(b"words")
+    assert not recognise(b"\0words")
+    assert not recognise(b"")
+    assert (READER.name, READER.suffixes) == ("text", (".txt",))
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        document = read(data, "t.txt")
+    except TreatyDiffError:
+        return
+    assert document.provisions
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        [
+            "Article 1",
+            "Article 2. Fees",
+            "CHAPTER I",
+            "PART II",
+            "ANNEX",
+            "Preamble",
+            "Scope",
+            "1. Ships:",
+            "2. Boats.",
+            "(a) wait;",
+        ]
+        + [
+            "(i) go;",
+            "(ii) stay.",
+            "1. (a) (i) go",
+            "[3. Wait]",
+            "Noting the tide,",
+            "Have agreed as follows:",
+            "",
+            "so be it.",
+        ]
+        + [
+            "Option 1:",
+            "Option 2: none",
+            "DONE at sea.",
+            "Such ships wait.",
+            "[[",
+            "x]",
+            "3bis. more",
+            "a.",
+            "b) ",
+            "[agreed]",
+        ],
+    ),
+    max_size=14,
+).map("\n".join)
+
+
+@given(st.one_of(_LINES, st.text(max_size=120)))
+@settings(deadline=None, max_examples=300)
+def test_every_word_of_any_text_is_in_the_tree_once(text: str) -> None:
+    try:
+        document = read(text.encode(errors="replace"), "t.txt")
+    except DraftError:
+        return
+    assert _words_of(document) == _words(text.encode(errors="replace").decode())
+
+
+@given(_LINES)
+@settings(deadline=None)
+def test_ids_are_unique_and_lines_never_run_backwards_among_siblings(text: str) -> None:
+    if not text.strip():
+        return
+    document = read(text.encode(), "t.txt")
+    ids = [p.id for p in document.walk()]
+    assert len(ids) == len(set(ids))
+    for p in document.walk():
+        lines = [child.line or 0 for child in p.children]
+        assert lines == sorted(lines)
