@@ -222,6 +222,16 @@ def test_the_page_is_dark_where_the_reader_wants_it(browser: Browser, address: s
     assert (dark, light) == ("rgb(22, 22, 22)", "rgb(253, 252, 249)")
 
 
+def test_paper_is_never_dark(browser: Browser, address: str) -> None:
+    opened = browser.new_page(color_scheme="light")
+    opened.goto(address)
+    opened.get_by_role("button", name="Light or dark").click()
+    opened.emulate_media(media="print")
+    ink = opened.evaluate("getComputedStyle(document.body).color")
+    opened.close()
+    assert ink == "rgb(28, 27, 25)"
+
+
 @pytest.mark.parametrize("view", ["side", "inline"])
 @pytest.mark.parametrize("width", [360, 820, 1400])
 def test_no_width_makes_the_page_scroll_sideways(browser: Browser, address: str, width: int, view: str) -> None:

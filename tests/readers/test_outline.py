@@ -315,3 +315,22 @@ def test_a_heading_that_names_no_level_keeps_its_text_in_a_generic_provision() -
 def test_lines_are_those_of_the_blocks() -> None:
     (article,) = outline(_blocks("Article 1", "Scope", "1. Wait:", "(a) here."))
     assert [p.line for p in article.walk()] == [1, 3, 4]
+
+
+def test_flush_text_after_sub_points_closes_the_point_when_the_points_go_on() -> None:
+    assert _read("1. A:", "(a) B:", "(i) one,", "(ii) two,", "or both;", "(b) C.") == [
+        "paragraph 1. A:",
+        "  point (a) B: / or both;",
+        "    point (i) one,",
+        "    point (ii) two,",
+        "  point (b) C.",
+    ]
+
+
+def test_a_recital_without_its_comma_does_not_swallow_the_next() -> None:
+    assert _read("Preamble", "Noting the tide", "and the wind,", "Recalling storms,", "Article 1") == [
+        "preamble <Preamble>",
+        "  recital Noting the tide and the wind,",
+        "  recital Recalling storms,",
+        "article Article 1",
+    ]

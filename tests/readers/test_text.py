@@ -82,11 +82,12 @@ def test_wrapped_text_reads_as_the_same_text_on_long_lines(width: int) -> None:
 
 
 def test_a_wrapped_line_that_begins_with_a_number_of_a_reference_starts_nothing() -> None:
-    draft = "Article 1\n1. The master shall act in accordance with paragraph\n2. of the rules and with subparagraphs\n(a) and (b) of them.\n"
+    lines = ("Article 1", "1. The master shall act in accordance with paragraph", "2. of the rules and with subparagraphs")
+    draft = "\n".join((*lines, "(a) and (b) of them, whatever the owner of the", "ship or of the boat may say."))
     (article,) = read(draft.encode(), "t.txt").provisions
-    assert [(p.num, p.text) for p in article.children] == [
-        ("1.", "The master shall act in accordance with paragraph 2. of the rules and with subparagraphs (a) and (b) of them.")
-    ]
+    words = "The master shall act in accordance with paragraph 2. of the rules and with subparagraphs (a) and (b) of them, "
+    rest = "whatever the owner of the ship or of the boat may say."
+    assert [(p.num, p.text) for p in article.children] == [("1.", words + rest)]
 
 
 def test_ids_follow_the_naming_convention_and_lines_those_of_the_file() -> None:
@@ -174,45 +175,22 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert document.provisions
 
 
-_LINES = st.lists(
-    st.sampled_from(
-        [
-            "Article 1",
-            "Article 2. Fees",
-            "CHAPTER I",
-            "PART II",
-            "ANNEX",
-            "Preamble",
-            "Scope",
-            "1. Ships:",
-            "2. Boats.",
-            "(a) wait;",
-        ]
-        + [
-            "(i) go;",
-            "(ii) stay.",
-            "1. (a) (i) go",
-            "[3. Wait]",
-            "Noting the tide,",
-            "Have agreed as follows:",
-            "",
-            "so be it.",
-        ]
-        + [
-            "Option 1:",
-            "Option 2: none",
-            "DONE at sea.",
-            "Such ships wait.",
-            "[[",
-            "x]",
-            "3bis. more",
-            "a.",
-            "b) ",
-            "[agreed]",
-        ],
-    ),
-    max_size=14,
-).map("\n".join)
+_LEVELS = ["Article 1", "Article 2. Fees", "CHAPTER I", "PART II", "ANNEX", "Preamble", "Scope", "DONE at sea.", ""]
+_NUMBERED = [
+    "1. Ships:",
+    "2. Boats.",
+    "(a) wait;",
+    "(i) go;",
+    "(ii) stay.",
+    "1. (a) (i) go",
+    "[3. Wait]",
+    "3bis. more",
+    "a.",
+    "b) ",
+]
+_BARE = ["Noting the tide,", "Have agreed as follows:", "so be it.", "Such ships wait.", "[[", "x]", "[agreed]"]
+_OPTIONS = ["Option 1:", "Option 2: none", "[Option 3:] Go."]
+_LINES = st.lists(st.sampled_from(_LEVELS + _NUMBERED + _BARE + _OPTIONS), max_size=14).map("\n".join)
 
 
 @given(st.one_of(_LINES, st.text(max_size=120)))
@@ -236,3 +214,41 @@ def test_ids_are_unique_and_lines_never_run_backwards_among_siblings(text: str) 
     for p in document.walk():
         lines = [child.line or 0 for child in p.children]
         assert lines == sorted(lines)
+
+
+def test_a_symbol_on_the_title_page_is_no_title() -> None:
+    metadata = read(b"A/AC.999/22\n\nDraft harbour treaty\n\nPreamble\n\nNoting it,\n\nArticle 1\n", "t.txt").metadata
+    assert (metadata.symbol, metadata.title) == ("A/AC.999/22", "Draft harbour treaty")
+
+
+def test_a_heading_on_the_line_of_its_article_may_be_wrapped() -> None:
+    lines = (
+        "Article 1. Duties of the masters of all",
+        "ships in harbour",
+        "1. Every master shall wait for the tide",
+        "and the wind.",
+    )
+    (article,) = read("\n".join(lines).encode(), "t.txt").provisions
+    assert (article.heading, len(article.children)) == ("Duties of the masters of all ships in harbour", 1)
+
+
+def test_wrapped_text_without_blank_lines_tells_full_headings_from_text() -> None:
+    lines = (
+        "CHAPTER I",
+        "GENERAL PROVISIONS ON HARBOURS",
+        "Article 1",
+        "Duties of all masters of ships",
+        "1. Every master shall wait for",
+        "the tide, as provided in this",
+        "Annex.",
+        "2. No master shall go before",
+        "the tide and the wind allow it",
+        "to go.",
+    )
+    (chapter,) = read("\n".join(lines).encode(), "t.txt").provisions
+    assert [(p.kind, p.num, p.heading, p.text) for p in chapter.walk()] == [
+        ("chapter", "CHAPTER I", "GENERAL PROVISIONS ON HARBOURS", ""),
+        ("article", "Article 1", "Duties of all masters of ships", ""),
+        ("paragraph", "1.", "", "Every master shall wait for the tide, as provided in this Annex."),
+        ("paragraph", "2.", "", "No master shall go before the tide and the wind allow it to go."),
+    ]

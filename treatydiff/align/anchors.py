@@ -17,7 +17,10 @@ _Key = tuple[bool, str]
 
 
 def anchors(old: Side, new: Side) -> Pairs:
-    """Link the clauses whose words stand exactly once in each draft; a heading may be a single word."""
+    """Link the clauses whose words stand exactly once in each draft, and equal neighbours of clauses that are linked.
+
+    A heading may be a single word. The beginnings and the ends of the drafts count as linked.
+    """
     old_places, new_places = _places(old), _places(new)
     found = {}
     for key, here in old_places.items():
@@ -25,7 +28,28 @@ def anchors(old: Side, new: Side) -> Pairs:
         is_heading, code = key
         if len(here) == len(there) == 1 and (is_heading or len(code) >= _SHORTEST_TEXT):
             found[here[0]] = there[0]
-    return found
+    return _spread(old, new, found)
+
+
+def _spread(old: Side, new: Side, found: Pairs) -> Pairs:
+    """Add the equal clauses that follow linked ones, then those that precede them."""
+    linked = dict(found)
+    taken = set(found.values())
+    starts = sorted([(-1, -1), *found.items(), (len(old.codes), len(new.codes))])
+    for step, ordered in ((1, starts), (-1, starts[::-1])):
+        for start in ordered:
+            i, j = start[0] + step, start[1] + step
+            while _are_equal(old, new, i, j) and i not in linked and j not in taken:
+                linked[i] = j
+                taken.add(j)
+                i, j = i + step, j + step
+    return linked
+
+
+def _are_equal(old: Side, new: Side, i: int, j: int) -> bool:
+    if not (0 <= i < len(old.codes) and 0 <= j < len(new.codes)):
+        return False
+    return old.codes[i] == new.codes[j] and old.headings[i] == new.headings[j] and old.kinds[i] == new.kinds[j]
 
 
 def repeated(old: Side, new: Side) -> list[tuple[int, int]]:

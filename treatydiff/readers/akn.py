@@ -10,7 +10,8 @@ from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
 from treatydiff.readers.reader import Reader
 from treatydiff.readers.xml import parse, prolog
-from treatydiff.readers.xml_tree import Grammar, Role, local_name, plain_words, read_tree
+from treatydiff.readers.xml_grammar import Grammar, Role, local_name
+from treatydiff.readers.xml_tree import plain_words, read_tree
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def read(data: bytes, path: str) -> Document:
 
     """
     root = parse(data, path)
-    namespace, _, name = root.tag.rpartition("}")
+    namespace, _, name = str(root.tag).rpartition("}")
     if not _is_akoma_ntoso(namespace, name):
         raise DraftError(f"the root element {name} is not Akoma Ntoso", mend="give an Akoma Ntoso file", subject=path)
     known = terms(root)

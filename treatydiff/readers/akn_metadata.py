@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-LANGUAGES: Final = {
+_LANGUAGES: Final = {
     "ara": "ar",
     "deu": "de",
     "eng": "en",
@@ -24,12 +24,7 @@ LANGUAGES: Final = {
     "spa": "es",
     "zho": "zh",
 }
-"""ISO 639-2 terminology code to ISO 639-1, for the languages that treaties are drafted in."""
-
-UNKNOWN_LANGUAGE: Final = "und"
-NO_DATE: Final = "9999"
-"""The year that stands for "no date" in a format that demands one."""
-
+_NO_DATE: Final = "9999"
 _OTHER_CODES: Final = {"chi": "zh", "dut": "nl", "esp": "es", "fre": "fr", "ger": "de"}
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LEVELS: Final = ("FRBRExpression", "FRBRWork")
@@ -110,7 +105,7 @@ class _Identification:
 
     def language(self) -> str:
         code = next((element.get("language") or "" for element in self._elements("FRBRlanguage")), "").casefold()
-        known = LANGUAGES.get(code) or _OTHER_CODES.get(code)
+        known = _LANGUAGES.get(code) or _OTHER_CODES.get(code)
         return known or (code if len(code) == _TWO_LETTERS else "")
 
 
@@ -127,4 +122,4 @@ def _resolved(words: str, shown: dict[str, str]) -> str:
 
 def _date(words: str) -> str:
     m = _DATE.match(words)
-    return m[0] if m and not m[0].startswith(NO_DATE) else ""
+    return m[0] if m and not m[0].startswith(_NO_DATE) else ""

@@ -35,7 +35,7 @@ _LATIN = re.compile(
         (r"(?P<lead>[\[\s]*)(?P<num>(?:", rf")\s+(?P<number>{_NUMBER}{_SUFFIX})(?!\w))")
     )
 )
-_BARE = re.compile(r"(?P<lead>[\[\s]*)(?P<num>(?P<annex>(?i:annex|annexe|anexo|appendix)))(?=\s*[\]:.]?\s*$)")
+_BARE = re.compile(r"(?P<lead>[\[\s]*)(?P<num>(?P<annex>(?i:annex|annexe|anexo|appendix)))(?=\s*[\]:]?\s*$)")
 _CHINESE = re.compile(
     r"(?P<lead>[\[\s]*)(?P<num>第\s*[一二三四五六七八九十百零〇\d]{1,9}\s*"
     r"(?:(?P<article>条|條)|(?P<chapter>章)|(?P<part>部分|编)|(?P<section>节|節))(?:之[一二三四五六七八九十])?)"

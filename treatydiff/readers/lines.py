@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 
 _OPTION = re.compile(r"\s*\[?\s*(?:Option|Alternative|Variant)\s+(?:\d+|[A-Z]+)\s*[:.]")
 _LISTED = re.compile(r"[;,]\s+(?:and|or|and/or|et|ou|y|o|и|или)$")
+_TAIL = 40
 _REFERS_ON = re.compile(r"(?:and|or|of|to|in|above|below|et|ou|y|o)\b")
 
 
 def starts_anew(before: str, line: str) -> bool:
-    """Whether `line` opens a paragraph of its own after the line `before` it.
+    """Whether `line` opens a paragraph of its own after the words `before` it.
 
     A number counts only after the end of a sentence or of a list item: lines break in front of "(a) and (b)" as well.
     """
     if _OPTION.match(line):
         return True
-    tail = before[-40:].rstrip()
+    tail = before[-_TAIL:].rstrip()
     ended = ends_with(tail, ".;:。；：—") or tail.endswith("}") or _LISTED.search(tail) is not None
     if found := label(line):
         rest = line[found.end : found.end + 40].lstrip()
@@ -40,14 +41,14 @@ def paragraphs(block: Block) -> Iterator[Block]:
 
     The depth of the parts after the first is unknown: the source took them for words of the one before.
     """
-    raw, start, before = block.raw, 0, 0
+    raw, start = block.raw, 0
     item, depth = block.item, block.depth
     at = raw.find("\n")
     while at >= 0:
         end = raw.find("\n", at + 1)
         line = raw[at + 1 : end if end >= 0 else len(raw)]
-        if starts_anew(raw[before:at], line):
+        if starts_anew(raw[max(start, at - _TAIL) : at], line):
             yield replace(block.cut(start, at), item=item, depth=depth)
             start, item, depth = at + 1, None, None
-        before, at = at + 1, end
+        at = end
     yield replace(block.cut(start), item=item, depth=depth)

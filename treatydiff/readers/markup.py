@@ -78,7 +78,7 @@ def _walk(tokens: Sequence[Token], notes: Mapping[str, str], lines: Sequence[str
             depth += 1
             items.append((f"{token.info}{token.markup}" if token.info else token.markup, (token.map or [0])[0] + 1))
         elif token.type == "list_item_close":
-            yield from (Block("", line, depth=depth, item=item) for item, line in items[-1:])
+            yield from _empty(items, depth)
             items.clear()
             depth -= 1
         elif token.type == "heading_open":
@@ -86,13 +86,18 @@ def _walk(tokens: Sequence[Token], notes: Mapping[str, str], lines: Sequence[str
         elif token.type == "heading_close":
             rank = 0
         elif token.type == "inline":
-            for number, (item, line) in enumerate(items[:-1], start=depth - len(items) + 1):
-                yield Block("", line, depth=number, item=item)
+            yield from _empty(items[:-1], depth - 1)
             block = _block(token, notes, lines, items[-1][0] if items else None, depth)
             items.clear()
-            heads = rank and not (setext and not is_title(block.raw))
+            heads = rank and not depth and not (setext and not is_title(block.raw))
             if block.raw or block.item is not None:
                 yield replace(block, rank=rank, depth=0) if heads and block.raw else block
+
+
+def _empty(items: Sequence[tuple[str, int]], depth: int) -> Iterator[Block]:
+    """Give the list items that hold no words of their own, the last of them at `depth`."""
+    for number, (item, line) in enumerate(items, start=depth - len(items) + 1):
+        yield Block("", line, depth=number, item=item)
 
 
 def _block(token: Token, notes: Mapping[str, str], lines: Sequence[str], item: str | None, depth: int) -> Block:

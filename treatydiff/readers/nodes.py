@@ -84,7 +84,7 @@ def provisions(nodes: Iterable[Node]) -> tuple[Provision, ...]:
 
 def _provision(node: Node) -> Provision:
     heading, text, closing = _marked(node.heading), _marked(node.text), _marked(node.closing)
-    shift = len(text.words) + 1
+    shift = len(text.words) + (1 if closing.words else 0)
     flush: tuple[Mark, ...] = tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in closing.marks)
     return Provision(
         id="",
@@ -93,7 +93,7 @@ def _provision(node: Node) -> Provision:
         heading=heading.words,
         text=text.words,
         closing=closing.words,
-        marks=text.marks + (flush if closing.words else ()),
+        marks=text.marks + flush,
         heading_marks=heading.marks,
         children=provisions(node.children),
         line=node.line,

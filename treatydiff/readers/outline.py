@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from treatydiff.readers.labels import Label, Reading, label, opens_list
 from treatydiff.readers.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.nodes import Node, ends_with, provisions, starts_small
-from treatydiff.readers.preambles import is_conclusion, is_formula, preamble_start, recitals, run_in_heading
+from treatydiff.readers.preambles import goes_on, is_conclusion, is_formula, preamble_start, recitals, run_in_heading
 from treatydiff.readers.seats import seat
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _LONGEST_CHAIN = 2
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
     """Build the provisions that the blocks stand for, in their order and with every word; ids are not given yet."""
-    levels = [level(block.raw, is_heading=block.rank > 0) for block in blocks]
+    levels = [None if block.item is not None else level(block.raw, is_heading=block.rank > 0) for block in blocks]
     first = next((n for n, found in enumerate(levels) if found), None)
     growing = _Outline(preamble_start(blocks, levels), first)
     for n, block in enumerate(blocks):
@@ -69,8 +69,6 @@ class _Outline:
             self._preface(block)
         else:
             self._text(block, after)
-
-    # --- levels and headings
 
     def _takes_heading(
         self, block: Block, found: Level | None, after: Block | None, level_after: Sequence[Level | None]
@@ -130,20 +128,18 @@ class _Outline:
 
     def _preface(self, block: Block) -> None:
         last = self._open[-1]
-        if last.order < 0:
-            title = is_title(block.raw)
-            node = Node(
-                "preface", block.line, order=ARTICLE + 1, heading=block if title else None, text=None if title else block
-            )
-            self._push(node)
-        else:
-            last.children.append(Node("provision", block.line, text=block))
+        node = Node("provision", block.line, num=_item_number(block), text=block)
+        if last.order >= 0:
+            last.children.append(node)
+            return
+        node.kind, node.order = "preface", ARTICLE + 1
+        if is_title(block.raw):
+            node.heading, node.text = block, None
+        self._push(node)
 
     def _push(self, node: Node) -> None:
         self._open[-1].children.append(node)
         self._open.append(node)
-
-    # --- text
 
     def _text(self, block: Block, after: Block | None) -> None:
         if block.depth and block.item is None and not any(node.is_item for node in self._open):
@@ -193,10 +189,10 @@ class _Outline:
                 preamble.children.append(Node("recital", block.line, num=found.num, text=rest))
             else:
                 before.children.append(Node("point", block.line, num=found.num, text=rest))
-        elif before and before.kind == "recital" and before.text and not before.children and _goes_on(before.text, block):
+        elif before and before.kind == "recital" and before.text and not before.children and goes_on(before.text, block):
             before.text = before.text.joined(block)
         else:
-            num = block.item if block.item and block.item[0].isdigit() else ""
+            num = _item_number(block)
             for part in recitals(block):
                 kind = "formula" if is_formula(part.raw) else "recital"
                 preamble.children.append(Node(kind, part.line, num=num, text=part))
@@ -204,7 +200,7 @@ class _Outline:
 
     def _numbered(self, block: Block, found: Label, after: Block | None, chained: int = 0) -> None:
         place = seat(found, self._open, block.depth, is_item=block.item is not None)
-        rest = block.cut(found.end if block.item is None or not block.item[0].isdigit() else 0)
+        rest = block.cut(found.end)
         self._reopen(place.keep)
         del self._open[place.keep :]
         kind = "point" if (self._open[-1].is_body and not self._open[-1].is_option) or not found.is_paragraph else "paragraph"
@@ -226,18 +222,19 @@ class _Outline:
         self._body(node)
 
     def _reopen(self, keep: int) -> None:
-        """Give flush text back to the item before it when the list that it seemed to close goes on."""
+        """Give flush text back when the list that it seemed to close goes on: to the item before the new one."""
         for node in self._open[:keep]:
             if node.closing and node.children:
                 closing, node.closing = node.closing, None
-                last = self._open[-1]
-                if last is node:
-                    child = Node("paragraph", closing.line, text=closing, depth=node.depth)
-                    self._push(child)
-                elif last.text and starts_small(closing.raw):
-                    last.text = last.text.joined(closing)
+                item = self._open[keep] if keep < len(self._open) else self._open[-1]
+                if item is node:
+                    self._push(Node("paragraph", closing.line, text=closing, depth=node.depth))
+                elif item.has_list and not item.closing:
+                    item.closing = closing
+                elif item.text and starts_small(closing.raw):
+                    item.text = item.text.joined(closing)
                 else:
-                    last.children.append(Node("paragraph", closing.line, text=closing))
+                    item.children.append(Node("paragraph", closing.line, text=closing))
 
     def _bullet(self, block: Block) -> None:
         """Add an item of an unnumbered list of the source."""
@@ -342,10 +339,15 @@ def _is_title_with_full_stop(block: Block, article: Node, after: Block | None) -
     return block.line == article.line + 1 and found is not None and found.is_paragraph and after.line == block.line + 1
 
 
+def _item_number(block: Block) -> str:
+    """Give the marker of the list item that starts here if it is a number."""
+    return block.item if block.item and block.item[0].isdigit() else ""
+
+
 def _label(block: Block) -> Label | None:
     """Read the number of a block: the marker of the source's list, else the number at the head of its text."""
-    if block.item and block.item[0].isdigit():
-        return Label(block.item, block.item[-1], "", 0, (Reading("1", int(block.item[:-1])),))
+    if number := _item_number(block):
+        return Label(number, number[-1], "", 0, (Reading("1", int(number[:-1])),))
     return label(block.raw)
 
 
@@ -354,11 +356,6 @@ def _heads_its_item(block: Block, rest: Block, after: Block | None) -> bool:
     if not (block.stress and block.depth and is_title(rest.raw) and after and after.depth) or _OPTION.match(rest.raw):
         return False
     return after.depth > block.depth or (after.depth == block.depth and after.item is None)
-
-
-def _goes_on(before: Block, block: Block) -> bool:
-    """Whether a preamble's paragraph is the rest of the one before, cut by a page or a line."""
-    return starts_small(block.raw) or not ends_with(before.raw, ",;:.，；：。")
 
 
 def _offers_options(paragraph: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from treatydiff.readers.nodes import ends_with
+from treatydiff.readers.nodes import ends_with, starts_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ _VERBS = (
     "|Respecting|Seeking|Stressing|Striving|Taking|Underlining|Underscoring|Urging|Welcoming|Wishing|Whereas"
 )
 _NEXT_RECITAL = re.compile(rf"[,;]\s+(?=(?:(?:Also|Further|And)\s(?i:{_VERBS})|{_VERBS})\b)")
+_RECITAL = re.compile(rf"[\[\s]*(?:(?:Also|Further|And)\s(?i:{_VERBS})|{_VERBS})\b")
 _RUN_IN_HEADING = re.compile(r"(?:PREAMBLE|Preamble)[.:]?\s+(?=[A-Z\[])")
 
 
@@ -63,6 +64,13 @@ def is_formula(raw: str) -> bool:
     if _AGREED.match(words):
         return True
     return len(words) <= _LONGEST_FORMULA and ends_with(words, ",:") and _OPENING.match(words) is not None
+
+
+def goes_on(before: Block, block: Block) -> bool:
+    """Whether a preamble's paragraph is the rest of the one before, cut by a page or a line."""
+    if starts_small(block.raw):
+        return True
+    return not ends_with(before.raw, ",;:.，；：。") and not _RECITAL.match(block.raw) and not is_formula(block.raw)
 
 
 def is_conclusion(raw: str) -> bool:

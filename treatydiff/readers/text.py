@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import Document, Metadata
 from treatydiff.readers.blocks import Block
 from treatydiff.readers.decoding import decoded, digest, is_text
+from treatydiff.readers.labels import label
 from treatydiff.readers.languages import language
 from treatydiff.readers.levels import is_title, level
 from treatydiff.readers.lines import starts_anew
@@ -19,10 +22,14 @@ from treatydiff.text.eid import with_ids
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from treatydiff.model import Provision
+
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 _WRAPPED_SHARE = 0.2
 _WIDEST_WRAPPED = 140
 _SHORT_LINE = 0.75
 _FULL_LINE = 0.85
+_LONGEST_HEADING = 5
 
 
 def recognise(data: bytes) -> bool:
@@ -38,22 +45,30 @@ def read(data: bytes, path: str) -> Document:
 
     """
     provisions = with_ids(outline(list(_blocks(decoded(data, path).split("\n")))))
-    title = next((p.heading for p in provisions if p.kind == "preface"), "")
-    return Document(
-        Metadata(title=title, language=language(provisions), path=path, format="text", sha256=digest(data)), provisions
-    )
+    symbol, title = _title_page(provisions)
+    stated = Metadata(title=title, symbol=symbol, language=language(provisions))
+    return Document(replace(stated, path=path, format="text", sha256=digest(data)), provisions)
 
 
 READER: Final = Reader("text", (".txt",), recognise, read)
 
 
+def _title_page(provisions: tuple[Provision, ...]) -> tuple[str, str]:
+    """Give the symbol and the title that stand before the preamble, each empty when it does not."""
+    preface = next((p for p in provisions if p.kind == "preface"), None)
+    lines = [line for p in preface.walk() for line in (p.heading, p.text) if is_title(line)] if preface else []
+    symbol = next((line for line in lines if _SYMBOL.fullmatch(line)), "")
+    return symbol, next((line for line in lines if line != symbol), "")
+
+
 def _blocks(lines: list[str]) -> Iterator[Block]:
     width = _wrapped_at(lines)
     gathered: list[str] = []
-    first = 0
+    first, heads = 0, False
     for n, line in enumerate(lines, start=1):
-        if gathered and (not line.strip() or not width or _parts(gathered, line, width)):
+        if gathered and (not line.strip() or not width or _parts(gathered, line, width, heads=heads)):
             yield Block("\n".join(gathered).strip(), first)
+            heads = len(gathered) == 1 and _opens_level(gathered[0])
             gathered = []
         if line.strip():
             first = first if gathered else n
@@ -82,13 +97,40 @@ def _breaks_sentence(line: str, following: str, width: int) -> bool:
     return following[0].islower() or (caseless and len(line) >= _FULL_LINE * width)
 
 
-def _parts(gathered: list[str], line: str, width: int) -> bool:
-    """Whether a line of wrapped text starts a paragraph although no blank line stands before it."""
+def _parts(gathered: list[str], line: str, width: int, *, heads: bool) -> bool:
+    """Whether a line of wrapped text starts a paragraph although no blank line stands before it.
+
+    `heads`: what is gathered stands directly below the number of a level, so it may be its heading.
+    """
     before, text = gathered[-1].strip(), line.strip()
-    if len(gathered) == 1 and level(before, is_heading=False):
+    is_full, is_only = len(before) >= _SHORT_LINE * width, len(gathered) == 1
+    goes_on = is_full and (text[0].islower() or (before.isupper() and text.isupper()))
+    opens = _opens_level(gathered[0])
+    if is_only and opens and not goes_on:
         return True
-    if starts_anew(before, text):
+    if starts_anew("\n".join(gathered[-2:]), text):
         return True
-    if text[0].islower() or len(before) >= _SHORT_LINE * width:
+    if (
+        (heads or opens)
+        and not label(gathered[0].strip())
+        and _opens_body(text)
+        and is_title("\n".join(gathered[:_LONGEST_HEADING]))
+    ):
+        return True
+    if is_full or text[0].islower() or label(text):
         return False
-    return ends_with(before, ".;:。") or (len(gathered) == 1 and is_title(before) and text[0].isupper())
+    return ends_with(before, ".;:。") or (is_only and is_title(before) and not label(before) and text[0].isupper())
+
+
+def _opens_level(line: str) -> bool:
+    return level(line.strip(), is_heading=False) is not None
+
+
+def _opens_body(text: str) -> bool:
+    """Whether a line carries the first number of a list, or the number of a level."""
+    found = label(text)
+    return (
+        (_opens_level(text) and not text.endswith("."))
+        if found is None
+        else any(reading.is_first for reading in found.readings)
+    )

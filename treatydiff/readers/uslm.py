@@ -9,7 +9,8 @@ from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata
 from treatydiff.readers.reader import Reader
 from treatydiff.readers.xml import parse, prolog
-from treatydiff.readers.xml_tree import Grammar, Role, local_name, read_tree
+from treatydiff.readers.xml_grammar import Grammar, Role, local_name
+from treatydiff.readers.xml_tree import read_tree
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ _LEVELS_WITHOUT_NUMBER: Final = "enactingFormula longTitle resolvingClause sourc
 _PRINT: Final = "attestation endMarker endorsement preface signatures slugLine"
 _WRAPPERS: Final = "appropriations body layout main notes"
 _BLOCKS: Final = (
-    "action actionDescription caption chapeau column congress content currentChamber designator distributionCode docNumber enrolledDateline"
-    " header label list listContent listItem name notation officialTitle p property proviso referenceItem relatedDocument role"
-    " row session signature table tbody td text tfoot th thead toc tocItem tr type"
+    "action actionDescription caption chapeau column congress content currentChamber designator distributionCode docNumber"
+    " enrolledDateline header label list listContent listItem name notation officialTitle p property proviso referenceItem"
+    " relatedDocument role row session signature table tbody td text tfoot th thead toc tocItem tr type"
 )
 _ROLES: Final = {
     **dict.fromkeys(_LEVELS.split(), Role.LEVEL),
@@ -71,7 +72,7 @@ def read(data: bytes, path: str) -> Document:
 
     """
     root = parse(data, path)
-    if not root.tag.startswith(tuple(f"{{{namespace}" for namespace in _NAMESPACES)):
+    if not str(root.tag).startswith(tuple(f"{{{namespace}" for namespace in _NAMESPACES)):
         raise DraftError(
             "the root element is not of the United States Legislative Markup", mend="give a USLM file", subject=path
         )

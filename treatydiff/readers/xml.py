@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final, NamedTuple
-from xml.parsers import expat  # noqa: S407  entities are looked for with it, never expanded: it stops at the root element
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -44,7 +44,7 @@ def prolog(data: bytes) -> Prolog:
     parser.StartElementHandler = on_element
     try:
         for start in range(0, len(data), _CHUNK):
-            parser.Parse(data[start : start + _CHUNK], False)  # noqa: FBT003  the parameter has no name to pass it by
+            parser.Parse(data[start : start + _CHUNK], False)
             if roots:
                 break
     except (expat.ExpatError, LookupError, ValueError):
@@ -109,8 +109,8 @@ def _malformed(error: etree.XMLSyntaxError, path: str) -> DraftError:
 
 
 def _refuse_depth(root: etree._Element, path: str) -> None:
-    found = _TOO_DEEP(root.getroottree())
-    if isinstance(found, list) and found and isinstance(found[0], etree._Element):  # noqa: SLF001  lxml's only name for it
+    found: list[etree._Element] = _TOO_DEEP(root.getroottree())
+    if found:
         raise DraftError(
             f"the XML is nested deeper than {MAX_DEPTH} elements",
             mend="flatten the markup",

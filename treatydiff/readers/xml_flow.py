@@ -18,35 +18,42 @@ _NOTHING: Final = Marked("", ())
 class Flow:
     """Running words: text is added piece by piece, marks count in the characters added so far.
 
-    A gap is the space that block markup stands for: it parts two words, yet never comes before closing punctuation or after an
-    opening quotation mark, so that markup around a quotation leaves no trace.
+    `apart` parts what was added from what comes by a gap: the space that block markup stands for. It parts two words, yet
+    never comes before closing punctuation or after an opening quotation mark, so that markup around a quotation leaves no
+    trace.
     """
 
-    __slots__ = ("_gap", "marks", "pieces", "size")
+    __slots__ = ("apart", "marks", "pieces", "size")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
         self.size = 0
-        self._gap = False
+        self.apart = False
 
     def add(self, text: str) -> None:
         """Add text as it stands; must not be empty."""
-        if self._gap:
-            self._gap = False
+        if self.apart:
+            self.apart = False
             if self.size and text[0] not in _TIGHT and self.pieces[-1][-1] not in _OPENING:
                 self.pieces.append(" ")
                 self.size += 1
         self.pieces.append(text)
         self.size += len(text)
 
-    def gap(self) -> None:
-        """Part what was added from what comes."""
-        self._gap = True
-
     def mark(self, kind: MarkKind, start: int, *, label: str = "", note: str = "") -> None:
         """Mark everything from `start` up to here."""
         self.marks.append(Mark(kind, start, self.size, label=label, note=note))
+
+    def drop_style(self) -> None:
+        """Forget emphasis over all words, which sets nothing off."""
+        if self.marks:
+            words = "".join(self.pieces)
+            self.marks = [
+                mark
+                for mark in self.marks
+                if mark.kind != "emphasis" or words[: mark.start].strip() or words[mark.end :].strip()
+            ]
 
     def plain(self) -> str:
         """Give the words with every literal character and single spaces."""

@@ -1,45 +1,24 @@
-"""Reading a tree of provisions out of hierarchical XML, by a grammar that says what each element is."""
+"""Reading a tree of provisions out of hierarchical XML, by the grammar of its vocabulary."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.xml_flow import Flow, Found
+from treatydiff.readers.xml_grammar import Role, local_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
-    from treatydiff.model import Provision
+    from treatydiff.model import MarkKind, Provision
+    from treatydiff.readers.xml_grammar import Grammar
 
-
-class Role(Enum):
-    """What an element is to the words of a draft."""
-
-    SKIP = auto()  # no words of the draft
-    LEVEL = auto()  # a provision
-    NUM = auto()
-    HEADING = auto()
-    CROSSHEADING = auto()  # a provision that is nothing but a heading
-    PRINT = auto()  # cover, running line, contents: says which print this is, kept as the number of a provision without words
-    WRAP = auto()  # markup around provisions or blocks
-    CLOSING = auto()  # flush text after a list
-    BLOCK = auto()  # a block of words
-    INLINE = auto()  # words inside words
-    QUOTED_BLOCK = auto()  # amending text with provisions of its own
-    QUOTED_WORDS = auto()
-    EMPHASIS = auto()
-    INSERTION = auto()
-    DELETION = auto()
-    REFERENCE = auto()
-    NOTE = auto()  # a footnote at its anchor
-    NOTE_REF = auto()  # the anchor of a footnote that stands elsewhere
-    REMARK = auto()  # an editor's remark, a status unless its brackets are written out
-    SPACE = auto()  # a line break
-    ASK = auto()  # depends on the element: the grammar decides
+    _Handler = Callable[[etree._Element, str, Found, "_Mode"], None]  # noqa: SLF001  lxml has no other name for the type
 
 
 class _Mode(Enum):
@@ -47,29 +26,6 @@ class _Mode(Enum):
     NESTED = auto()  # inside a wrapper
     INLINE = auto()  # inside a block of words
     QUOTED = auto()  # inside a quotation or a footnote: everything is words
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What the elements of one XML vocabulary are, by local name; an element without a role is words inside words.
-
-    `kind` and `id` give a provision's kind and id from its element. `ask` decides for the elements whose role is `ASK`.
-    `terms` are the words that empty references stand for and `notes` the footnotes that stand apart, both by id.
-    `emphasis_of_all` says whether emphasis over all words of a provision is kept; in some vocabularies it is mere style.
-    """
-
-    roles: Mapping[str, Role]
-    kind: Callable[[etree._Element, str], str]
-    id: Callable[[etree._Element], str]
-    ask: Callable[[etree._Element], Role]
-    terms: Mapping[str, str] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
-    emphasis_of_all: bool = True
-
-
-def local_name(tag: str) -> str:
-    """Give the name of an element without its namespace."""
-    return tag.rpartition("}")[2]
 
 
 def plain_words(element: etree._Element, grammar: Grammar) -> str:
@@ -94,9 +50,6 @@ _WORDS_IN_QUOTATIONS: Final = frozenset(
 )
 
 
-_Handler = Callable[["etree._Element", str, Found, _Mode], None]
-
-
 class _Tree:
     """One walk over a file. `_known` holds role, local name and handler by tag, so that each tag is looked at once."""
 
@@ -117,9 +70,9 @@ class _Tree:
             Role.INLINE: self._inline,
             Role.QUOTED_BLOCK: self._quoted_block,
             Role.QUOTED_WORDS: self._quoted_words,
-            Role.EMPHASIS: self._emphasis,
-            Role.INSERTION: self._insertion,
-            Role.DELETION: self._deletion,
+            Role.EMPHASIS: partial(self._marked, "emphasis"),
+            Role.INSERTION: partial(self._marked, "insertion"),
+            Role.DELETION: partial(self._marked, "deletion"),
             Role.REFERENCE: self._reference,
             Role.NOTE: self._note,
             Role.NOTE_REF: self._note_ref,
@@ -139,13 +92,19 @@ class _Tree:
         notes = [mark.note for mark in found.text.marks if mark.kind == "footnote"]
         return " ".join(part for part in (found.text.plain(), *notes) if part)
 
-    def walk(self, element: etree._Element, found: Found, mode: _Mode) -> None:
-        """Read everything inside `element` into `found`."""
+    def walk(self, element: etree._Element, found: Found, mode: _Mode) -> None:  # noqa: C901, PLR0912  the hot loop: each call saved is seconds
+        """Read everything inside `element` into `found`.
+
+        White space that only lays out the markup parts words and is no more than a gap.
+        """
         hard = mode is _Mode.INLINE
         loose = found.loose and mode in _STRUCTURAL
         known = self._known
         if text := element.text:
-            _add(found, text, hard=hard)
+            if hard or not text.isspace():
+                found.flow.add(text)
+            else:
+                found.flow.apart = True
             if loose:
                 found.flush(element.sourceline)
         for child in element:
@@ -159,7 +118,10 @@ class _Tree:
             elif child.text:
                 found.flow.add(unescape(str(child.text)))
             if tail := child.tail:
-                _add(found, tail, hard=hard)
+                if hard or not tail.isspace():
+                    found.flow.add(tail)
+                else:
+                    found.flow.apart = True
             if loose:
                 found.flush(child.sourceline)
 
@@ -174,12 +136,12 @@ class _Tree:
             self._handlers[role](child, name, found, mode)
 
     def _apart(self, child: etree._Element, found: Found, mode: _Mode) -> None:
-        found.flow.gap()
+        found.flow.apart = True
         if len(child):
             self.walk(child, found, mode)
         elif text := child.text:
             found.flow.add(text)
-        found.flow.gap()
+        found.flow.apart = True
 
     def _into(self, flow: Flow, child: etree._Element, found: Found) -> None:
         """Read the words of `child` into a flow of their own."""
@@ -195,9 +157,7 @@ class _Tree:
 
     def _keep(self, below: Found, found: Found) -> None:
         if not self._grammar.emphasis_of_all:
-            below.text.marks = [
-                mark for mark in below.text.marks if mark.kind != "emphasis" or not _is_all(mark.start, mark.end, below.text)
-            ]
+            below.text.drop_style()
         provision = below.provision()
         if provision is not None:
             found.children.append(provision)
@@ -253,9 +213,9 @@ class _Tree:
         if mode is not _Mode.QUOTED and self._stands_below(child, found.id):
             self._apart(child, found, _Mode.NESTED)
             return
-        found.flow.gap()
+        found.flow.apart = True
         self._quoted_words(child, name, found, mode)
-        found.flow.gap()
+        found.flow.apart = True
 
     def _stands_below(self, quotation: etree._Element, id_: str) -> bool:
         """Whether the ids of what is quoted name the quoting provision, so that they are provisions of this draft."""
@@ -273,20 +233,10 @@ class _Tree:
         if closing := child.get("endQuote"):
             found.flow.add(closing)
 
-    def _emphasis(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
+    def _marked(self, kind: MarkKind, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         flow, start = found.flow, found.flow.size
         self._inline(child, name, found, mode)
-        flow.mark("emphasis", start)
-
-    def _insertion(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        flow, start = found.flow, found.flow.size
-        self._inline(child, name, found, mode)
-        flow.mark("insertion", start)
-
-    def _deletion(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        flow, start = found.flow, found.flow.size
-        self._inline(child, name, found, mode)
-        flow.mark("deletion", start)
+        flow.mark(kind, start)
 
     def _reference(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         flow, start = found.flow, found.flow.size
@@ -315,16 +265,3 @@ class _Tree:
 
     def _space(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
         self._apart(child, found, mode)
-
-
-def _add(found: Found, text: str, *, hard: bool) -> None:
-    """Add text of the file; white space that only lays out the markup parts words and is no more than a gap."""
-    if text.isspace() and not hard:
-        found.flow.gap()
-    else:
-        found.flow.add(text)
-
-
-def _is_all(start: int, end: int, flow: Flow) -> bool:
-    words = "".join(flow.pieces)
-    return not words[:start].strip() and not words[end:].strip()

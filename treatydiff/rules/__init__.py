@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Fires", "Judge", "Rule", "Silent", "judge"]
 
 RULES: tuple[Rule, ...] = (modality.RULE, numbers.RULE, qualifiers.RULE)
+_LONGEST_CLAUSE = 20_000
 _SEVERITIES = ("high", "medium", "low", "info")
 
 
@@ -21,9 +22,12 @@ def judge(change: Change, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Give what every rule finds in one change.
 
     The gravest come first, then by weight, then in the order of the rules and of the words. Nothing is said about clauses
-    whose words stayed, nor about clauses that are new or gone as a whole: those are matters of structure.
+    whose words stayed, nor about clauses that are new or gone as a whole, which is a matter of structure, nor about wordings
+    of more than 20,000 characters, which no clause has that a person wrote.
     """
     if change.link.kind == "same" or not change.link.old or not change.link.new:
+        return ()
+    if max(len(change.old_words), len(change.new_words)) > _LONGEST_CLAUSE:
         return ()
     found = [finding for rule in RULES for finding in rule.judge(change, lexicon)]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))

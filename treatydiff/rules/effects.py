@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from treatydiff.lexicon import phrases
+from treatydiff.rules.actors import last_operator
 from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
@@ -55,6 +56,6 @@ def _has(text: str, span: Span, name: str, lexicon: Lexicon) -> bool:
 
 def _limits_a_duty(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether the last operator before a quantity in its sentence, if there is one, binds."""
-    start, _ = sentence(text, quantity.span, lexicon)
-    operators = list(lexicon.operator_pattern.finditer(text, start, quantity.span[0]))
-    return not operators or lexicon.operators[int(str(operators[-1].lastgroup)[1:])].strength > 1
+    last = last_operator(text, quantity.span[0], lexicon)
+    match = lexicon.operator_pattern.match(text, last[0]) if last else None
+    return match is None or lexicon.operators[int(str(match.lastgroup)[1:])].strength > 1

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from treatydiff.text.tokens import Word
 
 _SHOWN_WORDS = 4
+_FARTHEST = 400
+_HEAD_WORDS = 2
+_PARTING = frozenset({"and", "or", "in", "of", "with", "for"})
+_CONJUNCTION = re.compile(r"\b(?:and|or)\s*,?\s*$")
 _PHRASE_STOPS = frozenset(",.;:()—–")
 _LINKS = frozenset({"and", "or", "shall", "may", "should", "must", "will", "to"})
 _TAIL = re.compile(r"(?:\s+(?:the|a|an|of|to|in|on|for|and|or|with|by|at|from|its|their|as))+$", re.IGNORECASE)
@@ -59,32 +63,35 @@ def qualifiers(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Qualifier
         return ()
     set_aside = [match.span() for match in lexicon.qualifier_formulas.finditer(text)]
     known = operators(clauses, lexicon)
-    spans = [match.span() for match in matches]
+    taken = frozenset(place for match in matches for place in range(*match.span()))
     return tuple(
-        _qualifier(text, match, known, spans, lexicon)
+        _qualifier(text, match, known, taken, lexicon)
         for match in matches
         if not any(start <= match.start() < end for start, end in set_aside)
     )
 
 
-def _qualifier(text: str, match: re.Match[str], known: tuple[Operator, ...], spans: list[Span], lexicon: Lexicon) -> Qualifier:
-    whole = sentence(text, match.span(), lexicon)
+def _qualifier(
+    text: str, match: re.Match[str], known: tuple[Operator, ...], taken: frozenset[int], lexicon: Lexicon
+) -> Qualifier:
+    first, last = sentence(text, match.span(), lexicon)
+    whole = (max(first, match.start() - _FARTHEST), min(last, match.end() + _FARTHEST))
     inside = [one for one in known if whole[0] <= one.span[0] <= whole[1]]
     before = [one for one in inside if one.span[0] <= match.start()]
     operator = before[-1] if before else inside[0] if inside else None
     known_class = lexicon.qualifiers[int(str(match.lastgroup)[1:])]
-    lists = known_class.effect in {"opening", "emphasis"}
-    after = [word for word in _placed(text, match.end(), whole[1]) if not any(a <= word.start < b for a, b in spans)]
+    lists = known_class.effect in {"opening", "emphasis"} or _CONJUNCTION.search(text[whole[0] : match.start()]) is not None
+    after = [word for word in _placed(text, match.end(), whole[1]) if word.start not in taken]
     following = _following(after, text, lexicon, lists=lists)
-    governed = following or _verb_phrase(text, match.start(), whole, operator, lexicon)
-    span = (governed[0].start, governed[-1].end) if governed else None
+    head = _head(text, match.start(), whole, operator) if following and not lists else []
+    governed = [*head, *following][:_SHOWN_WORDS] or _verb_phrase(text, match.start(), whole, operator, lexicon)
     return Qualifier(
         known=known_class,
         phrase=" ".join(match[0].casefold().split()).strip(","),
         span=match.span(),
         target=(governed[0].start, governed[0].end) if governed else None,
         governed=tuple(lexicon.stem(w.text) for w in governed if _has_content(w.text, lexicon)),
-        shown=" ".join(_TAIL.sub("", text[slice(*span)]).split()) if span else "",
+        shown=_trimmed(governed),
         stands_before=bool(following),
         operator=operator,
         follows_operator=operator is not None and operator.verb is not None and match.start() < operator.verb[0],
@@ -105,6 +112,19 @@ def _following(placed: list[Word], text: str, lexicon: Lexicon, *, lists: bool) 
     if not placed or not is_word(placed[0].text) or placed[0].text.casefold() in outside:
         return []
     return [] if lexicon.actor_pattern.match(text, placed[0].start) else _phrase(placed, lexicon)
+
+
+def _head(text: str, start: int, whole: Span, operator: Operator | None) -> list[Word]:
+    """Give the verb that a qualifier parts from its object ("provide, where possible, ships"); none if it does not."""
+    begin = operator.verb[0] if operator is not None and operator.verb is not None else whole[0]
+    if not max(whole[0], 0) <= begin < start or text[:start].rstrip()[-1:] != ",":
+        return []
+    found = [word for word in _placed(text, begin, start) if is_word(word.text)]
+    return found if len(found) <= _HEAD_WORDS and not {word.text for word in found} & _PARTING else []
+
+
+def _trimmed(governed: list[Word]) -> str:
+    return _TAIL.sub("", " ".join(word.text for word in governed))
 
 
 def _verb_phrase(text: str, start: int, whole: Span, operator: Operator | None, lexicon: Lexicon) -> list[Word]:

@@ -57,7 +57,10 @@ def govern_alike(old: Operator, new: Operator, places: Correspondence) -> bool:
         return False
     if not old.governed and not new.governed:
         return places.meet(old.span, new.span)
-    shared = _shared(old, new)
     if old.governed[:1] == new.governed[:1]:
-        return shared >= _THIRD
-    return shared >= _HALF
+        return _shared(old, new) >= _THIRD
+    if {old.reading.known.pole, new.reading.known.pole} == {"positive", "negative"}:
+        return False
+    common = set(old.governed) & set(new.governed)
+    verbs = {*old.governed[:1], *new.governed[:1]}
+    return _shared(old, new) >= _HALF and (len(common) >= _FEWEST or bool(common & verbs))

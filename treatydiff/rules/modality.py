@@ -10,7 +10,7 @@ from treatydiff.rules.likeness import govern_alike, likeness
 from treatydiff.rules.operators import Reading, operators
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, headings_only
+from treatydiff.rules.spans import Correspondence, headings_only, is_recital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ID = "modality"
 CATEGORY = "T01"
 _OBLIGES = frozenset({"obligation", "conduct", "consider", "measures"})
+_SOFT = frozenset({"conduct", "consider"})
 _MEASURED = frozenset({"obligation", "measures"})
 
 
@@ -69,9 +70,18 @@ def _judged(pair: _Pair, places: Correspondence) -> Iterator[Finding]:
 
 
 def _plain(operator: Operator, other: Operator, lexicon: Lexicon) -> Operator:
-    """Read a duty to take measures as a plain duty where the other operator is no duty: then the first word decides."""
+    """Read an operator as a plain duty where its first word decides.
+
+    A duty to take measures does so against an operator that is no duty; a duty to consider or to endeavour against a choice
+    that brackets leave open before the same verb ("[shall][may] consider").
+    """
     reading = operator.reading
-    if reading.known.id != "measures" or other.reading.known.id in _OBLIGES:
+    tail = {lexicon.stem(word) for word in reading.words.split()[1:]}
+    if reading.known.id == "measures":
+        plain = other.reading.known.id not in _OBLIGES
+    else:
+        plain = reading.known.id in _SOFT and len(other.readings) > 1 and bool(tail & set(other.governed[:1]))
+    if not plain:
         return operator
     duty = next(known for known in lexicon.operators if known.id == "obligation")
     word = reading.words.split()[0]
@@ -173,8 +183,10 @@ def _said(reading: Reading, operator: Operator | None = None) -> str:
 
 
 def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight: int = 0) -> Finding:
-    """Make the finding of a pair judged by severity, bindingness and rights."""
+    """Make the finding of a pair judged by severity, bindingness and rights; in the preamble nothing binds."""
     severity, bindingness, rights = judged
+    if all(is_recital(clause, pair.lexicon) for clause in pair.change.link.new):
+        severity, bindingness = "low", "neutral"
     actor = pair.actor
     who = f"{actor[:1].upper()}{actor[1:]}" if actor else "Actor not named"
     old_span, new_span = _own(pair.old), _own(pair.new)

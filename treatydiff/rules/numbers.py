@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,13 +61,14 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     old = _side(change.old_words, brackets(change.link.old), lexicon)
     new = _side(change.new_words, brackets(change.link.new), lexicon)
     both = _Texts(old.text, new.text, lexicon)
+    in_old, in_new = (_keys(tuple(one for group in side.found for one in group)) for side in (old, new))
 
     def likeness(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> float:
         return _likeness(_Pair(a, b, old.text, new.text, lexicon), places)
 
     for a, b in in_order(old.found, new.found, likeness):
         if a is not None and b is not None:
-            if _in(a, new) and _in(b, old):
+            if _keys(a) <= in_new and _keys(b) <= in_old:
                 continue
             yield from _judged(_Pair(a, b, old.text, new.text, lexicon))
         elif a is not None:
@@ -75,10 +77,8 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _one_sided(b[0], both, places, added=True)
 
 
-def _in(group: tuple[Quantity, ...], side: _Side) -> bool:
-    """Whether the same quantities stand on the other side too, wherever: then they were put in another order at most."""
-    known = {(one.unit, one.size, one.bound) for other in side.found for one in other}
-    return all((one.unit, one.size, one.bound) in known for one in group)
+def _keys(group: tuple[Quantity, ...]) -> set[tuple[object, ...]]:
+    return {(one.unit, one.size, one.bound) for one in group}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ def _side(text: str, marked: tuple[Span, ...], lexicon: Lexicon) -> _Side:
 
 def _are_options(text: str, before: Quantity, after: Quantity, marked: tuple[Span, ...]) -> bool:
     between = text[before.span[1] : after.number[0]].strip()
-    boxed = any(start <= before.number[0] and before.number[1] <= end <= after.number[0] for start, end in marked)
+    first = bisect_left(marked, (before.number[0] - _AROUND, 0))
+    last = bisect_right(marked, (before.number[0], len(text)))
+    boxed = any(before.number[1] <= end <= after.number[0] for _, end in marked[first:last])
     return between in {"", "/"} and (boxed or between == "/")
 
 
@@ -240,7 +242,7 @@ def _standard(span: Span, both: _Texts, places: Correspondence, *, added: bool) 
     """Give the adverb of promptness that a time limit replaces or is replaced by, if one came or went at its place."""
     for match in phrases(both.lexicon.words("bounds", "promptness")).finditer(both.old if added else both.new):
         old, new = (match.span(), span) if added else (span, match.span())
-        if places.meet(old, new) and places.kept_share(match.span(), of_new=not added) == 0:
+        if places.meet(old, new) and places.kept_share(match.span(), of_new=not added) < 1:
             return match.span()
     return None
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from treatydiff.model import Span
 
 _DIGITS = re.compile(
-    r"(?<![\w./§#(-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.\d+)?(?P<suffix>st|nd|rd|th)?(?![\w/(]|[-‐‑]\w*\d|\.\d)"
+    r"(?<![\w./§#(-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?(?P<suffix>st|nd|rd|th)?(?![\w/(]|[-‐‑]\w*\d|\.\d)"
 )
-_AFTER_DASH = re.compile(r"(?<=\d[-–—])\d+(?:\.\d+)?(?![\w/])")
+_AFTER_DASH = re.compile(r"(?<=\d[-–—])\d{1,15}(?:\.\d{1,9})?(?![\w/.]*\d)(?![\w/])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_IN_PARENTHESES = re.compile(r"\s*\(\s*(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?\s*(?:per\s+cent|%)?\s*\)")
+_IN_PARENTHESES = re.compile(r"\s*\(\s*(\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?)(?:st|nd|rd|th)?\s*(?:per\s+cent|%)?\s*\)")
 _TENS = range(20, 100, 10)
 _UNITS = range(1, 10)
 
@@ -41,8 +41,8 @@ def numerals(text: str, breaks: frozenset[int], lexicon: Lexicon) -> tuple[Numer
     if not lexicon.numerals:
         return ()
     written = [*_fractions(text, lexicon), *_in_words(text, breaks, lexicon)]
-    taken = [numeral.span for numeral in written]
-    digits = [item for item in _in_digits(text) if not any(start <= item.span[0] < end for start, end in taken)]
+    taken = {place for numeral in written for place in range(*numeral.span)}
+    digits = [item for item in _in_digits(text) if item.span[0] not in taken]
     return tuple(sorted({*written, *digits}, key=lambda numeral: numeral.span))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,10 @@ _LEADING_INSERTION = re.compile(r"\s*,[^,.;:]{1,140},")
 _BETWEEN_OPTIONS = re.compile(r"[\s/]*")
 _OPEN_END = re.compile(r"\s*(?:,[^.;:]*)?[:—–-]\s*$")
 _CONTESTED_WORDS = 6
+_CONTESTED_REACH = 60
 _GOVERNED_STEMS = 8
 _SHOWN_WORDS = 6
+_LONGEST_LEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,10 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
 
 
 def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
-    set_aside = [match.span() for match in lexicon.operator_formulas.finditer(text)]
+    set_aside = {place for match in lexicon.operator_formulas.finditer(text) for place in range(*match.span())}
     found = []
     for match in lexicon.operator_pattern.finditer(text):
-        if any(start <= match.start() < end for start, end in set_aside):
+        if match.start() in set_aside:
             continue
         known = lexicon.operators[int(str(match.lastgroup)[1:])]
         found.append(_Match(Reading(known, _shortened(match[0])), match.start(), match.end()))
@@ -132,14 +135,17 @@ def _is_option(text: str, before: _Match, after: _Match, marked: tuple[Span, ...
     between = text[before.end : after.start]
     if not _BETWEEN_OPTIONS.fullmatch(between):
         return False
-    return "/" in between or any(start < end and before.start < end and start < after.end for start, end in marked)
+    first = bisect_left(marked, (before.start - _CONTESTED_REACH, 0))
+    last = bisect_right(marked, (after.end, 0))
+    return "/" in between or any(before.start < end for _, end in marked[first:last])
 
 
 def _is_bracketed(text: str, span: Span, marked: tuple[Span, ...]) -> bool:
-    return any(
-        start <= span[0] and span[1] <= end and len(text[start:end].split()) <= _CONTESTED_WORDS + text[slice(*span)].count(" ")
-        for start, end in marked
-    )
+    """Whether a bracket of few words holds an operator, so contests it and not the whole clause. `marked` is in order."""
+    first = bisect_left(marked, (span[0] - _CONTESTED_REACH, 0))
+    last = bisect_right(marked, (span[0], len(text)))
+    words = _CONTESTED_WORDS + text[slice(*span)].count(" ")
+    return any(span[1] <= end and len(text[start:end].split()) <= words for start, end in marked[first:last])
 
 
 def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span | None, tuple[str, ...]]:
@@ -183,7 +189,7 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
+    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

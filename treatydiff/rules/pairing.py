@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_MOST_PAIRS = 250_000
 _Old = TypeVar("_Old")
 _New = TypeVar("_New")
 
@@ -17,8 +18,10 @@ def in_order(
     """Pair the items of two sequences without crossing, for the greatest sum of `likeness`; 0 or less never pairs.
 
     Every item is in exactly one pair; where it has no partner the other side is None. The result follows both orders. Needs
-    one call of `likeness` for every item of one side and of the other.
+    one call of `likeness` for every item of one side and of the other; where these are more than 250,000 nothing is paired.
     """
+    if len(old) * len(new) > _MOST_PAIRS:
+        return [*((item, None) for item in old), *((None, item) for item in new)]
     scores = [[likeness(a, b) for b in new] for a in old]
     best = _best(scores, len(old), len(new))
     found: list[tuple[_Old | None, _New | None]] = []

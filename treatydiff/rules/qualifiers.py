@@ -26,6 +26,7 @@ _SAME_GAP = 1.0
 _SAME_OBJECT = 2.0
 _ENOUGH = 2.0
 _KEPT = 0.5
+_SAME_LAW = 0.3
 _OBLIGED_FROM = 3
 _VERBS = {"opening": "opens the list at", "emphasis": "stands before"}
 _DISCRETION = frozenset({"discretion", "deference"})
@@ -82,7 +83,7 @@ class _Both:
         score += _SAME_OBJECT if set(old.governed[:1]) & set(new.governed) and old.sentence_stems & new.sentence_stems else 0.0
         near = self.places.meet(old.span, new.span)
         score += _SAME_GAP if near else 0.0
-        return score if score >= _ENOUGH and (near or old.governed[:1] == new.governed[:1]) else 0.0
+        return score if score >= _ENOUGH and (near or old.phrase == new.phrase or old.governed[:1] == new.governed[:1]) else 0.0
 
     def judged(self, old: Qualifier | None, new: Qualifier | None) -> Iterator[Finding]:
         """Give the finding of one pair, if it has one."""
@@ -97,8 +98,12 @@ class _Both:
             yield self._lost(old)
 
     def _stands_in_kept_words(self, qualifier: Qualifier, *, of_new: bool) -> bool:
-        """Whether the phrase itself went or came, while most of its sentence and some of what it governs stayed."""
-        if self.places.kept_share(qualifier.span, of_new=of_new) == 1:
+        """Whether the phrase itself went or came, while most of its sentence and some of what it governs stayed.
+
+        A reference to domestic law whose noun stayed was only joined in another way.
+        """
+        deference = qualifier.known.effect == "deference"
+        if self.places.kept_share(qualifier.span, of_new=of_new) >= (_SAME_LAW if deference else 1):
             return False
         text = self.change.new_words if of_new else self.change.old_words
         start, end = sentence(text, qualifier.span, self.lexicon)
@@ -114,11 +119,13 @@ class _Both:
         return self.places.kept_share(span, of_new=of_new) * (span[1] - span[0])
 
     def _moved(self, old: Qualifier, new: Qualifier) -> bool:
-        """Whether the same phrase stands before another verb now, and not because the words after it were replaced."""
-        if not (old.stands_before and new.stands_before and old.governed and new.governed and old.target):
+        """Whether the same phrase governs another verb now, and not because the words around it were replaced."""
+        if not (old.governed and new.governed and old.target):
             return False
-        if self.places.kept_share(old.target, of_new=False) == 1 and self.places.stayed(old.span, new.span):
-            return False
+        if self.places.stayed(old.span, new.span):
+            kept = self.places.kept_share(old.target, of_new=False) == 1
+            if kept or not (old.stands_before and new.stands_before):
+                return False
         if old.governed[0] in new.governed or new.governed[0] in old.governed:
             return False
         return old.governed[0] in new.sentence_stems and new.governed[0] in old.sentence_stems
@@ -330,6 +337,12 @@ SILENT: tuple[Silent, ...] = (
         "the verb was replaced, the qualifier stayed",
     ),
     Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund and a council.", "voluntary as part of a name"),
+    Silent(
+        "A Party agrees to it under its domestic law.",
+        "A Party agrees to it in accordance with its domestic law.",
+        "the same law, joined in another way",
+    ),
+    Silent("It takes steps.", "It takes steps as appropriate to the risk.", "a comparison, no qualifier"),
     Silent("No voluntary contribution is due.", "No contribution is due.", "voluntary as part of a name"),
     Silent("On reasonable grounds a ship is held.", "On good grounds a ship is held.", "reasonable as a legal standard"),
     Silent("Where a port is closed, ships wait.", "When a port is closed, ships wait.", "a condition, no qualifier"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Change, Clause, RedlinePart, Span
 
@@ -54,6 +57,10 @@ class Correspondence:
     def _old_starts(self) -> list[int]:
         return [piece.old[0] for piece in self.pieces]
 
+    @cached_property
+    def _new_starts(self) -> list[int]:
+        return [piece.new[0] for piece in self.pieces]
+
     def image(self, span: Span) -> Span:
         """Give the span of the new wording that an old span answers to: exact in what stayed, the whole place elsewhere."""
         touched = self._touched(span)
@@ -77,17 +84,23 @@ class Correspondence:
     def kept_share(self, span: Span, *, of_new: bool) -> float:
         """Give the share of a span's characters that stayed, from 0 to 1; 0 for an empty span."""
         kept = 0
-        for piece in self.pieces:
+        for piece in self._from(span[0], of_new=of_new):
+            start, end = piece.new if of_new else piece.old
+            if start >= span[1]:
+                break
             if piece.kept:
-                start, end = piece.new if of_new else piece.old
                 kept += max(0, min(end, span[1]) - max(start, span[0]))
         return kept / (span[1] - span[0]) if span[1] > span[0] else 0.0
 
+    def _from(self, place: int, *, of_new: bool) -> Iterator[Piece]:
+        """Yield the pieces from the one at a place on."""
+        starts = self._new_starts if of_new else self._old_starts
+        return islice(self.pieces, max(0, bisect_left(starts, place) - 1), None)
+
     def _touched(self, span: Span) -> list[Piece]:
         """Give the pieces that hold a character of the span; for an empty span the one at its place."""
-        place = max(0, bisect_right(self._old_starts, span[0]) - 1)
         found: list[Piece] = []
-        for piece in self.pieces[place:]:
+        for piece in self._from(span[0], of_new=False):
             if piece.old[0] >= span[1] and found:
                 break
             if piece.old[1] > span[0] or (piece.old[0] == piece.old[1] == span[0]):
@@ -96,13 +109,13 @@ class Correspondence:
 
 
 def brackets(clauses: tuple[Clause, ...]) -> tuple[Span, ...]:
-    """Give the spans of the square brackets over clauses that are read as one text, joined by line breaks."""
+    """Give in order the spans of the square brackets over clauses that are read as one text, joined by line breaks."""
     found: list[Span] = []
     start = 0
     for clause in clauses:
         found += [(start + mark.start, start + mark.end) for mark in clause.marks if mark.kind == "bracket"]
         start += len(clause.words) + 1
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def sentence(text: str, span: Span, lexicon: Lexicon) -> Span:
@@ -112,7 +125,9 @@ def sentence(text: str, span: Span, lexicon: Lexicon) -> Span:
     while place > 0 and ends[place - 1][1] > span[0]:
         place -= 1
     start = ends[place - 1][1] if place else 0
-    end = next((first for first, _ in ends[place:] if first >= span[1]), len(text))
+    while place < len(ends) and ends[place][0] < span[1]:
+        place += 1
+    end = ends[place][0] if place < len(ends) else len(text)
     while start < end and text[start].isspace():
         start += 1
     return start, end

@@ -12,24 +12,25 @@ from treatydiff.text.eid import with_ids
 from treatydiff.writers.akn_marks import split_marks
 from treatydiff.writers.akn_meta import add_meta, add_references
 from treatydiff.writers.akn_words import NAMESPACE, add, add_words, writable
-from treatydiff.writers.writer import DocumentWriter, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.model import Document, Mark, Provision
+    from treatydiff.model import Document, Provision
+    from treatydiff.writers.writer import Layout
 
-_LEVELS: Final = frozenset(
+_LEVELS: Final = (
     "alinea article book chapter clause division indent level paragraph part point proviso rule section subchapter subclause"
-    " subdivision subparagraph subpart subrule subsection subtitle title tome transitional".split()
+    " subdivision subparagraph subpart subrule subsection subtitle title tome transitional"
 )
+_LEVEL_NAMES: Final = frozenset(_LEVELS.split())
 _IN_A_LIST: Final = frozenset({"point", "indent"})
 _ATTACHED: Final = frozenset({"annex", "appendix", "attachment", "schedule"})
 _WORDS: Final = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("p", "num", "heading"))
 _WHITE_SPACE: Final = re.compile(r"\s+")
 
 
-def write(document: Document, layout: Layout) -> bytes:
+def write_document(document: Document, layout: Layout) -> bytes:
     """Write the document as a statement named "convention", indented, in UTF-8.
 
     Levels without an element of their own become `hcontainer` with their kind as name. A preface, a preamble, conclusions and
@@ -46,9 +47,6 @@ def write(document: Document, layout: Layout) -> bytes:
     writing.write(statement, provisions)
     _indent(root, "\n")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-
-
-WRITER: Final = DocumentWriter("akn", (".xml", ".akn"), write)
 
 
 class _Writing:
@@ -119,7 +117,7 @@ class _Writing:
             attachment = add(parent, "attachment", eId=self._ids[provision.id])
             _number_and_heading(attachment, provision)
             document = add(attachment, "doc", name=provision.kind)
-            add_meta(document, Metadata(), author=self.author, component=_WHITE_SPACE.sub("-", provision.id))
+            add_meta(document, Metadata(), author=self.author, component=provision.id)
             body = add(document, "mainBody")
             marks, closing_marks = split_marks(provision)
             add_words(add(body, "p"), provision.text, marks)
@@ -130,7 +128,7 @@ class _Writing:
     def _levels(self, parent: etree._Element, provisions: Iterable[Provision]) -> None:
         for provision in provisions:
             own = self._ids[provision.id]
-            if provision.kind in _LEVELS:
+            if provision.kind in _LEVEL_NAMES:
                 element = add(parent, provision.kind, eId=own)
             else:
                 element = add(parent, "hcontainer", eId=own, name=provision.kind or "provision")

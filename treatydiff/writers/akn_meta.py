@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.writers.akn_words import add
 
@@ -41,14 +41,16 @@ def add_meta(document: etree._Element, about: Metadata, *, author: str, componen
     identification = add(add(document, "meta"), "identification", source=f"#{author}")
     day = _day(about.date)
     language = _LANGUAGES.get(about.language) or _two_letters(about.language)
-    work = f"/akn/un/statement/convention/{_NOT_IN_ADDRESSES.sub('-', about.symbol).strip('-').lower() or 'draft'}"
+    work = f"/akn/un/statement/convention/{_slug(about.symbol.lower()) or 'draft'}"
     expression = f"{work}/{language}@{'' if day == _NO_DATE else day}"
 
-    level = _level(identification, "FRBRWork", work, component, day, author)
+    label = _Label(component, day, author)
+
+    level = _add_level(identification, "FRBRWork", work, label)
     add(level, "FRBRcountry", value="un")
-    level = _level(identification, "FRBRExpression", expression, component, day, author, _aliases(about))
+    level = _add_level(identification, "FRBRExpression", expression, label, _aliases(about))
     add(level, "FRBRlanguage", language=language)
-    level = _level(identification, "FRBRManifestation", f"{expression}.xml", component, day, author)
+    level = _add_level(identification, "FRBRManifestation", f"{expression}.xml", label)
     add(level, "FRBRformat", value="application/xml")
 
 
@@ -59,23 +61,29 @@ def add_references(document: etree._Element, *, author: str) -> None:
     add(references, "TLCOrganization", eId=author, href="/ontology/organization/treatydiff", showAs="treatydiff")
 
 
-def _level(
-    parent: etree._Element,
-    name: str,
-    address: str,
-    component: str,
-    day: str,
-    author: str,
-    aliases: tuple[tuple[str, str], ...] = (),
+def _slug(words: str) -> str:
+    return _NOT_IN_ADDRESSES.sub("-", words).strip("-")
+
+
+class _Label(NamedTuple):
+    """What the three levels of an identification have in common."""
+
+    component: str
+    day: str
+    author: str
+
+
+def _add_level(
+    parent: etree._Element, name: str, address: str, label: _Label, aliases: tuple[tuple[str, str], ...] = ()
 ) -> etree._Element:
     level = add(parent, name)
     stem, dot, suffix = address.partition(".xml")
-    add(level, "FRBRthis", value=f"{stem}/!{component}{dot}{suffix}")
+    add(level, "FRBRthis", value=f"{stem}/!{_slug(label.component)}{dot}{suffix}")
     add(level, "FRBRuri", value=address)
     for alias, value in aliases:
         add(level, "FRBRalias", name=alias, value=value)
-    add(level, "FRBRdate", name="draft", date=day)
-    add(level, "FRBRauthor", href=f"#{author}")
+    add(level, "FRBRdate", name="draft", date=label.day)
+    add(level, "FRBRauthor", href=f"#{label.author}")
     return level
 
 

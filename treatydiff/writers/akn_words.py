@@ -6,6 +6,7 @@ import re
 from bisect import insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 _UNWRITABLE: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IN_ADDRESS: Final = r"(?:[^\[\]%#]|%[0-9A-Fa-f]{2})*"
+_ADDRESS: Final = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*:(?://[^\[\]%#/?:@]*(?::\d{1,5})?(?=[/?#]|$)|(?!//))|(?!//)(?=[^:/?#]*(?:[/?#]|$)))"
+    rf"{_IN_ADDRESS}(?:#{_IN_ADDRESS})?"
+)
 _CLOSERS, _POINTS, _OPENERS, _LAST = range(4)
+_REMARK: Final = "remark"
 _ELEMENTS: Final = {"emphasis": "i", "reference": "ref", "insertion": "ins", "deletion": "del"}
 
 
@@ -28,9 +35,17 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
+def address(text: str) -> str:
+    """Give the text where the schema takes it for an address, else as a fragment with everything else spelt out."""
+    return text if _ADDRESS.fullmatch(text) else f"#{quote(text, safe='', errors='replace')}"
+
+
 def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
     """Add an element of Akoma Ntoso."""
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", {key: writable(value) for key, value in attributes.items()})
+    element: etree._Element = etree.SubElement(
+        parent, f"{{{NAMESPACE}}}{name}", {key: writable(value) for key, value in attributes.items()}
+    )
+    return element
 
 
 def add_words(element: etree._Element, words: str, marks: Sequence[Mark] = ()) -> None:
@@ -44,19 +59,13 @@ def add_words(element: etree._Element, words: str, marks: Sequence[Mark] = ()) -
     if not marks:
         element.text = words
         return
-    for attempt in (marks, [_spelt_as_remark(mark) for mark in marks], [mark for mark in marks if mark.kind in _ELEMENTS]):
-        items = _items(attempt)
-        if extract(_literal(words, items)).words == words:
-            break
-    pen = _Pen(element)
-    _write(pen, words, items)
-
-
-_REMARK: Final = "remark"
-
-
-def _spelt_as_remark(mark: Mark) -> Mark:
-    return replace(mark, opens=False) if mark.kind == "status" else mark
+    spellings = (
+        _items(marks),
+        _items(marks, remarks=True),
+        _items(mark for mark in marks if mark.kind in _ELEMENTS or mark.kind == "footnote"),
+    )
+    faithful = (items for items in spellings if extract(_literal(words, items)).words == words)
+    _write(_Pen(element), words, next(faithful, spellings[-1]))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,24 +89,28 @@ class _Span:
     depth: int
     order: int
     mark: Mark = field(compare=False)
+    literal: bool = field(default=False, compare=False)
 
     @property
     def end(self) -> int:
         return -self.depth
 
 
-def _items(marks: Iterable[Mark]) -> list[_Item]:
+def _items(marks: Iterable[Mark], *, remarks: bool = False) -> list[_Item]:
     found: list[_Item] = []
     spans: list[_Span] = []
     for order, mark in enumerate(sorted(marks, key=_outer_first)):
-        if mark.kind in _ELEMENTS or (mark.kind == "bracket" and mark.opens and mark.closes):
-            if mark.start < mark.end:
-                spans.append(_Span(mark.start, -mark.end, order, mark))
-                continue
-        found += _standing(mark, order)
+        if mark.start < mark.end and _is_span(mark):
+            spans.append(_Span(mark.start, -mark.end, order, mark))
+        else:
+            found += _standing(mark, order, remarks=remarks)
     for span in _nested(spans):
         found += _spanning(span)
     return sorted(found)
+
+
+def _is_span(mark: Mark) -> bool:
+    return mark.kind in _ELEMENTS or (mark.kind == "bracket" and mark.opens and mark.closes)
 
 
 def _outer_first(mark: Mark) -> tuple[int, bool, int]:
@@ -105,7 +118,7 @@ def _outer_first(mark: Mark) -> tuple[int, bool, int]:
     return mark.start, mark.kind != "option", -mark.end
 
 
-def _standing(mark: Mark, order: int) -> list[_Item]:
+def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
     """Give what stands at a point, and the halves of a bracket whose other half is elsewhere."""
     if mark.kind == "bracket":
         halves = [_Item(mark.start, _OPENERS, order, "[")] if mark.opens else []
@@ -115,7 +128,7 @@ def _standing(mark: Mark, order: int) -> list[_Item]:
         return [_Item(mark.start, _OPENERS, order, f"{writable(mark.label)}: ")]
     if mark.kind == "status":
         label = writable(mark.label)
-        if mark.opens and _is_literal_status(label):
+        if not remarks and _is_literal_status(label):
             return [_Item(mark.start, _POINTS, order, f" [{label}]")]
         return [_Item(mark.start, _POINTS, order, name=_REMARK, note=label)]
     if mark.kind == "footnote":
@@ -140,11 +153,11 @@ def _nested(spans: list[_Span]) -> list[_Span]:
         if around and around[-1].end < span.end:
             outer = around[-1]
             if span.mark.kind == "bracket":
-                done.append(_literally(span))
+                done.append(replace(span, literal=True))
                 continue
             if outer.mark.kind == "bracket":
                 around.pop()
-                done[done.index(outer)] = _literally(outer)
+                done[done.index(outer)] = replace(outer, literal=True)
                 insort(waiting, span)
                 continue
             insort(waiting, replace(span, start=outer.end))
@@ -154,23 +167,16 @@ def _nested(spans: list[_Span]) -> list[_Span]:
     return done
 
 
-def _literally(span: _Span) -> _Span:
-    return replace(span, mark=replace(span.mark, note=_LITERAL))
-
-
-_LITERAL: Final = "literal"
-
-
 def _spanning(span: _Span) -> list[_Item]:
     mark = span.mark
     if mark.kind == "bracket":
-        if mark.note == _LITERAL:
+        if span.literal:
             return [_Item(span.start, _OPENERS, span.order, "["), _Item(span.end, _CLOSERS, -span.order, "]")]
         return [
             _Item(span.start, _OPENERS, span.order, "[", "inline", (("name", "bracket"),)),
             _Item(span.end, _CLOSERS, -span.order, "]", "/"),
         ]
-    attributes = (("href", mark.note),) if mark.kind == "reference" else ()
+    attributes = (("href", address(mark.note)),) if mark.kind == "reference" else ()
     return [
         _Item(span.start, _OPENERS, span.order, "", _ELEMENTS[mark.kind], attributes),
         _Item(span.end, _CLOSERS, -span.order, "", "/"),

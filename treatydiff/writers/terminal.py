@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from treatydiff.model import SEVERITIES
+from treatydiff.text.numbers import bare
 from treatydiff.writers.screen import Screen, printable
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ _KINDS: Final[dict[LinkKind, str]] = {
     "regrouped": "regrouped",
 }
 _DELETED, _INSERTED = "red strike", "blue underline"
-_MARGIN = 8
+_MARGIN = 10
 _LONGEST_MARK = 60
-_BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "preamble", "annex", "schedule"})
+_UNITS: Final = frozenset({"article", "preamble"})
+_BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "annex", "schedule"})
 
 
 def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
@@ -147,7 +149,7 @@ def _article(screen: Screen, changes: list[Change]) -> None:
 def _clause(screen: Screen, change: Change) -> None:
     clause = _shown(change)
     what = _what(change)
-    label = "heading" if clause.is_heading else printable(clause.provision.num)[: _MARGIN - 1]
+    label = printable(_cited(clause))[: _MARGIN - 1]
     if what:
         screen.line(Text(printable(what), "dim italic"), indent=_MARGIN, label=label)
         label = ""
@@ -216,9 +218,23 @@ def _unit(clause: Clause) -> Provision:
     """Give the provision under which a clause is shown: its article, or whatever stands highest below the chapters."""
     path = (*clause.ancestors, clause.provision)
     for provision in path:
-        if provision.kind == "article":
+        if provision.kind in _UNITS:
             return provision
     return next((provision for provision in path if provision.kind not in _BIG_UNITS), path[0])
+
+
+def _cited(clause: Clause) -> str:
+    """Give the numbers of a clause below its article in the short form, "1(b)(ii)"."""
+    unit = _unit(clause)
+    if clause.is_heading:
+        return "heading"
+    path = (*clause.ancestors, clause.provision)
+    numbers = [bare(provision.num) for provision in path[path.index(unit) + 1 :] if provision.num]
+    if not numbers:
+        place = clause.label.rpartition(" ")[2]
+        return f"rec. {place}" if clause.provision.kind == "recital" else ""
+    first = numbers[0] if numbers[0].isdigit() else f"({numbers[0]})"
+    return "".join([first, *(f"({number})" for number in numbers[1:])])
 
 
 def _headings_above(clause: Clause) -> tuple[str, ...]:

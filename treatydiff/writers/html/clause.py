@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from treatydiff.writers.html.escape import attribute, content
 from treatydiff.writers.html.notes import axes, notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
-from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_changes, reads_the_same
+from treatydiff.writers.html.reading import KINDS, follows_renumbering, is_punctuation_only, kinds, mark_changes, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def row_html(row: Row, group: Group, context: Context) -> str:
     clause = (change.link.new or change.link.old)[0]
     label = attribute(clause.label if change.link.new else f"earlier {clause.label}")
     return (
-        f'<div class="{_classes(change)}" id="{fragment}" role="group" aria-label="{label}"{facts(change, context)}>'
+        f'<div class="{_classes(change, context)}" id="{fragment}" role="group" aria-label="{label}"{facts(change, context)}>'
         f'<div class="gut">{"".join(_gutter(change, group, context))}{self_link(fragment, label)}</div>'
         f"{_wordings(change, context)}{notes_html(change, context)}</div>"
     )
@@ -41,11 +41,11 @@ def self_link(fragment: str, label: str) -> str:
     return f'<a class="self" href="#{fragment}" aria-label="Link to {label}">¶</a>'
 
 
-def _classes(change: Change) -> str:
+def _classes(change: Change, context: Context) -> str:
     if reads_the_same(change):
         return "row same"
     found = ["row changed", *(f"is-{kind}" for kind in kinds(change))]
-    if is_punctuation_only(change):
+    if is_punctuation_only(change) or follows_renumbering(change, context.sheet.renumbered):
         found.append("quiet")
     return " ".join(found)
 
@@ -69,7 +69,7 @@ def _gutter(change: Change, group: Group, context: Context) -> Iterator[str]:
     told = [kind for kind in kinds(change) if kind not in {"renumbered", whole}]
     names = [KINDS[kind] for kind in told if kind != "marks"]
     if link.kind == "edited":
-        names[0] = _editing(change)
+        names[0] = _editing(change, context)
     clause = (link.new or link.old)[0]
     if _depth(clause):
         yield f"<span>{content(capital(context.short_label(clause, new=bool(link.new))))}</span>"
@@ -86,7 +86,9 @@ def _gutter(change: Change, group: Group, context: Context) -> Iterator[str]:
     yield from (f"<span>{content(words)}</span>" for words in _mark_words(change))
 
 
-def _editing(change: Change) -> str:
+def _editing(change: Change, context: Context) -> str:
+    if follows_renumbering(change, context.sheet.renumbered):
+        return "Reference follows"
     ops = {part.op for part in change.redline if part.text.strip()}
     if is_punctuation_only(change):
         return "Punctuation"

@@ -57,6 +57,10 @@ class Context:
         unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
         return within(clause.label, _unit_label(unit))
 
+    def bears_label_of_its_article(self, clause: Clause) -> bool:
+        """Whether a clause of the new draft is cited as the article itself, as the only or the opening words of one."""
+        return clause.label == _unit_label(self.sheet.new_units[clause.id])
+
     def _fragment(self, clause: Clause, *, new: bool) -> str:
         unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
         own = (self._anchors.new if new else self._anchors.old)[clause.id]

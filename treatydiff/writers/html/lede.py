@@ -10,7 +10,7 @@ from treatydiff.writers.html.reading import kinds, reads_the_same, severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatydiff.model import Change, Comparison
+    from treatydiff.model import Change, Comparison, Finding
 
 _DOINGS = (
     ("bindingness", "weakens", "weakens a duty", "weaken a duty"),
@@ -59,9 +59,9 @@ def weighing(comparison: Comparison) -> tuple[str, str]:
     """Say how many changes weigh heavily and what those do; both empty where no rule found anything."""
     heavy = [change for change in comparison.changes if severity(change) == "high"]
     if heavy:
-        what = f"{capital(number(len(heavy)))} {'change weighs' if len(heavy) == 1 else 'changes weigh'} heavily"
-        doings = listed(_doings(heavy))
-        return what, f": {doings}." if doings else "."
+        if len(heavy) == 1:
+            return "One change weighs heavily", f": it {listed(_doings_of_one(heavy[0]))}."
+        return f"{capital(number(len(heavy)))} changes weigh heavily", f": {listed(_doings(heavy))}."
     if any(change.findings for change in comparison.changes):
         medium = sum(severity(change) == "medium" for change in comparison.changes)
         return "No change weighs heavily", f"; {counted(medium, 'change')} of medium weight." if medium else "."
@@ -70,8 +70,20 @@ def weighing(comparison: Comparison) -> tuple[str, str]:
     return "", "No rule found a change of meaning."
 
 
+def _doings_of_one(heavy: Change) -> list[str]:
+    found = [one for axis, value, one, _ in _DOINGS if any(getattr(finding, axis) == value for finding in heavy.findings)]
+    return found or ["can be taken either way"]
+
+
 def _doings(heavy: list[Change]) -> Iterator[str]:
     for axis, value, one, many in _DOINGS:
         count = sum(any(getattr(finding, axis) == value for finding in change.findings) for change in heavy)
         if count:
             yield f"{number(count)} {one if count == 1 else many}"
+    either = sum(not any(_is_judged(finding) for finding in change.findings) for change in heavy)
+    if either:
+        yield f"{number(either)} can be taken either way"
+
+
+def _is_judged(finding: Finding) -> bool:
+    return any(getattr(finding, axis) == value for axis, value, _, _ in _DOINGS)

@@ -48,7 +48,7 @@ def _note(finding: Finding, place: int, fragment: str) -> str:
     return (
         f'<div class="note {finding.severity}" id="{attribute(fragment)}"><p class="say">{strokes(finding.severity)}'
         f'<b>{content(sentence(finding.message))}</b> <a class="ref" href="#{attribute(fragment)}"'
-        f' aria-label="Link to this finding">{place}</a></p>'
+        f' aria-label="{place}: link to this finding">{place}</a></p>'
         f'{f"<ul>{rows}</ul>" if rows else ""}<p class="rule">{content(finding.rule)}{actor}</p></div>'
     )
 

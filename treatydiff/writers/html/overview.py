@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from treatydiff.writers.html.sheet import Group
     from treatydiff.writers.html.units import Unit
 
-_SHADES: Final = ((0.0, 0), (0.1, 1), (0.35, 2), (1.0, 3))
+_SHADES: Final = ((0.0, 0), (0.1, 1), (1 / 3, 2), (1.0, 3))
 """Upper bounds of the share of an article's characters that came or went, each with its depth of shade on the map."""
 _MOST_ACTORS: Final = 12
-_LONGEST_NUMBER: Final = 5
+_LONGEST_NUMBER: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

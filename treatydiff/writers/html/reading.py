@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.html.phrases import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from treatydiff.model import Change, MarkChange
 
 KINDS: Final = {
@@ -21,6 +24,10 @@ KINDS: Final = {
     "heading": "Heading",
     "renumbered": "Renumbered",
 }
+_WORD = re.compile(r"\w+")
+_LEVEL = re.compile(
+    r"\b(?:articles?|paragraphs?|points?|subparagraphs?|chapters?|parts?|sections?|annex(?:es)?)\b", re.IGNORECASE
+)
 _QUIET_MARKS = frozenset({"emphasis", "reference"})
 
 
@@ -47,6 +54,33 @@ def is_punctuation_only(change: Change) -> bool:
     """Whether no letter and no digit came or went in a clause that was reworded."""
     touched = "".join(part.text for part in change.redline if part.op != "equal")
     return change.link.kind == "edited" and bool(touched) and not any(character.isalnum() for character in touched)
+
+
+def follows_renumbering(change: Change, renumbered: Mapping[str, str]) -> bool:
+    """Whether nothing in a reworded clause changed but the numbers of articles that it cites, as these were renumbered."""
+    if change.link.kind != "edited" or change.findings or mark_changes(change):
+        return False
+    before = ""
+    gone: list[str] = []
+    for part in change.redline:
+        if part.op == "delete":
+            gone += _WORD.findall(part.text)
+        elif part.op == "equal" and not gone:
+            before += part.text
+        elif part.op == "insert" and _cites_articles(before) and _follow(gone, _WORD.findall(part.text), renumbered):
+            gone = []
+        else:
+            return False
+    return not gone
+
+
+def _follow(gone: list[str], came: list[str], renumbered: Mapping[str, str]) -> bool:
+    return [renumbered.get(word, word) for word in gone] == came
+
+
+def _cites_articles(before: str) -> bool:
+    levels = _LEVEL.findall(before)
+    return bool(levels) and levels[-1].casefold() in {"article", "articles"}
 
 
 def severity(change: Change) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from treatydiff.text.numbers import bare
 from treatydiff.writers.html.phrases import SEVERITIES
 from treatydiff.writers.html.reading import reads_the_same, severity, touched
 from treatydiff.writers.html.units import Unit, units
@@ -98,7 +99,7 @@ class Sheet:
     """Every article of both drafts: `groups` in the order of the new draft, those of the old draft alone where they were.
 
     `origins` holds the ids of the old clauses that have a place of their own besides their row, `headings` the clauses of
-    either draft that are told at the head of their article.
+    either draft that are told at the head of their article, `renumbered` the old numbers of articles with their new ones.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -113,6 +114,7 @@ class Sheet:
         self._drafts: dict[Key, _Draft] = {}
         self.origins: set[str] = set()
         self.headings: set[Key] = set()
+        self.renumbered = _renumbered(self._pairs, self._by_old_id, self._by_new_id)
         for change in comparison.changes:
             self._place(change)
         self._place_origins(comparison)
@@ -138,7 +140,7 @@ class Sheet:
         if _tells_heading(change, key):
             draft.header = change
             self.headings.add(key)
-            if draft.old:
+            if draft.old and draft.old.id in {clause.id for clause in change.link.old}:
                 self.headings.add(("old", draft.old.id))
         else:
             draft.rows.append(Row(change))
@@ -240,3 +242,8 @@ def _counterparts(changes: tuple[Change, ...], old: dict[str, Unit], new: dict[s
         best_old[after_id] = max(best_old.get(after_id, (0, "")), (count, before_id), key=lambda each: each[0])
         best_new[before_id] = max(best_new.get(before_id, (0, "")), (count, after_id), key=lambda each: each[0])
     return {after: before for after, (_, before) in best_old.items() if best_new[before][1] == after}
+
+
+def _renumbered(pairs: dict[str, str], old: dict[str, Unit], new: dict[str, Unit]) -> dict[str, str]:
+    numbers = ((bare(old[before].provision.num), bare(new[after].provision.num)) for after, before in pairs.items())
+    return {before: after for before, after in numbers if before != after}

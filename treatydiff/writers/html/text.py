@@ -75,8 +75,11 @@ def _rows(group: Group, context: Context) -> Iterator[str]:
 
 def _clauses_same(rows: Sequence[Row], context: Context) -> str:
     numbers = ", with new numbers" if any(row.change.link.renumbered for row in rows) else ""
+    clause = rows[0].change.link.new[0]
+    if len(rows) == 1 and context.bears_label_of_its_article(clause):
+        return f"{'The opening words read' if clause.provision.children else 'The clause reads'} the same{numbers}"
     if len(rows) == 1:
-        return f"{content(capital(context.short_label(rows[0].change.link.new[0], new=True)))} reads the same{numbers}"
+        return f"{content(capital(context.short_label(clause, new=True)))} reads the same{numbers}"
     return f"{len(rows)} clauses read the same{numbers}"
 
 

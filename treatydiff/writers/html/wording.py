@@ -36,9 +36,12 @@ class _Run(NamedTuple):
 
 
 class _Layer:
-    """The marks of one side in the coordinates of its whole wording."""
+    """The marks of one side in the coordinates of its whole wording; `is_gone` for old marks shown in the new wording."""
 
-    def __init__(self, marks: Sequence[Mark], offsets: Sequence[int], pointers: Iterable[Pointer]) -> None:
+    def __init__(
+        self, marks: Sequence[Mark], offsets: Sequence[int], pointers: Iterable[Pointer], *, is_gone: bool = False
+    ) -> None:
+        self._is_gone = is_gone
         self.spans: list[tuple[int, int, str]] = []
         self.opening: dict[int, str] = {}
         self.closing: dict[int, str] = {}
@@ -61,16 +64,26 @@ class _Layer:
         if after:
             self.closing[end] = after + self.closing.get(end, "")
 
-    def ink(self, text: str, start: int) -> str:
-        """Write a run of this side's text that begins at `start`, with its signs."""
+    def ink(self, op: RedlineOp, text: str, start: int) -> str:
+        """Write a run of this side's text that begins at `start`; its signs stand outside the tag for `op`."""
         end = start + len(text)
-        out = [self.closing.pop(start, ""), self.opening.pop(start, "")]
+        before, after = _TAGS[op]
+        out = [self._signs_at(start)]
         at = start
         for cut in [cut for cut in self.cuts if start < cut < end]:
-            out += (self._styled(text[at - start : cut - start], at), self.closing.pop(cut, ""), self.opening.pop(cut, ""))
+            out += (before, self._styled(text[at - start : cut - start], at), after, self._signs_at(cut))
             at = cut
-        out += (self._styled(text[at - start :], at), self.closing.pop(end, ""))
+        if at < end:
+            out += (before, self._styled(text[at - start :], at), after)
+        closing = self.closing.pop(end, "")
+        out.append(self._set_apart(closing))
         return "".join(out)
+
+    def _signs_at(self, place: int) -> str:
+        return self._set_apart(self.closing.pop(place, "") + self.opening.pop(place, ""))
+
+    def _set_apart(self, signs: str) -> str:
+        return f'<span class="gone">{signs}</span>' if signs and self._is_gone else signs
 
     def _styled(self, text: str, at: int) -> str:
         styles = sorted({style for start, end, style in self.spans if start <= at < end})
@@ -111,8 +124,8 @@ def old_wordings(change: Change, pointers: Sequence[Pointer] = ()) -> list[str]:
     found = []
     runs = [run for run in _runs(change.redline) if run.op != "insert"]
     for start, end in spans:
-        inks = [_tagged(run.op, layer.ink(text, at)) for run in runs for text, at in _clipped(run.text, run.old, start, end)]
-        found.append("".join(inks) or layer.ink("", start))
+        inks = [layer.ink(run.op, text, at) for run in runs for text, at in _clipped(run.text, run.old, start, end)]
+        found.append("".join(inks) or layer.ink("equal", "", start))
     return found
 
 
@@ -128,7 +141,7 @@ def new_wordings(change: Change, new_pointers: Sequence[Pointer] = (), old_point
     found = []
     for start, end in spans:
         inks = list(_new_inks(runs, start, end, layer, gone))
-        found.append("".join(inks) or layer.ink("", start))
+        found.append("".join(inks) or layer.ink("equal", "", start))
     return found
 
 
@@ -136,15 +149,10 @@ def _new_inks(runs: list[_Run], start: int, end: int, layer: _Layer, gone: _Laye
     for run in runs:
         if run.op == "delete":
             if start <= run.new <= end:
-                yield _tagged("delete", gone.ink(run.text, run.old))
+                yield gone.ink("delete", run.text, run.old)
             continue
         for text, at in _clipped(run.text, run.new, start, end):
-            yield _tagged(run.op, layer.ink(text, at))
-
-
-def _tagged(op: RedlineOp, ink: str) -> str:
-    before, after = _TAGS[op]
-    return f"{before}{ink}{after}"
+            yield layer.ink(run.op, text, at)
 
 
 def _layer(clauses: Sequence[Clause], spans: Sequence[tuple[int, int]], pointers: Sequence[Pointer]) -> _Layer | None:
@@ -163,7 +171,7 @@ def _gone_layer(change: Change, runs: list[_Run], pointers: Sequence[Pointer]) -
         for mark in clause.marks
         if any(start <= mark.start + offset and mark.end + offset <= end for start, end in gone)
     ]
-    return _Layer([mark for mark, _ in placed], [offset for _, offset in placed], pointers)
+    return _Layer([mark for mark, _ in placed], [offset for _, offset in placed], pointers, is_gone=True)
 
 
 def _spans(clauses: Sequence[Clause]) -> list[tuple[int, int]]:

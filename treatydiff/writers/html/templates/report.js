@@ -108,14 +108,17 @@
     row.scrollIntoView({ block: "center" });
   };
 
-  const reading = (row, side, gone) => all(`.${side} > p`, row).map(part => {
+  const inked = (part, gone) => {
     const clone = part.cloneNode(true);
     for (const each of all(`${gone}, .mk:not(.n)`, clone)) each.remove();
     return clone.textContent.trim();
-  }).filter(Boolean).join("\n");
+  };
+  const reading = (row, side, gone) => all(`.${side} > p`, row).map(part => inked(part, gone)).filter(Boolean).join("\n");
   const copy = async (row, button) => {
-    const label = row.getAttribute("aria-label"), link = `${location.href.split("#")[0]}#${row.id}`;
-    const old = reading(row, "old", "ins"), later = reading(row, "new", "del");
+    const heading = row.matches("header"), link = `${location.href.split("#")[0]}#${heading ? row.parentElement.id : row.id}`;
+    const label = heading ? one(".no", row).firstChild.data : row.getAttribute("aria-label");
+    const old = heading ? inked(one(".name", row), "ins") : reading(row, "old", "ins");
+    const later = heading ? inked(one(".name", row), "del") : reading(row, "new", "del");
     const quoted = [label, old && `${text.dataset.old}:\n${old}`, later && `${text.dataset.new}:\n${later}`, link];
     let said = "Copied";
     try { await navigator.clipboard.writeText(quoted.filter(Boolean).join("\n\n")); } catch { said = "Not allowed here"; }
@@ -160,11 +163,16 @@
     event.preventDefault();
     doing[keys[event.key]]();
   });
+  // Articles that were never on screen have an estimated height, so the place is sought again as they are drawn.
+  const settle = (target, block, frames) => {
+    target.scrollIntoView({ block });
+    if (frames) requestAnimationFrame(() => settle(target, block, frames - 1));
+  };
   const follow = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !text.contains(target)) return;
     reveal(target);
-    target.scrollIntoView({ block: target.matches(".unit") ? "start" : "center" });
+    settle(target, target.matches(".unit") ? "start" : "center", 8);
     const row = target.closest(".row");
     if (current) current.classList.remove("current");
     current = row && row.matches(".changed") ? row : null;

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treatydiff.errors import DraftError, TreatyDiffError
+from treatydiff.model import Document, Mark, Metadata, Provision
+from treatydiff.readers.markdown import READER, read, recognise
+from treatydiff.text.marks import restore
+
+
+def _read(text: str) -> Document:
+    return read(text.encode(), "t.md")
+
+
+def _shape(document: Document) -> list[str]:
+    return [
+        " ".join(part for part in (p.kind, p.num, f"<{p.heading}>" if p.heading else "", p.words.replace("\n", " / ")) if part)
+        for p in document.walk()
+    ]
+
+
+def _first(text: str) -> Provision:
+    return next(p for p in _read(text).walk() if p.text)
+
+
+def test_hashes_are_headings_with_and_without_a_space() -> None:
+    assert _shape(_read("### Article  1  \n\n####Purpose of it\n\nShips wait.\n")) == [
+        "article Article 1 <Purpose of it>",
+        "paragraph Ships wait.",
+    ]
+
+
+def test_a_heading_in_emphasis_stands_beside_the_number() -> None:
+    (article,) = _read("## Article 1 *(ships)*\n\nWait.\n").provisions
+    assert (article.num, article.heading, article.heading_marks) == ("Article 1", "(ships)", (Mark("emphasis", 0, 7),))
+
+
+def test_lists_inside_lists_are_points_with_their_own_numbers() -> None:
+    draft = "## Article 1\n\n1. Ships shall:\n\n    1. wait;\n    2. go:\n        - at once\n\n2. Boats stay.\n"
+    assert _shape(_read(draft)) == [
+        "article Article 1",
+        "paragraph 1. Ships shall:",
+        "point 1. wait;",
+        "point 2. go:",
+        "point at once",
+        "paragraph 2. Boats stay.",
+    ]
+
+
+def test_a_number_glued_below_a_point_starts_its_paragraph() -> None:
+    draft = "### Article 1\n\n1.   Ships:\n\na) wait; or  \n\nb) go.     \n2.   Boats stay.\n"
+    assert _shape(_read(draft)) == [
+        "article Article 1",
+        "paragraph 1. Ships:",
+        "point a) wait; or",
+        "point b) go.",
+        "paragraph 2. Boats stay.",
+    ]
+
+
+def test_text_after_a_list_closes_the_item_that_it_is_indented_into() -> None:
+    draft = "1. Ships:\n\n    1. wait;\n    2. go;\n\n    as they please.\n\n2. Boats.\n"
+    assert _shape(_read(draft))[0] == "paragraph 1. Ships: / as they please."
+
+
+def test_a_list_item_in_bold_heads_the_text_inside_it() -> None:
+    draft = "1. **Goal**\n\n    **Option 1:** Wait.\n\n    **Option 2:** Go.\n\n2. **Means**\n\n    Pay.\n"
+    assert _shape(_read(draft)) == ["paragraph 1. <Goal>", "paragraph Wait.", "paragraph Go.", "paragraph 2. <Means> Pay."]
+
+
+def test_brackets_that_lead_nowhere_are_brackets() -> None:
+    paragraph = _first("In [furthering][pursuing] it, see article 3 [1](a).\n")
+    assert paragraph.text == "In furthering pursuing it, see article 3 1(a)."
+    assert [mark.kind for mark in paragraph.marks] == ["bracket", "bracket", "bracket"]
+
+
+def test_links_become_references_with_their_target() -> None:
+    paragraph = _first("See [the rules](https://example.org/a) and [those][ref].\n\n[ref]: /b.html\n")
+    assert paragraph == Provision(
+        id="provision_1",
+        kind="provision",
+        text="See the rules and those.",
+        marks=(
+            Mark("reference", 4, 13, note="https://example.org/a"),
+            Mark("reference", 18, 23, note="/b.html"),
+        ),
+        line=1,
+    )
+
+
+def test_emphasis_and_deletion_are_marks_over_the_words() -> None:
+    paragraph = _first("*Noting* the ~~old~~ **new** tide\n")
+    assert (paragraph.text, paragraph.marks) == (
+        "Noting the old new tide",
+        (Mark("emphasis", 0, 6), Mark("deletion", 11, 14), Mark("emphasis", 15, 18)),
+    )
+
+
+def test_a_footnote_is_a_mark_with_its_text_and_no_provision() -> None:
+    document = _read("Ships[^1] wait.\n\n[^1]: Of *any* flag,\n    says the annex.\n")
+    (paragraph,) = document.provisions
+    assert (paragraph.text, paragraph.marks) == (
+        "Ships wait.",
+        (Mark("footnote", 5, 5, label="1", note="Of any flag, says the annex."),),
+    )
+
+
+def test_a_footnote_without_anchor_and_a_repeated_one_are_kept_as_provisions() -> None:
+    document = _read("Ships[^1] wait.\n\n[^1]: One.\n\n[^1]: Again.\n\n[^2]: Two.\n")
+    assert [(p.num, p.text, p.line) for p in document.provisions[1:]] == [("1", "Again.", 5), ("2", "Two.", 7)]
+
+
+def test_front_matter_is_metadata_and_no_text() -> None:
+    known = '---\ntitle: "Harbour Treaty"\nsymbol: H/1\ndate: 2024-02\nlanguage: fr\nbased-on: zero\n'
+    document = _read(known + "edit: true\ntags:\n  - a\n---\n" + "# Article 1\n\nWait.\n")
+    assert document.metadata == Metadata(
+        title="Harbour Treaty",
+        symbol="H/1",
+        date="2024-02",
+        language="fr",
+        based_on="zero",
+        path="t.md",
+        format="markdown",
+        sha256=document.metadata.sha256,
+    )
+    assert [(p.num, p.line) for p in document.provisions] == [("Article 1", 11)]
+
+
+def test_without_front_matter_the_first_heading_is_the_title() -> None:
+    document = _read("# Harbour Treaty\n\n## Article 1\n\nThe ship waits.\n")
+    assert (document.metadata.title, document.metadata.language) == ("Harbour Treaty", "en")
+    assert [p.kind for p in document.provisions] == ["preface", "article"]
+
+
+def test_layout_is_kept_nowhere() -> None:
+    kramdown = "* TOC\n{:toc}\n\n## Ships\n{:.no_toc}\n\n"
+    pandoc = "<!-- note -->\n```{=html}\n```\n# [Chapter 2]{.smallcaps} {#c2}\n\n"
+    draft = f"{kramdown}{pandoc}<span a='b'>Wait</span> <x y>.\n"
+    assert _shape(_read(draft)) == ["preface <Ships>", "chapter Chapter 2", "paragraph Wait <x y>."]
+
+
+def test_indented_text_is_no_code_and_backticks_are_words() -> None:
+    assert _shape(_read('    Ships\n\n``Ship" means `ship`.\n')) == ["provision Ships", 'provision ``Ship" means `ship`.']
+
+
+def test_an_escaped_bracket_is_a_bracket() -> None:
+    assert _first("Ships \\[wait\\].\n").marks == (Mark("bracket", 6, 10),)
+
+
+def test_lists_beyond_reason_are_refused_and_not_cut_short() -> None:
+    with pytest.raises(DraftError) as raised:
+        _read("- " * 200 + "lost\n")
+    assert raised.value.problem == "has lists nested in more than 30 levels"
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: A\n---\nb", "# A", "##A", "*Noting* it", "see **this**", "[a]: /b"])
+def test_markdown_is_recognised_by_its_marks(text: str) -> None:
+    assert recognise(text.encode())
+
+
+@pytest.mark.parametrize("data", [b"Article 1\n1. Wait * for 2 * 3.\n", b"", b"# a\0"])
+def test_plain_text_and_binary_files_are_not(data: bytes) -> None:
+    assert not recognise(data)
+    assert (READER.name, READER.suffixes) == ("markdown", (".md", ".markdown"))
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        _ = read(data, "t.md")
+    except TreatyDiffError:
+        return
+
+
+_SIGNS = ["# ", "1. ", "2. ", "   ", "    ", "- ", "* ", "\n", "\n\n", "[", "]", "](b)", "**", "*", "[x][y]", "\\[", "~~"]
+_PHRASES = [
+    "## Article 1",
+    "(a) ",
+    "(i) ",
+    "a) ",
+    "Option 1: ",
+    "ship ",
+    "Boat ",
+    "wait; ",
+    "go. ",
+    "Noting, ",
+    "Preamble",
+    "{x} ",
+]
+_PIECES = st.sampled_from(_SIGNS + _PHRASES)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+@settings(deadline=None, max_examples=300)
+def test_every_letter_and_digit_of_any_markdown_is_in_the_tree_once(text: str) -> None:
+    try:
+        document = _read(text)
+    except TreatyDiffError:
+        return
+    tree = " ".join(f"{p.num} {restore(p.heading, p.heading_marks)} {restore(p.words, p.marks)}" for p in document.walk())
+    assert Counter(filter(str.isalnum, tree)) == Counter(filter(str.isalnum, text))
