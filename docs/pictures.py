@@ -1,6 +1,6 @@
 """Makes the picture of the report that the README shows, from the drafts of the repository.
 
-    python docs/pictures.py        (needs Chromium and the dev extra)
+python docs/pictures.py        (needs Chromium and the dev extra)
 """
 
 from __future__ import annotations

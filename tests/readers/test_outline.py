@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from treatydiff.model import Mark, Provision
-from treatydiff.readers.blocks import Block
-from treatydiff.readers.outline import outline
+from treatydiff.readers.outline.blocks import Block
+from treatydiff.readers.outline.tree import outline
 
 
 def _blocks(*lines: str) -> list[Block]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatydiff.errors import DraftError, UnsafeDraftError
-from treatydiff.readers.xml import MAX_DEPTH, Prolog, parse, prolog
+from treatydiff.readers.xml.parse import MAX_DEPTH, parse
+from treatydiff.readers.xml.prolog import Prolog, prolog
 
 
 def test_the_encoding_that_the_file_declares_is_respected() -> None:

@@ -10,8 +10,8 @@ from typing import Final
 
 import click
 
-from treatydiff.version import __version__
 from treatydiff.errors import TreatyDiffError
+from treatydiff.version import __version__
 
 _COMMANDS: Final = ("compare", "show", "convert", "completion")
 _UNUSABLE: Final = 2

@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.readers import akn, markdown, text, uslm
+from treatydiff.readers.reader import Reader
+from treatydiff.readers.recognition import is_akoma_ntoso, is_markdown, is_text, is_uslm
 
 if TYPE_CHECKING:
-    from treatydiff.readers.reader import Reader
+    from treatydiff.readers.reader import Read
 
-READERS: Final[tuple[Reader, ...]] = (akn.READER, uslm.READER, markdown.READER, text.READER)
+
+def _akn() -> Read:
+    from treatydiff.readers.akn import read
+
+    return read
+
+
+def _uslm() -> Read:
+    from treatydiff.readers.uslm import read
+
+    return read
+
+
+def _markdown() -> Read:
+    from treatydiff.readers.markdown import read
+
+    return read
+
+
+def _text() -> Read:
+    from treatydiff.readers.text import read
+
+    return read
+
+
+READERS: Final = (
+    Reader("akn", (".xml", ".akn"), is_akoma_ntoso, _akn, certain=True),
+    Reader("uslm", (".xml",), is_uslm, _uslm, certain=True),
+    Reader("markdown", (".md", ".markdown"), is_markdown, _markdown),
+    Reader("text", (".txt",), is_text, _text),
+)
 """In the order in which they are asked whether they know a file; the least demanding comes last."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
-from treatydiff.readers.reader import Reader
-from treatydiff.readers.xml import parse, prolog
-from treatydiff.readers.xml_grammar import Grammar, Role, local_name
-from treatydiff.readers.xml_tree import plain_words, read_tree
+from treatydiff.readers.xml.grammar import Grammar, Role, local_name
+from treatydiff.readers.xml.parse import parse
+from treatydiff.readers.xml.tree import plain_words, read_tree
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -72,12 +70,6 @@ _LEVELS_BY_ID: Final = {
 }
 
 
-def recognise(data: bytes) -> bool:
-    """Whether the root element is one of Akoma Ntoso."""
-    found = prolog(data)
-    return _is_akoma_ntoso(found.namespace, found.name)
-
-
 def read(data: bytes, path: str) -> Document:
     """Read an Akoma Ntoso document of any type: act, bill, statement, amendment, collection with its components, and the rest.
 
@@ -95,11 +87,8 @@ def read(data: bytes, path: str) -> Document:
         raise DraftError(f"the root element {name} is not Akoma Ntoso", mend="give an Akoma Ntoso file", subject=path)
     known = terms(root)
     provisions = with_ids(read_tree(root, _grammar(root, known)))
-    about = metadata(root, known, path=path, sha256=hashlib.sha256(data).hexdigest())
+    about = metadata(root, known)
     return Document(about, provisions)
-
-
-READER: Final = Reader("akn", (".xml", ".akn"), recognise, read, certain=True)
 
 
 def _is_akoma_ntoso(namespace: str, name: str) -> bool:

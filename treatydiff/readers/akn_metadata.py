@@ -41,7 +41,7 @@ def terms(root: etree._Element) -> dict[str, str]:
     return {term_id: _resolved(words, shown) for term_id, words in shown.items()}
 
 
-def metadata(root: etree._Element, known: dict[str, str], *, path: str, sha256: str) -> Metadata:
+def metadata(root: etree._Element, known: dict[str, str]) -> Metadata:
     """Gather title, symbol, date, language and what the draft is based on; the expression goes before the work.
 
     Aliases named "title", "symbol", "date" and "based-on" are what this project writes; FRBRnumber, FRBRname, FRBRdate and
@@ -54,9 +54,6 @@ def metadata(root: etree._Element, known: dict[str, str], *, path: str, sha256: 
         date=_date(about.alias("date")) or about.date(),
         language=about.language(),
         based_on=about.alias("based-on"),
-        path=path,
-        format="akn",
-        sha256=sha256,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from treatydiff.errors import DraftError
@@ -37,20 +36,6 @@ def decoded(data: bytes, path: str) -> str:
     if not text.strip():
         raise DraftError("is empty", mend="give a file with the text of a draft", subject=path)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_text(data: bytes) -> bool:
-    """Whether `data` can be decoded and holds more than white space."""
-    try:
-        decoded(data, "")
-    except DraftError:
-        return False
-    return True
-
-
-def digest(data: bytes) -> str:
-    """Give the SHA-256 of the file in hexadecimal."""
-    return sha256(data).hexdigest()
 
 
 def _not_text(path: str) -> DraftError:

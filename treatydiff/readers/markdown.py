@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
-from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata, Provision
-from treatydiff.readers.decoding import decoded, digest
-from treatydiff.readers.languages import language
-from treatydiff.readers.markup import parsed
-from treatydiff.readers.outline import outline
-from treatydiff.readers.prologue import Note, Source, source
-from treatydiff.readers.reader import Reader
+from treatydiff.readers.decoding import decoded
+from treatydiff.readers.markdown_blocks import parsed
+from treatydiff.readers.markdown_source import Note, Source, source
+from treatydiff.readers.outline.languages import language
+from treatydiff.readers.outline.tree import outline
 from treatydiff.text.eid import with_ids
 from treatydiff.text.marks import extract
-
-_TRACES = re.compile(
-    r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
-)
-_LOOKED_AT = 200_000
-
-
-def recognise(data: bytes) -> bool:
-    """Say whether text carries Markdown: front matter, headings with hashes, emphasis, or link definitions."""
-    try:
-        text = decoded(data, "")
-    except DraftError:
-        return False
-    return _TRACES.search(text[:_LOOKED_AT]) is not None
 
 
 def read(data: bytes, path: str) -> Document:
@@ -43,10 +24,7 @@ def read(data: bytes, path: str) -> Document:
     cited = {mark.label for block in found.blocks for mark in block.marks if mark.kind == "footnote"}
     uncited = [_kept(note, words) for note, words in zip(text.notes, found.notes, strict=True) if _is_lost(note, cited)]
     provisions = with_ids((*outline(found.blocks), *uncited))
-    return Document(_metadata(text, provisions, path, data), provisions)
-
-
-READER: Final = Reader("markdown", (".md", ".markdown"), recognise, read)
+    return Document(_metadata(text, provisions), provisions)
 
 
 def _is_lost(note: Note, cited: set[str]) -> bool:
@@ -59,7 +37,7 @@ def _kept(note: Note, words: str) -> Provision:
     return Provision("", "provision", num=note.label, text=marked.words, marks=marked.marks, line=note.line)
 
 
-def _metadata(text: Source, provisions: tuple[Provision, ...], path: str, data: bytes) -> Metadata:
+def _metadata(text: Source, provisions: tuple[Provision, ...]) -> Metadata:
     stated = text.metadata
     title = stated.get("title") or next((p.heading for p in provisions if p.kind == "preface" and p.heading), "")
     return Metadata(
@@ -68,7 +46,4 @@ def _metadata(text: Source, provisions: tuple[Provision, ...], path: str, data: 
         date=stated.get("date", ""),
         language=stated.get("language") or language(provisions),
         based_on=stated.get("based-on", ""),
-        path=path,
-        format="markdown",
-        sha256=digest(data),
     )

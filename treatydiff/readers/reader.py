@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from treatydiff.model import Document
 
 
@@ -32,13 +34,14 @@ class Recognise(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One input format: its name, the suffixes it goes by (".xml"), how it is recognised and how it is read.
+    """One input format: its name, the suffixes it goes by (".xml"), how it is recognised, and how its function is had.
 
-    `certain` says that content which is recognised can be nothing else, whatever the file is called.
+    `load` imports what the format needs, so that listing the formats costs nothing. `certain` says that content which is
+    recognised can be nothing else, whatever the file is called.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognise: Recognise
-    read: Read
+    load: Callable[[], Read]
     certain: bool = False

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from treatydiff.model import Document, Metadata
-from treatydiff.readers.blocks import Block
-from treatydiff.readers.decoding import decoded, digest, is_text
-from treatydiff.readers.labels import label
-from treatydiff.readers.languages import language
-from treatydiff.readers.levels import is_title, level
-from treatydiff.readers.lines import starts_anew
-from treatydiff.readers.nodes import ends_with
-from treatydiff.readers.outline import outline
-from treatydiff.readers.reader import Reader
+from treatydiff.readers.decoding import decoded
+from treatydiff.readers.outline.blocks import Block
+from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.languages import language
+from treatydiff.readers.outline.levels import is_title, level
+from treatydiff.readers.outline.lines import starts_anew
+from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.readers.outline.tree import outline
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -32,11 +30,6 @@ _FULL_LINE = 0.85
 _LONGEST_HEADING = 5
 
 
-def recognise(data: bytes) -> bool:
-    """Say whether `data` is text at all: this is the reader of last resort."""
-    return is_text(data)
-
-
 def read(data: bytes, path: str) -> Document:
     """Read plain text in UTF-8 or UTF-16; numbers, headings and blank lines show its structure.
 
@@ -47,10 +40,7 @@ def read(data: bytes, path: str) -> Document:
     provisions = with_ids(outline(list(_blocks(decoded(data, path).split("\n")))))
     symbol, title = _title_page(provisions)
     stated = Metadata(title=title, symbol=symbol, language=language(provisions))
-    return Document(replace(stated, path=path, format="text", sha256=digest(data)), provisions)
-
-
-READER: Final = Reader("text", (".txt",), recognise, read)
+    return Document(stated, provisions)
 
 
 def _title_page(provisions: tuple[Provision, ...]) -> tuple[str, str]:

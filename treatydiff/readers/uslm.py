@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata
-from treatydiff.readers.reader import Reader
-from treatydiff.readers.xml import parse, prolog
-from treatydiff.readers.xml_grammar import Grammar, Role, local_name
-from treatydiff.readers.xml_tree import read_tree
+from treatydiff.readers.xml.grammar import Grammar, Role, local_name
+from treatydiff.readers.xml.parse import parse
+from treatydiff.readers.xml.tree import read_tree
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -54,11 +52,6 @@ _ROLES: Final = {
 }
 
 
-def recognise(data: bytes) -> bool:
-    """Whether the root element is one of the United States Legislative Markup."""
-    return prolog(data).namespace.startswith(_NAMESPACES)
-
-
 def read(data: bytes, path: str) -> Document:
     """Read a bill, resolution or statute.
 
@@ -77,10 +70,7 @@ def read(data: bytes, path: str) -> Document:
             "the root element is not of the United States Legislative Markup", mend="give a USLM file", subject=path
         )
     provisions = with_ids(read_tree(root, _GRAMMAR))
-    return Document(_metadata(root, path, data), provisions)
-
-
-READER: Final = Reader("uslm", (".xml",), recognise, read, certain=True)
+    return Document(_metadata(root), provisions)
 
 
 def _kind(_element: etree._Element, name: str) -> str:
@@ -100,16 +90,13 @@ def _ask(element: etree._Element) -> Role:
 _GRAMMAR: Final = Grammar(_ROLES, _kind, _id, _ask, emphasis_of_all=False)
 
 
-def _metadata(root: etree._Element, path: str, data: bytes) -> Metadata:
+def _metadata(root: etree._Element) -> Metadata:
     meta = root.find("{*}meta")
     return Metadata(
         title=_first(meta, "title"),
         symbol=_last(meta, "citableAs") or _first(meta, "docNumber"),
         date=_action_date(root) or _first(meta, "date"),
         language=_first(meta, "language").casefold()[:2],
-        path=path,
-        format="uslm",
-        sha256=hashlib.sha256(data).hexdigest(),
     )
 
 

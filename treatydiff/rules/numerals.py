@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from treatydiff.model import Span
 
 _DIGITS = re.compile(
-    r"(?<![\w./§#(-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?(?P<suffix>st|nd|rd|th)?(?![\w/(]|[-‐‑]\w*\d|\.\d)"
+    r"(?<![\w./§#(-])"
+    r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?(?P<suffix>st|nd|rd|th)?(?![\w/(]|[-‐‑]\w*\d|\.\d)"
 )
 _AFTER_DASH = re.compile(r"(?<=\d[-–—])\d{1,15}(?:\.\d{1,9})?(?![\w/.]*\d)(?![\w/])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

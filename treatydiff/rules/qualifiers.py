@@ -27,6 +27,7 @@ _SAME_OBJECT = 2.0
 _ENOUGH = 2.0
 _KEPT = 0.5
 _SAME_LAW = 0.3
+_FARTHEST = 1000
 _OBLIGED_FROM = 3
 _VERBS = {"opening": "opens the list at", "emphasis": "stands before"}
 _DISCRETION = frozenset({"discretion", "deference"})
@@ -107,6 +108,7 @@ class _Both:
             return False
         text = self.change.new_words if of_new else self.change.old_words
         start, end = sentence(text, qualifier.span, self.lexicon)
+        start, end = max(start, qualifier.span[0] - _FARTHEST), min(end, qualifier.span[1] + _FARTHEST)
         inside = [one.span for one in (self.new if of_new else self.old) if start <= one.span[0] and one.span[1] <= end]
         rest = end - start - sum(last - first for first, last in inside)
         kept = self._kept((start, end), of_new=of_new) - sum(self._kept(span, of_new=of_new) for span in inside)

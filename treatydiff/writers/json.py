@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from treatydiff.version import __version__
 from treatydiff.model import Axis, LinkKind, MarkKind, MarkOp, RedlineOp, ScopeAxis, Severity, Span
+from treatydiff.version import __version__
 
 if TYPE_CHECKING:
     from treatydiff import model

@@ -209,17 +209,13 @@ def _weight(severity: str) -> str:
 
 
 def grades(context: Context) -> tuple[Grade, ...]:
-    """Give the findings by severity, then weight, then order."""
-    told = [(finding, change) for change in context.comparison.changes for finding in change.findings]
+    """Give the findings by severity, each list in the order in which a lawyer would read it."""
+    told = context.comparison.findings()
     return tuple(
         Grade(SEVERITY_NAMES[severity], severity, STROKES[severity], views)
         for severity in SEVERITIES
-        if (views := tuple(_finding(*each, context) for each in _by_weight(told, severity)))
+        if (views := tuple(_finding(*each, context) for each in told if each[0].severity == severity))
     )
-
-
-def _by_weight(told: list[tuple[Finding, Change]], severity: str) -> list[tuple[Finding, Change]]:
-    return sorted((each for each in told if each[0].severity == severity), key=lambda each: -each[0].weight)
 
 
 def _finding(finding: Finding, change: Change, context: Context) -> FindingView:

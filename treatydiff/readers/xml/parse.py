@@ -2,55 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
-from xml.parsers import expat
+from typing import Final
 
 from lxml import etree
 
 from treatydiff.errors import DraftError, UnsafeDraftError
+from treatydiff.readers.xml.prolog import prolog
 
 MAX_DEPTH: Final = 120
 """Elements inside elements; drafts of parliaments reach 22."""
 
-_CHUNK: Final = 4096
 _TOO_DEEP: Final = etree.XPath("/*" * (MAX_DEPTH + 1))
-
-
-class Prolog(NamedTuple):
-    """What stands before the content of an XML file.
-
-    `namespace` and `name` are those of the root element, empty when none is found; `entity_line` is the line of the first
-    entity declaration, 0 when there is none.
-    """
-
-    namespace: str
-    name: str
-    entity_line: int
-
-
-def prolog(data: bytes) -> Prolog:
-    """Read `data` up to the root element; never raise."""
-    parser = expat.ParserCreate(namespace_separator="\n")
-    entities: list[int] = []
-    roots: list[str] = []
-
-    def on_entity(*_declaration: object) -> None:
-        entities.append(parser.CurrentLineNumber)
-
-    def on_element(name: str, _attributes: dict[str, str]) -> None:
-        roots.append(name)
-
-    parser.EntityDeclHandler = on_entity
-    parser.StartElementHandler = on_element
-    try:
-        for start in range(0, len(data), _CHUNK):
-            parser.Parse(data[start : start + _CHUNK], False)
-            if roots:
-                break
-    except (expat.ExpatError, LookupError, ValueError):
-        pass
-    namespace, _, name = (roots[0] if roots else "").rpartition("\n")
-    return Prolog(namespace, name, entities[0] if entities else 0)
 
 
 def parse(data: bytes, path: str) -> etree._Element:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from treatydiff.readers.nodes import ends_with, starts_small
+from treatydiff.readers.outline.nodes import ends_with, starts_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from treatydiff.readers.blocks import Block
-    from treatydiff.readers.levels import Level
+    from treatydiff.readers.outline.blocks import Block
+    from treatydiff.readers.outline.levels import Level
 
 _OPENING = re.compile(
     r"(?:The|Les|Los|Las)\s(?:[^\W\d]+\s){0,6}?(?:Part(?:y|ies)|States?|Governments?|Union|Assembly|Conference|Council|Parlia\w+"

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Mark
-from treatydiff.readers.blocks import Block
-from treatydiff.readers.levels import is_title
-from treatydiff.readers.lines import paragraphs
+from treatydiff.readers.outline.blocks import Block
+from treatydiff.readers.outline.levels import is_title
+from treatydiff.readers.outline.lines import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from treatydiff.model import MarkKind
-    from treatydiff.readers.prologue import Source
+    from treatydiff.readers.markdown_source import Source
 
 _DEEPEST_NESTING = 60
 _ANCHOR = re.compile(r"\[\^([^\]\s]{1,40})\]")

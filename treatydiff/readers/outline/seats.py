@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatydiff.readers.labels import Label, Reading
-    from treatydiff.readers.nodes import Node
+    from treatydiff.readers.outline.labels import Label, Reading
+    from treatydiff.readers.outline.nodes import Node
 
 DEEPEST = 12
 """List levels below an article; more are never read out of numbers, so the tree stays shallow whatever a file holds."""

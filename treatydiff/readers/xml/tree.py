@@ -7,8 +7,8 @@ from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.readers.xml_flow import Flow, Found
-from treatydiff.readers.xml_grammar import Role, local_name
+from treatydiff.readers.xml.flow import Flow, Found
+from treatydiff.readers.xml.grammar import Role, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from treatydiff.model import MarkKind, Provision
-    from treatydiff.readers.xml_grammar import Grammar
+    from treatydiff.readers.xml.grammar import Grammar
 
     _Handler = Callable[[etree._Element, str, Found, "_Mode"], None]  # noqa: SLF001  lxml has no other name for the type
 

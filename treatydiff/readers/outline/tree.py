@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from treatydiff.readers.labels import Label, Reading, label, opens_list
-from treatydiff.readers.levels import ARTICLE, Level, is_title, level
-from treatydiff.readers.nodes import Node, ends_with, provisions, starts_small
-from treatydiff.readers.preambles import goes_on, is_conclusion, is_formula, preamble_start, recitals, run_in_heading
-from treatydiff.readers.seats import seat
+from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
+from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
+from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
+from treatydiff.readers.outline.preambles import goes_on, is_conclusion, is_formula, preamble_start, recitals, run_in_heading
+from treatydiff.readers.outline.seats import seat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatydiff.model import Provision
-    from treatydiff.readers.blocks import Block
+    from treatydiff.readers.outline.blocks import Block
 
 _OPTION = re.compile(r"[\[\s]*(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[IVX]+|[A-Z]|\([a-z0-9]\))(?=\W|$)")
 _PUNCTUATION = re.compile(r"[\]\s]*[:.–—-]*")

@@ -11,8 +11,8 @@ from treatydiff.text.marks import Marked, extract
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.readers.blocks import Block
-    from treatydiff.readers.labels import Label, Reading
+    from treatydiff.readers.outline.blocks import Block
+    from treatydiff.readers.outline.labels import Label, Reading
 
 BODY = 100
 """The order of everything below articles: paragraphs, points and options."""

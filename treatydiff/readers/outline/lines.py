@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from treatydiff.readers.labels import label
-from treatydiff.readers.levels import level
-from treatydiff.readers.nodes import ends_with
+from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.levels import level
+from treatydiff.readers.outline.nodes import ends_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatydiff.readers.blocks import Block
+    from treatydiff.readers.outline.blocks import Block
 
 _OPTION = re.compile(r"\s*\[?\s*(?:Option|Alternative|Variant)\s+(?:\d+|[A-Z]+)\s*[:.]")
 _LISTED = re.compile(r"[;,]\s+(?:and|or|and/or|et|ou|y|o|и|или)$")

@@ -1,0 +1,45 @@
+"""Telling formats apart by their content alone; nothing heavy is imported for it."""
+
+from __future__ import annotations
+
+import re
+
+from treatydiff.errors import DraftError
+from treatydiff.readers.decoding import decoded
+from treatydiff.readers.xml.prolog import prolog
+
+_AKOMA_NTOSO = ("akomantoso", "legaldocml/ns/akn")
+_USLM = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/")
+_TRACES_OF_MARKDOWN = re.compile(
+    r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
+)
+_LOOKED_AT = 200_000
+
+
+def is_akoma_ntoso(data: bytes) -> bool:
+    """Whether the root element is one of Akoma Ntoso."""
+    found = prolog(data)
+    return found.name == "akomaNtoso" and any(part in found.namespace for part in _AKOMA_NTOSO)
+
+
+def is_uslm(data: bytes) -> bool:
+    """Whether the root element is one of the United States Legislative Markup."""
+    return prolog(data).namespace.startswith(_USLM)
+
+
+def is_markdown(data: bytes) -> bool:
+    """Whether text carries Markdown: front matter, headings with hashes, emphasis, or link definitions."""
+    try:
+        text = decoded(data, "")
+    except DraftError:
+        return False
+    return _TRACES_OF_MARKDOWN.search(text[:_LOOKED_AT]) is not None
+
+
+def is_text(data: bytes) -> bool:
+    """Whether the bytes can be decoded and hold more than white space."""
+    try:
+        decoded(data, "")
+    except DraftError:
+        return False
+    return True
