@@ -98,11 +98,8 @@ class Lexicon:
     @cached_property
     def operator_pattern(self) -> re.Pattern[str]:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
-        groups = [
-            rf"(?P<o{n}>{'|'.join(p if p.startswith('(?:^') else rf'{_BEGIN}(?:{p})' for p in known.patterns)})(?!\w)"
-            for n, known in enumerate(self.operators)
-        ]
-        return self._compiled(groups)
+        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators)]
+        return self._compiled(groups, self._heads("operators"))
 
     @cached_property
     def operator_formulas(self) -> re.Pattern[str]:
@@ -112,12 +109,14 @@ class Lexicon:
     @cached_property
     def actor_pattern(self) -> re.Pattern[str]:
         """All actors; the group that matched is "a" and the place in `actors`."""
-        return self._compiled([rf"(?P<a{n}>\b(?:{known.pattern})\b)" for n, known in enumerate(self.actors)])
+        groups = [rf"(?P<a{n}>(?:{known.pattern})\b)" for n, known in enumerate(self.actors)]
+        return self._compiled(groups, self._heads("actors"))
 
     @cached_property
     def qualifier_pattern(self) -> re.Pattern[str]:
         """All qualifiers; the group that matched is "q" and the place of the class in `qualifiers`."""
-        return self._compiled([rf"(?P<q{n}>\b(?:{'|'.join(known.phrases)})\b)" for n, known in enumerate(self.qualifiers)])
+        groups = [rf"(?P<q{n}>(?:{'|'.join(known.phrases)})\b)" for n, known in enumerate(self.qualifiers)]
+        return self._compiled(groups, self._heads("qualifiers"))
 
     @cached_property
     def qualifier_formulas(self) -> re.Pattern[str]:
@@ -138,6 +137,14 @@ class Lexicon:
     def bound_kinds(self) -> dict[str, BoundKind]:
         """Every phrase that bounds a quantity, with the kind of bound."""
         return {word: bound.kind for bound in self.bounds for word in bound.words}
+
+    @cached_property
+    def quantity_words(self) -> frozenset[str]:
+        """Every word that can make or change a quantity: numbers, units, bounds and what says how soon; no bare "of" or "the"."""
+        numbers = (word for table in (self.numerals, self.ordinals, self.scales, self.fractions) for word, _ in table)
+        others = (*self.units_by_name, *self.bound_kinds, *self.words("bounds", "promptness"), *self.words("words", "quantifying"))
+        found = {part for phrase in (*numbers, *others) for part in phrase.replace("-", " ").split()}
+        return frozenset(found - (self.function_words - {"no", "not", "than"}))
 
     @cached_property
     def safeguards(self) -> re.Pattern[str]:
@@ -161,11 +168,16 @@ class Lexicon:
     def _any(self, section: str, name: str) -> re.Pattern[str]:
         return self._compiled([rf"\b(?:{p})" for p in self.settings.get(section, {}).get(name, ())])
 
-    def _compiled(self, patterns: list[str]) -> re.Pattern[str]:
-        return re.compile("|".join(patterns).replace("{gap}", self.gap), re.IGNORECASE) if patterns else NEVER
+    def _heads(self, section: str) -> str:
+        """Give what must stand where a phrase may begin: the head of a word, one of those that the section lists."""
+        heads = self.settings.get(section, {}).get("heads", ())
+        return rf"(?<![\w-])(?={'|'.join(heads)})" if heads else r"(?<![\w-])"
+
+    def _compiled(self, patterns: list[str], before: str = "") -> re.Pattern[str]:
+        written = "|".join(patterns).replace("{gap}", self.gap)
+        return re.compile(f"{before}(?:{written})", re.IGNORECASE) if patterns else NEVER
 
 
-_BEGIN = r"(?<![\w-])"
 _SHORTEST_STEM = 3
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
 from treatydiff.rules.likeness import govern_alike, likeness
-from treatydiff.rules.operators import Reading, operators
+from treatydiff.rules.operators import Reading, operators, say_the_same
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import Correspondence, headings_only, is_recital
@@ -28,7 +28,7 @@ _MEASURED = frozenset({"obligation", "measures"})
 
 def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     """Pair the operators of both wordings and report each pair whose meaning differs while its verb or object stays."""
-    if headings_only(change):
+    if headings_only(change) or say_the_same(change, lexicon):
         return
     places = Correspondence.of(change.redline)
     old, new = operators(change.link.old, lexicon), operators(change.link.new, lexicon)
@@ -188,7 +188,7 @@ def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight
     if all(is_recital(clause, pair.lexicon) for clause in pair.change.link.new):
         severity, bindingness = "low", "neutral"
     actor = pair.actor
-    who = f"{actor[:1].upper()}{actor[1:]}" if actor else "Actor not named"
+    said = f"{actor}: {text}" if actor else text
     old_span, new_span = _own(pair.old), _own(pair.new)
     return Finding(
         rule=ID,
@@ -202,7 +202,7 @@ def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight
         new=pair.change.new_words[slice(*new_span)] if new_span else "",
         old_span=old_span,
         new_span=new_span,
-        message=f"{who}: {text}",
+        message=f"{said[:1].upper()}{said[1:]}",
         weight=weight,
     )
 

@@ -13,7 +13,7 @@ from treatydiff.rules.effects import Effect, effect_of, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import quantities
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, brackets, headings_only, sentence
+from treatydiff.rules.spans import Correspondence, brackets, headings_only, sentence, touches
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class _Texts:
 
 def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     """Pair the quantities of both wordings by place, unit and the words around, and report what differs."""
-    if headings_only(change):
+    if headings_only(change) or not touches(change, lexicon.quantity_words):
         return
     places = Correspondence.of(change.redline)
     old = _side(change.old_words, brackets(change.link.old), lexicon)

@@ -13,7 +13,7 @@ from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, OperatorClass
-    from treatydiff.model import Clause, Span
+    from treatydiff.model import Change, Clause, Span
 
 _INSERTION = re.compile(r"\s*,[^,.;:]{1,140}(?:,[^,.;:]{1,80})?,\s*")
 _LEADING_INSERTION = re.compile(r"\s*,[^,.;:]{1,140},")
@@ -78,6 +78,19 @@ def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, 
     return _found(lent + text, len(lent), _shifted(brackets(clauses), len(lent)), actor, lexicon)
 
 
+def say_the_same(change: Change, lexicon: Lexicon) -> bool:
+    """Whether both wordings have the same operators in the same order and no bracket leaves one open."""
+    if brackets(change.link.old) or brackets(change.link.new):
+        return False
+    return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)
+
+
+def _in_order(clauses: tuple[Clause, ...], lexicon: Lexicon) -> list[tuple[str, str]]:
+    text = "\n".join(clause.words for clause in clauses)
+    lent, _ = _lent(clauses, text, lexicon)
+    return [(match.reading.known.id, match.reading.words) for match in _matches(lent + text, lexicon)]
+
+
 def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: Lexicon) -> tuple[Operator, ...]:
     groups = _grouped(text, _matches(text, lexicon), marked)
     found = []
@@ -100,9 +113,11 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
 
 
 def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
-    set_aside = {place for match in lexicon.operator_formulas.finditer(text) for place in range(*match.span())}
+    matches = list(lexicon.operator_pattern.finditer(text))
+    formulas = lexicon.operator_formulas.finditer(text) if matches else ()
+    set_aside = {place for match in formulas for place in range(*match.span())}
     found = []
-    for match in lexicon.operator_pattern.finditer(text):
+    for match in matches:
         if match.start() in set_aside:
             continue
         known = lexicon.operators[int(str(match.lastgroup)[1:])]

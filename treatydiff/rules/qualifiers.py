@@ -35,7 +35,7 @@ _DISCRETION = frozenset({"discretion", "deference"})
 
 def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     """Pair the qualifiers of both wordings; report one without a partner, one replaced and one that governs other words."""
-    if headings_only(change):
+    if headings_only(change) or not any(map(lexicon.qualifier_pattern.search, (change.old_words, change.new_words))):
         return
     places = Correspondence.of(change.redline)
     recital = all(is_recital(clause, lexicon) for clause in change.link.new)

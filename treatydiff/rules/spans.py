@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
+_PART_OF_WORD = re.compile(r"[\W_]+")
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
 
 
@@ -106,6 +107,15 @@ class Correspondence:
             if piece.old[1] > span[0] or (piece.old[0] == piece.old[1] == span[0]):
                 found.append(piece)
         return found
+
+
+def touches(change: Change, vocabulary: frozenset[str]) -> bool:
+    """Whether a digit or one of these words, in lower case, is among what came or went."""
+    return any(
+        not vocabulary.isdisjoint(_PART_OF_WORD.split(part.text.casefold())) or any(map(str.isdigit, part.text))
+        for part in change.redline
+        if part.op != "equal"
+    )
 
 
 def brackets(clauses: tuple[Clause, ...]) -> tuple[Span, ...]:
