@@ -35,7 +35,10 @@ def pairing(old: Side, new: Side) -> Pairs:
     more = [candidate for candidate in in_linked_articles(old, new, linked) if candidate not in known]
     found += pairs(old, new, more, _WEIGHTS)
     for _ in range(_ROUNDS):
+        before = linked
         linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _ACCEPTED))
+        if linked == before:
+            break
     return linked | _only_ones(old, new, linked)
 
 

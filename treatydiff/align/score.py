@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -19,8 +18,7 @@ _HOPELESS = 0.2
 _NEUTRAL = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What each feature adds to the similarity of the words; set by hand on generated drafts, see docs/design.md.
 
     `article`: share of the article around it that became the article around the other. `heading`: likeness of the articles'
@@ -38,8 +36,7 @@ class Weights:
     margin: float = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A candidate: old and new clause by order, the likeness of their words, and what no link can change."""
 
     old: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from treatydiff.text.numbers import comparable
@@ -37,8 +36,7 @@ Pairs = dict[int, int]
 """Old clauses to new clauses, both by their order in the draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The clauses of one draft, encoded.
 
     `codes` has one character for each word of a clause, case and punctuation set aside. `headings` says which clauses are

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.diff.hunks import Hunk, hunks
 from treatydiff.model import RedlinePart
-from treatydiff.text.tokens import Word, words
+from treatydiff.text.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,27 +26,60 @@ def redline(old: str, new: str) -> tuple[RedlinePart, ...]:
         return (RedlinePart("equal", old),) if old else ()
     if not old or not new:
         return (RedlinePart("insert", new) if new else RedlinePart("delete", old),)
-    old_words, new_words = words(old), words(new)
-    found = hunks([word.text for word in old_words], [word.text for word in new_words])
-    return tuple(_merged(_edits(old, new, old_words, new_words, found)))
+    here, there = _cut(old), _cut(new)
+    return tuple(_merged(_edits(here, there, hunks(here.words, there.words))))
 
 
-def _edits(old: str, new: str, old_words: list[Word], new_words: list[Word], found: list[Hunk]) -> Iterator[_Edit]:
-    """Walk both texts from word to word; what lies between two words that stayed is compared as it stands."""
-    old_place = new_place = 0
-    next_old = next_new = 0
-    for hunk in [*found, Hunk(len(old_words), len(old_words), len(new_words), len(new_words))]:
-        while next_old < hunk.old_start:
-            old_word, new_word = old_words[next_old], new_words[next_new]
-            yield from _between(old[old_place : old_word.start], new[new_place : new_word.start])
-            yield "equal", old_word.text
-            old_place, new_place = old_word.end, new_word.end
-            next_old, next_new = next_old + 1, next_new + 1
-        next_old, next_new = hunk.old_end, hunk.new_end
-        old_stop = old_words[next_old].start if next_old < len(old_words) else len(old)
-        new_stop = new_words[next_new].start if next_new < len(new_words) else len(new)
-        yield from _between(old[old_place:old_stop], new[new_place:new_stop])
-        old_place, new_place = old_stop, new_stop
+class _Cut(NamedTuple):
+    """A text with its words and punctuation; `gaps[n]` is the white space before word `n`, the last gap that at the end."""
+
+    words: list[str]
+    gaps: list[str]
+
+    def run(self, start: int, end: int) -> str:
+        """Give the words from `start` to `end` with the white space between them."""
+        return "".join([part for n in range(start, end) for part in (self.gaps[n] if n > start else "", self.words[n])])
+
+    def with_gaps(self, start: int, end: int) -> str:
+        """Give the words from `start` to `end` with the white space around them too."""
+        return self.gaps[start] + (self.run(start, end) + self.gaps[end] if end > start else "")
+
+
+def _cut(text: str) -> _Cut:
+    words: list[str] = []
+    gaps = [""]
+    for token in tokens(text):
+        if token.isspace():
+            gaps[-1] = token
+        else:
+            words.append(token)
+            gaps.append("")
+    return _Cut(words, gaps)
+
+
+def _edits(old: _Cut, new: _Cut, found: list[Hunk]) -> Iterator[_Edit]:
+    """Walk both texts from hunk to hunk; white space between two words that stayed is compared as it stands."""
+    beginning = Hunk(0, 0, 0, 0)
+    end = Hunk(len(old.words), len(old.words), len(new.words), len(new.words))
+    first = [] if found and found[0].old_start == 0 else [beginning]
+    last = [] if (found or first)[-1].old_end == end.old_end else [end]
+    before = beginning
+    for hunk in (*first, *found, *last):
+        yield from _stayed(old, new, before, hunk)
+        yield from _between(old.with_gaps(hunk.old_start, hunk.old_end), new.with_gaps(hunk.new_start, hunk.new_end))
+        before = hunk
+
+
+def _stayed(old: _Cut, new: _Cut, before: Hunk, after: Hunk) -> Iterator[_Edit]:
+    """Give the words between two hunks, without the white space at the ends, which belongs to the hunks."""
+    start, shift = before.old_end, before.new_end - before.old_end
+    if old.gaps[start + 1 : after.old_start] == new.gaps[start + 1 + shift : after.new_start]:
+        yield "equal", old.run(start, after.old_start)
+        return
+    for n in range(start, after.old_start):
+        if n > start:
+            yield from _between(old.gaps[n], new.gaps[n + shift])
+        yield "equal", old.words[n]
 
 
 def _between(old: str, new: str) -> Iterator[_Edit]:

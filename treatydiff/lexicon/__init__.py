@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
 NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorClass:
+class OperatorClass(NamedTuple):
     """A rung of the ladder of deontic operators.
 
     `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody. `pole` is "positive", "negative", "neutral" or "none".
@@ -30,16 +29,14 @@ class OperatorClass:
     patterns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A phrase for who acts; `name` is its normal form, empty where the phrase itself is."""
 
     pattern: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class QualifierClass:
+class QualifierClass(NamedTuple):
     """Phrases that qualify a duty alike; `degree` is how much room they leave, from 0 (none) to 3."""
 
     effect: QualifierEffect
@@ -47,8 +44,7 @@ class QualifierClass:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What is counted. `days` is the length of one unit of a period in days, None for everything else."""
 
     id: str
@@ -57,8 +53,7 @@ class Unit:
     days: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """Words that make a quantity a ceiling or a floor."""
 
     kind: BoundKind
@@ -140,9 +135,14 @@ class Lexicon:
 
     @cached_property
     def quantity_words(self) -> frozenset[str]:
-        """Every word that can make or change a quantity: numbers, units, bounds and what says how soon; no bare "of" or "the"."""
+        """Every word that can make or change a quantity: numbers, units, bounds, what says how soon; no bare "of" or "the"."""
         numbers = (word for table in (self.numerals, self.ordinals, self.scales, self.fractions) for word, _ in table)
-        others = (*self.units_by_name, *self.bound_kinds, *self.words("bounds", "promptness"), *self.words("words", "quantifying"))
+        others = (
+            *self.units_by_name,
+            *self.bound_kinds,
+            *self.words("bounds", "promptness"),
+            *self.words("words", "quantifying"),
+        )
         found = {part for phrase in (*numbers, *others) for part in phrase.replace("-", " ").split()}
         return frozenset(found - (self.function_words - {"no", "not", "than"}))
 

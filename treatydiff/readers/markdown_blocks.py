@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -91,7 +90,7 @@ def _walk(tokens: Sequence[Token], notes: Mapping[str, str], lines: Sequence[str
             items.clear()
             heads = rank and not depth and not (setext and not is_title(block.raw))
             if block.raw or block.item is not None:
-                yield replace(block, rank=rank, depth=0) if heads and block.raw else block
+                yield block._replace(rank=rank, depth=0) if heads and block.raw else block
 
 
 def _empty(items: Sequence[tuple[str, int]], depth: int) -> Iterator[Block]:
@@ -107,7 +106,7 @@ def _block(token: Token, notes: Mapping[str, str], lines: Sequence[str], item: s
     if not depth and len(line) - len(line.lstrip()) >= _INDENTED:
         depth = 1
     block = Block(raw, start + 1, marks, depth=depth).cut(0)
-    return replace(block, item=item, stress=_stress(raw, stressed))
+    return block._replace(item=item, stress=_stress(raw, stressed))
 
 
 def _inline(token: Token, notes: Mapping[str, str]) -> tuple[str, tuple[Mark, ...], list[tuple[str, int, int]]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.rules.actors import last_operator
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _AROUND = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What a change of a quantity does on each axis."""
 
     bindingness: Axis = "context"

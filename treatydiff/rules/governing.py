@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.operators import operators
 from treatydiff.rules.spans import sentence
@@ -26,8 +25,7 @@ _LINKS = frozenset({"and", "or", "shall", "may", "should", "must", "will", "to"}
 _TAIL = re.compile(r"(?:\s+(?:the|a|an|of|to|in|on|for|and|or|with|by|at|from|its|their|as))+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(NamedTuple):
     """A qualifier at its place.
 
     `phrase` is its words in lower case, `target` the place of the first word that it governs, `governed` the stems of the

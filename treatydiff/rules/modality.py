@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
 from treatydiff.rules.likeness import govern_alike, likeness
@@ -38,8 +37,7 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _judged(_Pair(a, b, change, lexicon), places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """An old and a new operator that answer to each other."""
 
     old: Operator
@@ -62,7 +60,7 @@ def _judged(pair: _Pair, places: Correspondence) -> Iterator[Finding]:
         return
     if not govern_alike(old, new, places):
         return
-    pair = replace(pair, old=_plain(old, new, pair.lexicon), new=_plain(new, old, pair.lexicon))
+    pair = pair._replace(old=_plain(old, new, pair.lexicon), new=_plain(new, old, pair.lexicon))
     if pair.is_settled:
         yield from _swap(pair)
     elif {r.known.id for r in old.readings} != {r.known.id for r in new.readings}:
@@ -86,7 +84,7 @@ def _plain(operator: Operator, other: Operator, lexicon: Lexicon) -> Operator:
     duty = next(known for known in lexicon.operators if known.id == "obligation")
     word = reading.words.split()[0]
     end = operator.span[0] if operator.is_inherited else operator.span[0] + len(word)
-    return replace(operator, readings=(Reading(duty, word),), span=(operator.span[0], end))
+    return operator._replace(readings=(Reading(duty, word),), span=(operator.span[0], end))
 
 
 def _swap(pair: _Pair) -> Iterator[Finding]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
@@ -36,16 +35,14 @@ _AROUND = 60
 _STRICT = frozenset({"period", "share", "count", "age", "deadline"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """One wording with its quantities; side by side in brackets they are the options of one."""
 
     text: str
     found: tuple[tuple[Quantity, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     """Both wordings."""
 
     old: str
@@ -81,8 +78,7 @@ def _keys(group: tuple[Quantity, ...]) -> set[tuple[object, ...]]:
     return {(one.unit, one.size, one.bound) for one in group}
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """The options of an old and of a new quantity that answer to each other, one each as a rule."""
 
     old: tuple[Quantity, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
 
@@ -24,8 +23,7 @@ _TENS = range(20, 100, 10)
 _UNITS = range(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written: its value, its place, whether it is an ordinal, and whether digits write it."""
 
     value: Fraction

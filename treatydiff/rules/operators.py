@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.actors import subject
 from treatydiff.rules.spans import brackets, sentence
@@ -26,16 +25,14 @@ _SHOWN_WORDS = 6
 _LONGEST_LEAD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One meaning of an operator: its class and its words, an insertion between commas left out."""
 
     known: OperatorClass
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(NamedTuple):
     """An operator at its place.
 
     `readings` is more than one where brackets leave the choice open; `bracketed` also tells a single one in brackets of its
@@ -61,8 +58,7 @@ class Operator:
         return self.span[0] == self.span[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     reading: Reading
     start: int
     end: int

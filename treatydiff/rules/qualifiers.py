@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
 from treatydiff.rules.governing import Qualifier, qualifiers
@@ -64,8 +63,7 @@ def _rejoined(pairs: list[_Pair]) -> list[_Pair]:
     return [(old, new) for old, new in found if not (old is None and new in taken)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
+class _Both(NamedTuple):
     """Both wordings of a change with their qualifiers, and how they answer to each other."""
 
     change: Change

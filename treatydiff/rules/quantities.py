@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.rules.numerals import numerals
@@ -31,8 +30,7 @@ _BETWEEN_BOUND_AND_NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it counts, or a range of numbers.
 
     `unit` is the id of a known unit, else the stem of the noun; `kind` that of the unit, "deadline" for the year by which
@@ -59,8 +57,7 @@ class Quantity:
         return self.value * one, (self.value if self.upper is None else self.upper) * one
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """What a number counts, and where the words for it end."""
 
     unit: str
@@ -94,7 +91,7 @@ def quantities(text: str, breaks: frozenset[int], lexicon: Lexicon) -> tuple[Qua
 def _ranged(start: Quantity, end: Quantity) -> Quantity:
     span = (start.span[0], end.span[1])
     bound_span = (start.bound_span[0], end.span[1])
-    return replace(start, upper=end.value, span=span, bound_span=bound_span, number=(start.number[0], end.number[1]))
+    return start._replace(upper=end.value, span=span, bound_span=bound_span, number=(start.number[0], end.number[1]))
 
 
 def _counted(text: str, numeral: Numeral, after: Quantity | None, lexicon: Lexicon) -> _Counted | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +19,7 @@ class Judge(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fires:
+class Fires(NamedTuple):
     """An example on which the rule gives exactly one finding, as described; the chapeau is that of both drafts."""
 
     old: str
@@ -35,8 +33,7 @@ class Fires:
     chapeau: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(NamedTuple):
     """An example on which the rule says nothing, and why."""
 
     old: str
@@ -45,8 +42,7 @@ class Silent:
     chapeau: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of change with legal meaning: its id, its category in the taxonomy, what it looks for, and its examples."""
 
     id: str

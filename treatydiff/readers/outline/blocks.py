@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading or list item of the source, brackets and numbers still in it.
 
     `marks` have offsets into `raw`; line breaks of the source are kept in it. `line` counts from 1. `rank` is the level of a
@@ -36,18 +35,18 @@ class Block:
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, stop - len(part) + len(part.rstrip()))
         marks = tuple(replace(m, start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
-        return replace(self, raw=self.raw[begin:stop], line=self.line + self.raw.count("\n", 0, begin), marks=marks, item=None)
+        return self._replace(raw=self.raw[begin:stop], line=self.line + self.raw.count("\n", 0, begin), marks=marks, item=None)
 
     def joined(self, other: Block) -> Block:
         """Give this block with the other one after it, a line break between them."""
         shift = len(self.raw) + 1
         marks = tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in other.marks)
-        return replace(self, raw=f"{self.raw}\n{other.raw}", marks=self.marks + marks)
+        return self._replace(raw=f"{self.raw}\n{other.raw}", marks=self.marks + marks)
 
     def behind(self, lead: str) -> Block:
         """Give this block with `lead`, the brackets that stood before its number, in front."""
         marks = tuple(replace(m, start=m.start + len(lead), end=m.end + len(lead)) for m in self.marks)
-        return replace(self, raw=lead + self.raw, marks=marks)
+        return self._replace(raw=lead + self.raw, marks=marks)
 
 
 def _within(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:

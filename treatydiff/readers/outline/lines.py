@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline.labels import label
@@ -48,7 +47,7 @@ def paragraphs(block: Block) -> Iterator[Block]:
         end = raw.find("\n", at + 1)
         line = raw[at + 1 : end if end >= 0 else len(raw)]
         if starts_anew(raw[max(start, at - _TAIL) : at], line):
-            yield replace(block.cut(start, at), item=item, depth=depth)
+            yield block.cut(start, at)._replace(item=item, depth=depth)
             start, item, depth = at + 1, None, None
         at = end
-    yield replace(block.cut(start), item=item, depth=depth)
+    yield block.cut(start)._replace(item=item, depth=depth)

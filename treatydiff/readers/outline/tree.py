@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
@@ -143,7 +142,7 @@ class _Outline:
 
     def _text(self, block: Block, after: Block | None) -> None:
         if block.depth and block.item is None and not any(node.is_item for node in self._open):
-            block = replace(block, depth=0)
+            block = block._replace(depth=0)
         if is_conclusion(block.raw) and block.item is None:
             self._structure(Node("formula", block.line, order=0, text=block))
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,8 +38,7 @@ class Role(Enum):
     ASK = auto()  # depends on the element: the grammar decides
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the elements of one XML vocabulary are, by local name; an element without a role is words inside words.
 
     `kind` and `id` give a provision's kind and id from its element. `ask` decides for the elements whose role is `ASK`.
