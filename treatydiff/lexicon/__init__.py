@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
+_ESCAPE = re.compile(r"\\[A-Za-z]")
+_LITERAL = re.compile(r"[a-z]{2,}")
+_NEGATIVES = frozenset({"no", "not", "nor"})
 NEVER = re.compile(r"(?!)")
 
 
@@ -136,15 +142,35 @@ class Lexicon:
     @cached_property
     def quantity_words(self) -> frozenset[str]:
         """Every word that can make or change a quantity: numbers, units, bounds, what says how soon; no bare "of" or "the"."""
-        numbers = (word for table in (self.numerals, self.ordinals, self.scales, self.fractions) for word, _ in table)
-        others = (
-            *self.units_by_name,
-            *self.bound_kinds,
-            *self.words("bounds", "promptness"),
-            *self.words("words", "quantifying"),
-        )
-        found = {part for phrase in (*numbers, *others) for part in phrase.replace("-", " ").split()}
-        return frozenset(found - (self.function_words - {"no", "not", "than"}))
+        listed = self.words("bounds", "promptness") | self.words("words", "quantifying")
+        found = _parts((*self.units_by_name, *self.bound_kinds, *listed)) - (self.function_words - _NEGATIVES - {"than"})
+        return found | self.number_words
+
+    @cached_property
+    def number_words(self) -> frozenset[str]:
+        """Every word that is, or is part of, a number in words."""
+        tables = (self.numerals, self.ordinals, self.scales, self.fractions)
+        return _parts(word for table in tables for word, _ in table) | self.words("numbers", "majorities")
+
+    @cached_property
+    def number_tables(self) -> tuple[dict[str, Fraction], dict[str, Fraction], dict[str, int]]:
+        """Cardinal numbers, ordinal numbers and scales by their words."""
+        return dict(self.numerals), dict(self.ordinals), dict(self.scales)
+
+    @cached_property
+    def fraction_table(self) -> dict[str, Fraction]:
+        """Fractions by their words."""
+        return dict(self.fractions)
+
+    @cached_property
+    def operator_beginnings(self) -> tuple[str, ...]:
+        """How the words begin that the patterns of the operators are made of: no operator changes without one of them.
+
+        Words without content are left out, but for those that negate.
+        """
+        written = " ".join(pattern for known in self.operators for pattern in known.patterns)
+        found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
+        return tuple(sorted(found - (self.function_words - _NEGATIVES)))
 
     @cached_property
     def safeguards(self) -> re.Pattern[str]:
@@ -179,6 +205,10 @@ class Lexicon:
 
 
 _SHORTEST_STEM = 3
+
+
+def _parts(phrases_: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for phrase in phrases_ for part in phrase.replace("-", " ").split())
 
 
 @cache

@@ -60,7 +60,7 @@ def _in_digits(text: str) -> list[Numeral]:
 
 
 def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
-    known = dict(lexicon.fractions)
+    known = lexicon.fraction_table
     found = [
         Numeral(known[" ".join(match[0].casefold().split())], match.span(), is_ordinal=False, is_digits=False)
         for match in phrases(frozenset(known)).finditer(text)
@@ -74,7 +74,7 @@ def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
 
 def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numeral]:
     """Read runs of number words: "one hundred and twenty", "twenty-fifth"; a run that makes no number is cut."""
-    fractions = [match.span() for match in phrases(frozenset(dict(lexicon.fractions))).finditer(text)]
+    fractions = [match.span() for match in phrases(frozenset(lexicon.fraction_table)).finditer(text)]
     found: list[Numeral] = []
     run = _Run(lexicon)
     for match in _WORDS.finditer(text):
@@ -82,6 +82,8 @@ def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numer
             continue
         gap = text[run.end : match.start()] if run.end else ""
         parts = match[0].casefold().split("-")
+        if not run.parts and parts[0] not in lexicon.number_words:
+            continue
         crosses = any(run.end <= place <= match.start() for place in breaks)
         if run.parts and (gap.strip() or crosses or not run.takes(parts)):
             found += run.finished(text)
@@ -98,9 +100,7 @@ class _Run:
         self.parts: list[str] = []
         self.start = self.end = self._solid = 0
         self._solid_parts = 0
-        self._cardinals = dict(lexicon.numerals)
-        self._ordinals = dict(lexicon.ordinals)
-        self._scales = dict(lexicon.scales)
+        self._cardinals, self._ordinals, self._scales = lexicon.number_tables
 
     def takes(self, parts: list[str]) -> bool:
         """Whether the words go on with the number; "and" does after a scale word."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.actors import subject
-from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.spans import brackets, came_or_went, sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, 
 
 def say_the_same(change: Change, lexicon: Lexicon) -> bool:
     """Whether both wordings have the same operators in the same order and no bracket leaves one open."""
+    if not any(word.startswith(lexicon.operator_beginnings) for word in came_or_went(change)):
+        return True
     if brackets(change.link.old) or brackets(change.link.new):
         return False
     return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)

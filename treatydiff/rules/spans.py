@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
-_PART_OF_WORD = re.compile(r"[\W_]+")
+_PART_OF_WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)$")
 
 
@@ -108,13 +108,14 @@ class Correspondence:
         return found
 
 
-def touches(change: Change, vocabulary: frozenset[str]) -> bool:
-    """Whether a digit or one of these words, in lower case, is among what came or went."""
-    return any(
-        not vocabulary.isdisjoint(_PART_OF_WORD.split(part.text.casefold())) or any(map(str.isdigit, part.text))
-        for part in change.redline
-        if part.op != "equal"
-    )
+def came_or_went(change: Change) -> frozenset[str]:
+    """Give the words and numbers that only one of the wordings has at their place, in lower case, compounds in parts."""
+    return words_of("\n".join(part.text for part in change.redline if part.op != "equal"))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Give the words and numbers of a text in lower case, compounds in parts."""
+    return frozenset(_PART_OF_WORD.findall(text.casefold()))
 
 
 def brackets(clauses: tuple[Clause, ...]) -> tuple[Span, ...]:
