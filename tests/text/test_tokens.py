@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatydiff.text.tokens import Word, is_word, tokens, words
+from treatydiff.text import tokens as module
+from treatydiff.text.tokens import Word, bare_words, is_word, tokens, words
 
 
 @given(st.text())
@@ -35,3 +36,16 @@ def test_words_know_their_places_and_leave_white_space_out() -> None:
 @pytest.mark.parametrize(("token", "expected"), [("shall", True), ("40", True), ("—", False), ("’", False), ("’s", True)])
 def test_a_word_carries_letters_or_digits(token: str, expected: bool) -> None:  # noqa: FBT001
     assert is_word(token) is expected
+
+
+_WITHOUT_MARKS = st.text(alphabet=st.characters(max_codepoint=0x205E))
+
+
+@given(_WITHOUT_MARKS)
+def test_the_fast_way_cuts_as_the_full_one(text: str) -> None:
+    assert tokens(text) == module._full(with_gaps=True).findall(text)  # noqa: SLF001 (the law is about the two ways)
+    assert bare_words(text) == module._full(with_gaps=False).findall(text)  # noqa: SLF001
+
+
+def test_bare_words_leave_punctuation_and_white_space_out() -> None:
+    assert bare_words("Parties' ships, (a) 1.5 °C\n第五") == ["Parties", "ships", "a", "1.5", "C", "第", "五"]

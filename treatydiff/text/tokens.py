@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
-_SCRIPT_WITHOUT_SPACES = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
-_LETTER = r"[[\p{L}\p{M}\p{N}_]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
-_TOKEN = regex.compile(
-    rf"\s+|{_SCRIPT_WITHOUT_SPACES}|\p{{Nd}}+(?:[.,]\p{{Nd}}+)+(?!{_LETTER})|{_LETTER}+(?:['’\-‐‑]{_LETTER}+)*|.",
-    regex.VERSION1 | regex.DOTALL,
-)
-
-_WORD = regex.compile(
-    rf"{_SCRIPT_WITHOUT_SPACES}|\p{{Nd}}+(?:[.,]\p{{Nd}}+)+(?!{_LETTER})|{_LETTER}+(?:['’\-‐‑]{_LETTER}+)*", regex.VERSION1
-)
+_NEEDS_FULL_UNICODE = re.compile("[^\t\n\r -~\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e€№]")
+"""Anything but Latin and Cyrillic letters and their punctuation: there alone do both libraries know the same words."""
+_WORD = r"\d+(?:[.,]\d+)+(?!\w)|\w+(?:['’\-‐‑]\w+)*"
+_PLAIN_WORD = re.compile(_WORD)
+_PLAIN_TOKEN = re.compile(rf"\s+|{_WORD}|.", re.DOTALL)
 
 
 class Word(NamedTuple):
@@ -32,14 +30,23 @@ def tokens(text: str) -> list[str]:
     Apostrophes and hyphens inside a word, combining marks and the separators inside a number belong to the word; a character
     of a script written without spaces is a token of its own. Joined, the tokens are the text.
     """
-    return _TOKEN.findall(text)
+    if _NEEDS_FULL_UNICODE.search(text) is None:
+        return _PLAIN_TOKEN.findall(text)
+    return _full(with_gaps=True).findall(text)
+
+
+def bare_words(text: str) -> list[str]:
+    """Give the tokens of `text` that are words, so no punctuation and no white space."""
+    if _NEEDS_FULL_UNICODE.search(text) is None:
+        return _PLAIN_WORD.findall(text)
+    return _full(with_gaps=False).findall(text)
 
 
 def words(text: str) -> list[Word]:
     """Give the tokens of `text` that are not white space, with their places."""
     found = []
     start = 0
-    for token in _TOKEN.findall(text):
+    for token in tokens(text):
         end = start + len(token)
         if not token.isspace():
             found.append(Word(token, start, end))
@@ -47,11 +54,17 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def bare_words(text: str) -> list[str]:
-    """Give the tokens of `text` that are words, so no punctuation and no white space."""
-    return _WORD.findall(text)
-
-
 def is_word(token: str) -> bool:
     """Whether a token carries letters or digits, so is no punctuation and no white space."""
     return token[0].isalnum() or any(c.isalnum() for c in token)
+
+
+@cache
+def _full(*, with_gaps: bool) -> regex.Pattern[str]:
+    """Compile the pattern for all scripts; the standard library leaves combining marks out of words."""
+    import regex  # noqa: PLC0415 (most drafts do without it)
+
+    without_spaces = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
+    letter = r"[[\p{L}\p{M}\p{N}_]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
+    word = rf"{without_spaces}|\p{{Nd}}+(?:[.,]\p{{Nd}}+)+(?!{letter})|{letter}+(?:['’\-‐‑]{letter}+)*"
+    return regex.compile(rf"\s+|{word}|." if with_gaps else word, regex.VERSION1 | regex.DOTALL)
