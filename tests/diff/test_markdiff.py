@@ -7,7 +7,7 @@ from treatydiff.text.marks import extract
 
 def _clause(raw: str) -> Clause:
     words, marks = extract(raw)
-    return Clause(Provision("p", "paragraph", text=words, marks=marks), (), "paragraph", 0, ("",))
+    return Clause(Provision("p", "paragraph", text=words, marks=marks), (), "paragraph", 0)
 
 
 def _changes(old: str, new: str) -> list[MarkChange]:

@@ -53,4 +53,4 @@ def _clause(raw: str, *, chapeau: str = "", kind: str = "paragraph") -> Clause:
     marked = extract(raw)
     parent = Provision("parent", "paragraph", text=chapeau)
     provision = Provision("own", kind, text=marked.words, marks=marked.marks)
-    return Clause(provision, (parent,) if chapeau else (), "paragraph 1", 0, ("1",))
+    return Clause(provision, (parent,) if chapeau else (), "paragraph 1", 0)

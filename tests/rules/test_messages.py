@@ -49,17 +49,17 @@ MAY_NOT = '"may not" can forbid or leave open, so the effect is not decided here
         (
             "It closes after [ten] [twenty] ratifications.",
             "It closes after twenty ratifications.",
-            ["contested between ten and twenty ratifications, now twenty ratifications"],
+            ["Contested between ten and twenty ratifications, now twenty ratifications"],
         ),
         (
             "Cuts of [10–20 per cent][30–40 per cent] are due.",
             "Cuts of 25 per cent are due.",
-            ["contested between 10–20 and 30–40 per cent, now 25 per cent"],
+            ["Contested between 10–20 and 30–40 per cent, now 25 per cent"],
         ),
         (
             "Ships leave within 5 hours.",
             "Ships leave without delay.",
-            ["within 5 hours became without delay: time limit given up"],
+            ["Within 5 hours became without delay: time limit given up"],
         ),
     ],
 )

@@ -113,7 +113,7 @@ def test_clauses_that_stayed_came_or_went_as_a_whole_give_no_finding(make_change
 
 def test_headings_bind_nobody(english: Lexicon) -> None:
     old, new = (
-        Clause(Provision("a", "article", heading=heading), (), "article 1", 0, ("1",))
+        Clause(Provision("a", "article", heading=heading), (), "article 1", 0)
         for heading in ("What Parties shall do within 3 days", "What Parties may do, where possible, within 9 days")
     )
     change = Change("c1", Link("edited", (old,), (new,), 0.5), redline(old.words, new.words))
@@ -148,7 +148,7 @@ def test_equal_wordings_give_no_finding_even_when_they_are_judged(words: str) ->
 
 
 def _change(old: str, new: str) -> Change:
-    before, after = (Clause(_provision(raw), (), "paragraph 1", 0, ("1",)) for raw in (old, new))
+    before, after = (Clause(_provision(raw), (), "paragraph 1", 0) for raw in (old, new))
     link = Link("same" if before.words == after.words else "edited", (before,), (after,), 0.5)
     return Change("c1", link, redline(before.words, after.words))
 

@@ -50,10 +50,3 @@ def test_levels_above_the_article_are_cited_from_the_top(kind: str) -> None:
 
 def test_a_provision_without_words_is_no_clause() -> None:
     assert _labels(_article("3")) == []
-
-
-def test_a_clause_answers_for_the_numbers_of_holders_that_are_no_clauses() -> None:
-    bare_article = _article("3", Provision("p", "paragraph", num="1.", text="x"))
-    headed_article = _article("4", Provision("q", "paragraph", num="1.", text="x"), heading="H")
-    found = clauses(Document(provisions=(bare_article, headed_article)))
-    assert [clause.numbers for clause in found] == [("1", "3"), ("4",), ("1",)]

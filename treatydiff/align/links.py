@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from rapidfuzz.distance import Indel
 
+from treatydiff.align.deletions import BEGINNING, deletions
 from treatydiff.align.pairing import pairing
 from treatydiff.align.places import moved
 from treatydiff.align.side import side
 from treatydiff.model import Link
 from treatydiff.text.encode import Vocabulary
+from treatydiff.text.numbers import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from treatydiff.align.side import Pairs
     from treatydiff.model import Clause
 
 
@@ -28,8 +28,8 @@ def align(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, ...]:
     linked = pairing(*sides)
     out_of_place = moved(old, new, linked)
     sources = {j: i for i, j in linked.items()}
-    deletions = _deletions(old, linked, out_of_place)
-    links = [_deleted(clause) for clause in deletions.get(-1, [])]
+    gone = deletions(old, new, linked, out_of_place)
+    links = [_deleted(clause) for clause in gone.get(BEGINNING, [])]
     for j, clause in enumerate(new):
         i = sources.get(j)
         if i is None:
@@ -37,7 +37,7 @@ def align(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, ...]:
         else:
             likeness = Indel.normalized_similarity(sides[0].codes[i], sides[1].codes[j])
             links.append(_linked(old[i], clause, likeness, is_moved=i in out_of_place))
-            links += [_deleted(gone) for gone in deletions.get(i, [])]
+        links += [_deleted(former) for former in gone.get(j, [])]
     return tuple(links)
 
 
@@ -56,32 +56,16 @@ def _linked(old: Clause, new: Clause, likeness: float, *, is_moved: bool) -> Lin
         old=(old,),
         new=(new,),
         similarity=1.0 if same else round(likeness, 4),
-        renumbered=old.numbers[0] != new.numbers[0] or old.numbers[1:] != new.numbers[1:],
+        renumbered=_is_renumbered(old, new),
         moved=is_moved,
         heading_changed=normalize("NFC", old.provision.heading) != normalize("NFC", new.provision.heading),
     )
 
 
-def _deletions(old: Sequence[Clause], linked: Pairs, out_of_place: frozenset[int]) -> dict[int, list[Clause]]:
-    """Give the deleted clauses by the linked old clause after which they stood, -1 for the beginning.
-
-    A clause that moved away, or stands in an article that did, does not take along what was deleted behind it.
-    """
-    gone_away = {old[i].id for i in out_of_place}
-    found: defaultdict[int, list[Clause]] = defaultdict(list)
-    anchor = -1
-    for clause in old:
-        if clause.order not in linked:
-            anchor = _anchor(old, clause, linked, gone_away) if clause.order - 1 in linked else anchor
-            found[anchor].append(clause)
-    return found
-
-
-def _anchor(old: Sequence[Clause], clause: Clause, linked: Pairs, gone_away: set[str]) -> int:
-    holders = {ancestor.id for ancestor in clause.ancestors}
-    for place in range(clause.order - 1, -1, -1):
-        other = old[place]
-        branch = (*other.ancestors, other.provision)
-        if place in linked and not any(p.id in gone_away and p.id not in holders for p in branch):
-            return place
-    return -1
+def _is_renumbered(old: Clause, new: Clause) -> bool:
+    if comparable(old.provision.num) != comparable(new.provision.num):
+        return True
+    articles = [next((a for a in reversed(clause.ancestors) if a.kind == "article"), None) for clause in (old, new)]
+    if None in articles or all(article.words or article.heading for article in articles if article):
+        return False
+    return len({comparable(article.num) for article in articles if article}) > 1

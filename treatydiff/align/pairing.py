@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from treatydiff.align.anchors import anchors, repeated
 from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles
 from treatydiff.align.headings import with_headings
-from treatydiff.align.score import Pair, Weights, pairs, scores
+from treatydiff.align.score import Pair, Weights, pairs, scores, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.align.side import Pairs, Side
 
 _WEIGHTS = Weights()
@@ -27,19 +29,23 @@ def pairing(old: Side, new: Side) -> Pairs:
     greedily, the best first; a link holds only to the next round, except the first ones.
     """
     certain = anchors(old, new)
-    found = pairs(old, new, chain(repeated(old, new), in_gaps(old, new, certain), by_rare_words(old, new, certain)), _WEIGHTS)
+    found = pairs(old, new, chain(repeated(old, new), in_gaps(old, new, certain)), _WEIGHTS)
+    found += _others(old, new, by_rare_words(old, new, certain | settled(found)), found)
     texts = {i: j for i, j in certain.items() if not old.headings[i]}
     linked = with_headings(old, new, certain)
     linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _SURE))
-    known = {(pair.old, pair.new) for pair in found}
-    more = [candidate for candidate in in_linked_articles(old, new, linked) if candidate not in known]
-    found += pairs(old, new, more, _WEIGHTS)
+    found += _others(old, new, in_linked_articles(old, new, linked), found)
     for _ in range(_ROUNDS):
         before = linked
         linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _ACCEPTED))
         if linked == before:
             break
     return linked | _only_ones(old, new, linked)
+
+
+def _others(old: Side, new: Side, candidates: Iterable[tuple[int, int]], found: list[Pair]) -> list[Pair]:
+    known = {(pair.old, pair.new) for pair in found}
+    return pairs(old, new, (candidate for candidate in candidates if candidate not in known), _WEIGHTS)
 
 
 def _only_ones(old: Side, new: Side, linked: Pairs) -> Pairs:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause
 
 _TOP = ""
+_TRANSPARENT = frozenset({"cluster"})
 
 
 def moved(old: Sequence[Clause], new: Sequence[Clause], linked: Pairs) -> frozenset[int]:
     """Give the old clauses (by order) that stand under another parent or out of order among their siblings.
 
-    A parent that was only renumbered, or that was dissolved into its own parent, moves nothing.
+    A parent that was only renumbered, or that was dissolved into its own parent, moves nothing; nor does a cluster, which
+    groups articles of a consolidated text and goes when the text is drawn up.
     """
     images = _images(old, new, linked)
     partners = set(images.values())
@@ -40,17 +42,21 @@ def moved(old: Sequence[Clause], new: Sequence[Clause], linked: Pairs) -> frozen
 
 def _images(old: Sequence[Clause], new: Sequence[Clause], linked: Pairs) -> dict[str, str]:
     """Give for each old provision what it became: a clause by its link, any other holder by most of what it holds."""
-    images = {old[i].id: new[j].id for i, j in linked.items()}
+    images = {old[i].id: new[j].id for i, j in linked.items() if old[i].provision.kind not in _TRANSPARENT}
     taken = set(images.values())
     votes: defaultdict[tuple[str, str], int] = defaultdict(int)
+    weights: defaultdict[str, int] = defaultdict(int)
     for i, j in linked.items():
-        theirs = [(ancestor.id, ancestor.kind) for ancestor in new[j].ancestors if ancestor.id not in taken]
-        for ancestor in old[i].ancestors:
-            if ancestor.id not in images:
-                for other, kind in theirs:
-                    votes[ancestor.id, other] += len(old[i].words) * (2 if kind == ancestor.kind else 1)
-    for (here, there), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-        if here not in images and there not in taken:
-            images[here] = there
-            taken.add(there)
+        weight = len(old[i].words)
+        here = [a for a in old[i].ancestors if a.id not in images and a.kind not in _TRANSPARENT]
+        there = [a for a in new[j].ancestors if a.id not in taken and a.kind not in _TRANSPARENT]
+        for ancestor in here:
+            weights[ancestor.id] += weight
+            for other in there:
+                if other.kind == ancestor.kind:
+                    votes[ancestor.id, other.id] += weight
+    for (here_id, there_id), votes_for in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+        if here_id not in images and there_id not in taken and votes_for > weights[here_id] / 2:
+            images[here_id] = there_id
+            taken.add(there_id)
     return images

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from treatydiff.align.side import Pairs, Side
 
-_HOPELESS = 0.2
+_HOPELESS = 0.35
 """Likeness below which no surroundings make two clauses one."""
 _NEUTRAL = 0.5
+_SETTLED = 0.8
 
 
 class Weights(NamedTuple):
@@ -68,6 +69,17 @@ def pairs(old: Side, new: Side, candidates: Iterable[tuple[int, int]], weights: 
         )
         found.append(Pair(i, j, likeness, standing))
     return found
+
+
+def settled(found: list[Pair]) -> Pairs:
+    """Give the pairs at the same place that are each other's best and alike enough that no search elsewhere is needed."""
+    best_of_old: dict[int, Pair] = {}
+    best_of_new: dict[int, Pair] = {}
+    for pair in found:
+        for best, key in ((best_of_old, pair.old), (best_of_new, pair.new)):
+            if key not in best or pair.likeness > best[key].likeness:
+                best[key] = pair
+    return {i: pair.new for i, pair in best_of_old.items() if pair.likeness >= _SETTLED and best_of_new[pair.new] == pair}
 
 
 def heading_likeness(old: Side, new: Side, here: int, there: int) -> float:

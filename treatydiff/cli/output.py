@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import threading
 from typing import TYPE_CHECKING, Final, Self
@@ -75,11 +74,15 @@ def layout(output: str) -> Layout:
 
     `NO_COLOR` and `FORCE_COLOR` are respected, `COLUMNS` too.
     """
+    import shutil
+
     from treatydiff.writers.writer import Layout
 
-    terminal = not output and sys.stdout.isatty()
+    if output:
+        return Layout()
+    terminal = sys.stdout.isatty()
     colour = (terminal or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
-    return Layout(width=shutil.get_terminal_size((80, 24)).columns, colour=colour and not output)
+    return Layout(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
 
 
 def chosen(

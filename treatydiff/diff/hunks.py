@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from treatydiff.text.encode import Vocabulary
 
@@ -59,7 +59,7 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 def _shortest(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     vocabulary = Vocabulary()
     found: list[Hunk] = []
-    for op in Levenshtein.opcodes(vocabulary.encode(old), vocabulary.encode(new)):
+    for op in Indel.opcodes(vocabulary.encode(old), vocabulary.encode(new)):
         if op.tag == "equal":
             continue
         hunk = Hunk(op.src_start, op.src_end, op.dest_start, op.dest_end)

@@ -10,34 +10,62 @@ from treatydiff.model import MarkChange
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from treatydiff.model import Clause, Mark, RedlinePart
+    from treatydiff.model import Clause, Mark, RedlinePart, Span
 
 _CONTESTED = frozenset({"bracket", "option", "attribution"})
 _TYPOGRAPHY = frozenset({"emphasis", "reference"})
 
 
 def mark_changes(old: Sequence[Clause], new: Sequence[Clause], redline: Iterable[RedlinePart]) -> tuple[MarkChange, ...]:
-    """Pair the marks of both sides of a link by kind and by what they say; the rest came, went or was resolved.
+    """Pair the marks of both sides of a link, and say of the rest whether they came, went or were resolved.
 
-    Typography (emphasis) and links are no statement of the negotiators and are left out.
+    Marks pair when they are of one kind and say the same on the same words, else when they are of one kind and stand on words
+    that stayed. Of a mark that was resolved `new` is what the new wording has in its place, from the first word that stayed
+    to the last. Typography (emphasis) and links are no statement of the negotiators and are left out.
     """
     old_words, old_marks = _gathered(old)
     new_words, new_marks = _gathered(new)
-    unpaired: dict[tuple[str, str], list[str]] = {}
-    for mark in new_marks:
-        unpaired.setdefault((mark.kind, _says(mark, new_words)), []).append(_says(mark, new_words))
+    if not old_marks and not new_marks:
+        return ()
+    stayed = list(_stayed(redline))
+    images = [_image(mark, stayed) for mark in old_marks]
+    partners = _partners(old_marks, new_marks, images, old_words, new_words)
     found = []
-    stayed: list[tuple[int, int]] | None = None
-    for mark in old_marks:
+    for mark, image in zip(old_marks, images, strict=True):
         said = _says(mark, old_words)
-        if unpaired.get((mark.kind, said)):
-            found.append(MarkChange(mark.kind, "kept", said, unpaired[mark.kind, said].pop()))
-            continue
-        stayed = _stayed(redline) if stayed is None else stayed
-        left = "".join(_within(mark, old_words, stayed)).strip()
-        found.append(MarkChange(mark.kind, "resolved" if left and mark.kind in _CONTESTED else "removed", said, left))
-    found += [MarkChange(kind, "added", "", said) for (kind, said), rest in unpaired.items() for _ in rest]
+        if mark in partners:
+            found.append(MarkChange(mark.kind, "kept", said, _says(partners[mark], new_words)))
+        elif image is not None and mark.kind in _CONTESTED:
+            found.append(MarkChange(mark.kind, "resolved", said, new_words[slice(*image)].strip()))
+        else:
+            found.append(MarkChange(mark.kind, "removed", said, ""))
+    kept = list(partners.values())
+    found += [MarkChange(mark.kind, "added", "", _says(mark, new_words)) for mark in new_marks if mark not in kept]
     return tuple(found)
+
+
+def _partners(old: list[Mark], new: list[Mark], images: list[Span | None], old_words: str, new_words: str) -> dict[Mark, Mark]:
+    """Give for each old mark the new one that it still is, the exact ones first."""
+    free = list(new)
+    found: dict[Mark, Mark] = {}
+    for mark in old:
+        said = _says(mark, old_words)
+        partner = next((other for other in free if other.kind == mark.kind and _says(other, new_words) == said), None)
+        if partner is not None:
+            found[mark] = partner
+            free.remove(partner)
+    for mark, image in zip(old, images, strict=True):
+        if mark not in found and image is not None:
+            overlapping = (other for other in free if other.kind == mark.kind and _overlap(other, image))
+            partner = next(overlapping, None)
+            if partner is not None:
+                found[mark] = partner
+                free.remove(partner)
+    return found
+
+
+def _overlap(mark: Mark, span: Span) -> bool:
+    return mark.start < span[1] and span[0] < mark.end
 
 
 def _gathered(clauses: Sequence[Clause]) -> tuple[str, list[Mark]]:
@@ -59,18 +87,22 @@ def _says(mark: Mark, words: str) -> str:
     return f"{mark.label}: {spanned}" if mark.label and spanned else mark.label or spanned
 
 
-def _stayed(redline: Iterable[RedlinePart]) -> list[tuple[int, int]]:
-    spans = []
-    place = 0
+def _stayed(redline: Iterable[RedlinePart]) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs that stayed: start and end in the old wording, start in the new."""
+    old = new = 0
     for part in redline:
+        size = len(part.text)
         if part.op == "equal":
-            spans.append((place, place + len(part.text)))
-        if part.op != "insert":
-            place += len(part.text)
-    return spans
+            yield old, old + size, new
+        old += size if part.op != "insert" else 0
+        new += size if part.op != "delete" else 0
 
 
-def _within(mark: Mark, words: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
-    for start, end in spans:
-        if start < mark.end and end > mark.start:
-            yield words[max(start, mark.start) : min(end, mark.end)]
+def _image(mark: Mark, stayed: Iterable[tuple[int, int, int]]) -> Span | None:
+    """Give the span of the new wording from the first to the last character of a mark that stayed; None when none did."""
+    image: Span | None = None
+    for start, end, there in stayed:
+        first, last = max(start, mark.start), min(end, mark.end)
+        if first < last:
+            image = (image[0] if image else there + first - start, there + last - start)
+    return image

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def phrases(known: frozenset[str]) -> re.Pattern[str]:
 @cache
 def load(language: str) -> Lexicon:
     """Load the lexicon of a language (ISO 639-1); an empty one when there is none."""
-    file = resources.files(__name__) / f"{language}.toml"
+    file = Path(__file__).parent / f"{language}.toml"
     if not language.isalpha() or not file.is_file():
         return Lexicon(language=language)
     return _built(tomllib.loads(file.read_text(encoding="utf-8")))

@@ -14,15 +14,13 @@ class Clause:
     """A provision that has text or a heading of its own, at its place in the draft.
 
     `ancestors` run from the top level down to the parent. `label` is what a lawyer would write ("article 45, paragraph 1
-    (b)"). `order` counts the draft's clauses from 0. `numbers` are the numbers that the clause answers for: its own and those
-    of the ancestors above it that are no clauses themselves.
+    (b)"). `order` counts the draft's clauses from 0.
     """
 
     provision: Provision
     ancestors: tuple[Provision, ...]
     label: str
     order: int
-    numbers: tuple[str, ...]
 
     @property
     def id(self) -> str:

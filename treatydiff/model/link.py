@@ -16,7 +16,8 @@ class Link:
     """Old clauses that became new clauses; one side is empty for an insertion or a deletion.
 
     `similarity` runs from 0 (nothing in common) to 1 (the same words). `moved`: under another parent, seen through the links,
-    or out of order among its siblings. `renumbered`: the numbers it answers for differ.
+    or out of order among its siblings. `renumbered`: its own number differs, or that of an article
+    that is no clause itself and so cannot say so.
     """
 
     kind: LinkKind

@@ -240,7 +240,7 @@ def _one_sided(quantity: Quantity, both: _Texts, places: Correspondence, *, adde
         new=both.new[slice(*new_span)] if new_span else "",
         old_span=old_span,
         new_span=new_span,
-        message=said,
+        message=f"{said[:1].upper()}{said[1:]}",
         weight=1,
     )
 
@@ -274,7 +274,7 @@ def _finding(pair: _Pair, spans: tuple[Span, Span], severity: Severity, effect: 
         new=pair.new_text[slice(*new_span)],
         old_span=old_span,
         new_span=new_span,
-        message=message,
+        message=f"{message[:1].upper()}{message[1:]}",
         weight=weight,
     )
 

@@ -28,6 +28,10 @@ _KEPT = 0.5
 _SAME_LAW = 0.3
 _FARTHEST = 1000
 _OBLIGED_FROM = 3
+_MOST_OF_IT = 0.6
+_FEWEST_INSTEAD = 3
+_MOST_INSTEAD = 12
+_UNDECIDED: tuple[Axis, Axis, ScopeAxis] = ("context", "neutral", "neutral")
 _VERBS = {"opening": "opens the list at", "emphasis": "stands before"}
 _DISCRETION = frozenset({"discretion", "deference"})
 
@@ -131,12 +135,33 @@ class _Both(NamedTuple):
         return old.governed[0] in new.sentence_stems and new.governed[0] in old.sentence_stems
 
     def _gained(self, new: Qualifier) -> Finding:
+        if words := self._words_instead(new, of_new=True):
+            said = f'{_quoted(new)} takes the place of "{words}"'
+            return self._finding((None, new), self._at_most_medium(new), _UNDECIDED, said)
         said = f"{_quoted(new)} now {_VERBS.get(new.known.effect, 'qualifies')} {_object(new)}"
         return self._finding((None, new), self._severity(new), self._axes(new, gained=True), said)
 
     def _lost(self, old: Qualifier) -> Finding:
+        if words := self._words_instead(old, of_new=False):
+            said = f'{_quoted(old)} gave way to "{words}"'
+            return self._finding((old, None), self._at_most_medium(old), _UNDECIDED, said)
         said = f"{_quoted(old)} no longer {_VERBS.get(old.known.effect, 'qualifies')} {_object(old)}"
         return self._finding((old, None), self._severity(old), self._axes(old, gained=False), said)
+
+    def _words_instead(self, qualifier: Qualifier, *, of_new: bool) -> str:
+        """Give the other words that stand where a phrase came or went, empty when there are none or it is part of more."""
+        place = self.places.opposite(qualifier.span, of_new=of_new)
+        if place is None:
+            return ""
+        own, other = place
+        if qualifier.span[1] - qualifier.span[0] < _MOST_OF_IT * (own[1] - own[0]):
+            return ""
+        found = (self.change.old_words if of_new else self.change.new_words)[slice(*other)].strip(" ,;")
+        return " ".join(found.split()) if _FEWEST_INSTEAD <= len(found.split()) <= _MOST_INSTEAD else ""
+
+    def _at_most_medium(self, qualifier: Qualifier) -> Severity:
+        severity = self._severity(qualifier)
+        return "medium" if severity == "high" else severity
 
     def _replaced(self, old: Qualifier, new: Qualifier) -> Finding:
         steps = new.known.degree - old.known.degree
@@ -227,6 +252,16 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         ("", "where possible"),
         actor="Parties",
+    ),
+    Fires(
+        "Each Party shall trace ships as far as possible.",
+        "Each Party shall trace ships to the extent that its harbour rules let it.",
+        "medium",
+        "context",
+        "neutral",
+        "neutral",
+        ("as far as possible", ""),
+        actor="each Party",
     ),
     Fires(
         "Parties shall, on mutually agreed terms, lend ships.",

@@ -81,6 +81,14 @@ class Correspondence:
         start, end = self.image(old)
         return start <= new[1] and new[0] <= end
 
+    def opposite(self, span: Span, *, of_new: bool) -> tuple[Span, Span] | None:
+        """Give the place of the redline in which a span went or came: on its own side and on the other; None in what stayed."""
+        for piece in self._from(span[0], of_new=of_new):
+            own, other = (piece.new, piece.old) if of_new else (piece.old, piece.new)
+            if own[0] <= span[0] and span[1] <= own[1]:
+                return None if piece.kept else (own, other)
+        return None
+
     def kept_share(self, span: Span, *, of_new: bool) -> float:
         """Give the share of a span's characters that stayed, from 0 to 1; 0 for an empty span."""
         kept = 0

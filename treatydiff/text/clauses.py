@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Clause
-from treatydiff.text.numbers import bare, comparable
+from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CITED_ALONE = frozenset({"article", "recital", "annex", "appendix", "schedule", "attachment", "rule"})
 _CITED_BY_NUMBER_ONLY = frozenset({"point", "indent", "subparagraph", "subclause", "subitem", "item", "clause", "subsection"})
 _TRANSPARENT = frozenset({"recitals", "body", "list"})
+_SAY_WHAT_THEY_ARE = frozenset({"alternative", "provision"})
+"""Levels whose number is a phrase of its own: "Option 2", "Note 3"."""
 
 
 def clauses(document: Document) -> tuple[Clause, ...]:
@@ -23,7 +25,7 @@ def clauses(document: Document) -> tuple[Clause, ...]:
     for provision, ancestors, labels in _walk(document.provisions, (), ()):
         if provision.words or provision.heading:
             label = _joined(labels)
-            found.append(Clause(provision, ancestors, label, len(found), _numbers(provision, ancestors)))
+            found.append(Clause(provision, ancestors, label, len(found)))
     return tuple(found)
 
 
@@ -50,9 +52,11 @@ def _extended(labels: tuple[str, ...], provision: Provision, place: int, *, alon
         kept = labels[:1] if kind == "recital" and labels[:1] == ("preamble",) else ()
         return (*kept, f"{kind} {num or place}")
     if not num:
-        if not labels:
-            return (kind if alone else f"{kind} {place}",)
-        return labels if alone and kind == "paragraph" else (*labels, f"unnumbered {kind} {place}")
+        if kind == "paragraph" and labels:
+            return labels if alone else (*labels, f"unnumbered paragraph {place}")
+        return (*labels, kind if alone else f"{kind} {place}")
+    if kind in _SAY_WHAT_THEY_ARE:
+        return (*labels, " ".join(provision.num.split()).rstrip(".:").casefold())
     if labels and kind in _CITED_BY_NUMBER_ONLY:
         return (*labels, f" ({num})")
     return (*labels, f"{kind} {num}")
@@ -60,12 +64,3 @@ def _extended(labels: tuple[str, ...], provision: Provision, place: int, *, alon
 
 def _joined(labels: tuple[str, ...]) -> str:
     return "".join(part if part.startswith(" ") or not n else f", {part}" for n, part in enumerate(labels))
-
-
-def _numbers(provision: Provision, ancestors: tuple[Provision, ...]) -> tuple[str, ...]:
-    found = [comparable(provision.num)]
-    for ancestor in reversed(ancestors):
-        if ancestor.words or ancestor.heading:
-            break
-        found.append(comparable(ancestor.num))
-    return tuple(found)

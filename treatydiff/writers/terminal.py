@@ -15,7 +15,18 @@ from treatydiff.writers.screen import Screen, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.model import Change, Clause, Comparison, Document, Finding, LinkKind, Provision, RedlinePart
+    from treatydiff.model import (
+        Change,
+        Clause,
+        Comparison,
+        Document,
+        Finding,
+        Link,
+        LinkKind,
+        MarkChange,
+        Provision,
+        RedlinePart,
+    )
     from treatydiff.writers.writer import Layout
 
 _LISTED: Final = ("high", "medium")
@@ -55,6 +66,10 @@ def _head(screen: Screen, comparison: Comparison) -> None:
     parts += [f"{n:,} {name}" for n, name in ((sum(x.renumbered for x in links), "renumbered"),) if n]
     parts += [f"{n:,} {name}" for n, name in ((sum(x.moved for x in links), "moved"),) if n]
     screen.line(", ".join(parts), indent=_MARGIN, label="clauses")
+    marks = Counter((mark.kind, mark.op) for change in comparison.changes for mark in change.marks if mark.op != "kept")
+    if marks:
+        said = (f"{n:,} {_plural(kind, n)} {op}" for (kind, op), n in sorted(marks.items(), key=lambda item: -item[1]))
+        screen.line(", ".join(said), indent=_MARGIN, label="marks")
     screen.line()
 
 
@@ -102,10 +117,12 @@ def _finding(screen: Screen, finding: Finding, *, label: str, place: str = "") -
 
 def _axes(finding: Finding) -> str:
     named = (("duty", finding.bindingness), ("rights", finding.rights), ("scope", finding.scope))
-    said = [f"{name} {_AXIS[value]}" for name, value in named if value != "neutral"]
+    decided = any(value not in _OPEN for _, value in named)
+    said = [f"{name} {_AXIS[value]}" for name, value in named if value != "neutral" and (decided or value not in _OPEN)]
     return "; ".join([*said, f"rule {finding.rule}"])
 
 
+_OPEN: Final = frozenset({"neutral", "context"})
 _AXIS: Final = {
     "strengthens": "stronger",
     "weakens": "weaker",
@@ -137,7 +154,9 @@ def _changes(screen: Screen, comparison: Comparison) -> None:
 def _article(screen: Screen, changes: list[Change]) -> None:
     unit = _unit(_shown(changes[0]))
     screen.line()
-    screen.line(Text(printable(_named(unit)), "bold underline" if screen.colour else "bold"))
+    is_gone = all(not change.link.new for change in changes)
+    title = Text(printable(_named(unit)), "bold underline" if screen.colour else "bold")
+    screen.line(Text.assemble(title, ("  (earlier draft)", "dim")) if is_gone else title)
     for change in changes:
         if _shown(change).provision is unit and change.link.kind == "same" and not change.findings:
             screen.line(Text(_what(change), "dim"), indent=_MARGIN)
@@ -155,11 +174,31 @@ def _clause(screen: Screen, change: Change) -> None:
         label = ""
     if change.link.kind != "same":
         screen.line(_redlined(change.redline, colour=screen.colour), indent=_MARGIN, label=label)
-    for mark in change.marks:
-        if mark.op != "kept":
-            screen.line(Text(printable(f"{mark.kind} {mark.op}: {_short(mark.old or mark.new)}"), "dim"), indent=_MARGIN)
+    if marks := _marks(change.marks):
+        screen.line(Text(printable(marks), "dim"), indent=_MARGIN)
     for finding in change.findings:
         _finding(screen, finding, label=finding.severity)
+
+
+def _marks(changes: Iterable[MarkChange]) -> str:
+    """Say what became of the marks; the words they stood on are in the redline."""
+    counted: Counter[tuple[str, str]] = Counter()
+    said = []
+    for mark in changes:
+        if mark.op == "kept":
+            continue
+        if mark.kind == "bracket":
+            counted[mark.kind, mark.op] += 1
+        else:
+            said.append(f"{mark.kind} {mark.op}: {_short((mark.old or mark.new).partition(': ')[0])}")
+    brackets = [f"{n} {_plural(kind, n)} {op}" for (kind, op), n in counted.items()]
+    return "; ".join([*brackets, *said])
+
+
+def _plural(word: str, count: int) -> str:
+    if count == 1:
+        return word
+    return f"{word}es" if word.endswith("s") else f"{word}s"
 
 
 def _redlined(redline: Iterable[RedlinePart], *, colour: bool) -> Text:
@@ -183,12 +222,19 @@ def _what(change: Change) -> str:
         said.append("same words")
     elif link.kind != "edited":
         said.append(_KINDS[link.kind])
-    if link.old and link.new and (link.moved or link.renumbered):
-        was = " and ".join(clause.label for clause in link.old)
+    was = " and ".join(clause.label for clause in link.old)
+    if link.old and link.new and (link.moved or link.renumbered or _is_counted_anew(link)):
         said.append(f"moved from {was}" if link.moved else f"was {was}")
+    elif link.kind == "deleted":
+        said.append(f"was {was}")
     if link.heading_changed and link.kind == "same":
         said.append(f"heading was {_short(link.old[0].provision.heading)}")
     return ", ".join(said)
+
+
+def _is_counted_anew(link: Link) -> bool:
+    """Whether a recital, which has no number of its own, stands at another place in the count."""
+    return link.new[0].provision.kind == "recital" and link.old[0].label != link.new[0].label
 
 
 def _short(text: str) -> str:
@@ -199,7 +245,7 @@ def _short(text: str) -> str:
 def _is_changed(change: Change) -> bool:
     link = change.link
     moved = link.moved or link.renumbered or link.heading_changed
-    return link.kind != "same" or moved or any(mark.op != "kept" for mark in change.marks)
+    return link.kind != "same" or moved or any(mark.op != "kept" and mark.kind != "status" for mark in change.marks)
 
 
 def _shown(change: Change) -> Clause:
