@@ -19,7 +19,7 @@ RENUMBERED = {"6": "7", "15": "16"}
 
 
 def clause(text: str) -> Clause:
-    return Clause(Provision("para_1", "paragraph", num="1.", text=text), (), "paragraph 1", 0, ("1",))
+    return Clause(Provision("para_1", "paragraph", num="1.", text=text), (), "paragraph 1", 0)
 
 
 def change(old: str, new: str, *, renumbered: bool = False, marks: tuple[MarkChange, ...] = ()) -> Change:

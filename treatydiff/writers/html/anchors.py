@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 RESERVED = frozenset(
     {"top", "text", "map", "findings", "terms", "colophon", "help", "filter", "search", "position", "nothing", "tally"}
 )
-_LEFT_OUT = re.compile(r"^(?:list|intro|wrapup|body|recs)(?:_|$)")
-_NUMBER_ONLY = re.compile(r"^(?:para|point|indent|item|subpara|subcl|cl|al)_(?=\w)")
+_LEFT_OUT = frozenset({"list", "intro", "wrapup", "body", "recs"})
+_NUMBER_ONLY = frozenset({"para", "point", "indent", "item", "subpara", "subcl", "cl", "al"})
 _JOINT = re.compile(r"[\W_]+")
 
 
@@ -50,9 +51,18 @@ def short(provision_id: str) -> str:
 
 
 def _parts(levels: list[str]) -> Iterable[str]:
+    last = len(levels) - 1
     for place, level in enumerate(levels):
-        if _LEFT_OUT.match(level) and place < len(levels) - 1:
-            continue
-        joined = _JOINT.sub("-", _NUMBER_ONLY.sub("", level) if place else level).strip("-")
-        if joined:
-            yield joined
+        part = _part(level, is_first=place == 0, is_last=place == last)
+        if part:
+            yield part
+
+
+@lru_cache(maxsize=4096)
+def _part(level: str, *, is_first: bool, is_last: bool) -> str:
+    """Give what a level of an id adds to the fragment."""
+    kind, _, own = level.partition("_")
+    if kind in _LEFT_OUT and not is_last:
+        return ""
+    is_number_enough = not is_first and kind in _NUMBER_ONLY and own[:1].isalnum()
+    return _JOINT.sub("-", own if is_number_enough else level).strip("-")

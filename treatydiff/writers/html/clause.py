@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from treatydiff.writers.html.escape import attribute, content
+from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
 from treatydiff.writers.html.notes import axes, notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
 from treatydiff.writers.html.reading import KINDS, follows_renumbering, is_punctuation_only, kinds, mark_changes, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from markupsafe import Markup
 
     from treatydiff.model import Change, Clause
     from treatydiff.writers.html.context import Context
@@ -19,71 +22,100 @@ if TYPE_CHECKING:
     from treatydiff.writers.html.units import Unit
 
 _DEEPEST = 4
+_SAME = html("row same")
 
 
-def row_html(row: Row, group: Group, context: Context) -> str:
+def row_html(row: Row, group: Group, context: Context) -> Markup:
     """Write a row of the page."""
     if row.origin:
         return _origin_html(row.change, row.origin, context)
     change = row.change
-    fragment = attribute(context.of(change))
+    fragment = context.of(change)
     clause = (change.link.new or change.link.old)[0]
     label = attribute(clause.label if change.link.new else f"earlier {clause.label}")
-    return (
-        f'<div class="{_classes(change, context)}" id="{fragment}" role="group" aria-label="{label}"{facts(change, context)}>'
-        f'<div class="gut">{"".join(_gutter(change, group, context))}{self_link(fragment, label)}</div>'
-        f"{_wordings(change, context)}{notes_html(change, context)}</div>"
+    return html(
+        '<div class="{classes}" id="{fragment}" role="group" aria-label="{label}"{facts}>'
+        '<div class="gut">{gutter}{link}</div><div class="old">{old}</div><div class="new">{new}</div>{notes}</div>',
+        classes=_classes(change, context),
+        fragment=fragment,
+        label=label,
+        facts=facts_html(change, context),
+        gutter=joined(_gutter(change, group, context)),
+        link=self_link(fragment, label),
+        old=joined(_old_paragraphs(change, context)),
+        new=joined(_new_paragraphs(change, context)),
+        notes=notes_html(change, context),
     )
 
 
-def self_link(fragment: str, label: str) -> str:
-    """Write the permanent link of something; both arguments are ready for attributes."""
-    return f'<a class="self" href="#{fragment}" aria-label="Link to {label}">¶</a>'
+def self_link(fragment: Markup, label: Markup) -> Markup:
+    """Write the permanent link of something."""
+    return html('<a class="self" href="#{fragment}" aria-label="Link to {label}">¶</a>', fragment=fragment, label=label)
 
 
 def _classes(change: Change, context: Context) -> str:
     if reads_the_same(change):
-        return "row same"
+        return _SAME
     found = ["row changed", *(f"is-{kind}" for kind in kinds(change))]
     if is_punctuation_only(change) or follows_renumbering(change, context.sheet.renumbered):
         found.append("quiet")
     return " ".join(found)
 
 
-def facts(change: Change, context: Context) -> str:
+def facts_html(change: Change, context: Context) -> Markup:
     """Write what the filters ask for."""
     findings = change.findings
-    told = {
-        "k": kinds(change),
-        "s": dict.fromkeys(finding.severity for finding in findings),
-        "r": dict.fromkeys(finding.rule for finding in findings),
-        "x": dict.fromkeys(f"{axis}-{value}" for finding in findings for axis, value in axes(finding)),
-        "a": dict.fromkeys(context.actors[finding.actor] for finding in findings if finding.actor),
-    }
-    return "".join(f' data-{name}="{attribute(" ".join(values))}"' for name, values in told.items() if values)
+    happened = _happened(kinds(change))
+    if not findings:
+        return happened
+    return joined(
+        (
+            happened,
+            _fact("s", dict.fromkeys(finding.severity for finding in findings)),
+            _fact("r", dict.fromkeys(finding.rule for finding in findings)),
+            _fact("x", dict.fromkeys(f"{axis}-{value}" for finding in findings for axis, value in axes(finding))),
+            _fact("a", dict.fromkeys(context.actors[finding.actor] for finding in findings if finding.actor)),
+        )
+    )
 
 
-def _gutter(change: Change, group: Group, context: Context) -> Iterator[str]:
+@cache
+def _happened(told: tuple[str, ...]) -> Markup:
+    return _fact("k", told)
+
+
+def _fact(key: str, values: Iterable[str]) -> Markup:
+    told = " ".join(values)
+    return html(' data-{key}="{told}"', key=key, told=attribute(told)) if told else EMPTY
+
+
+def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
     link = change.link
-    whole = group.state if group.state in {"inserted", "deleted"} else ""
-    told = [kind for kind in kinds(change) if kind not in {"renumbered", whole}]
-    names = [KINDS[kind] for kind in told if kind != "marks"]
-    if link.kind == "edited":
-        names[0] = _editing(change, context)
     clause = (link.new or link.old)[0]
     if _depth(clause):
-        yield f"<span>{content(capital(context.short_label(clause, new=bool(link.new))))}</span>"
+        yield html("<span>{label}</span>", label=content(capital(context.short_label(clause, new=bool(link.new)))))
+    names = _names(change, group, context)
     if names:
-        yield f"<b>{capital(', '.join(name.lower() for name in names))}</b>"
+        yield html("<b>{names}</b>", names=capital(", ".join(names).lower()))
     if link.kind in {"split", "merged", "regrouped"}:
         before = listed(context.short_label(clause, new=False) for clause in link.old)
         after = listed(context.short_label(clause, new=True) for clause in link.new)
-        yield f"<span>{content(before)} became {content(after)}</span>"
+        yield html("<span>{before} became {after}</span>", before=content(before), after=content(after))
     elif link.moved and link.old:
-        yield f'<a href="#{attribute(context.old(link.old[0]))}">from {content(link.old[0].label)}</a>'
+        yield html('<a href="#{to}">from {label}</a>', to=context.old(link.old[0]), label=content(link.old[0].label))
     elif link.renumbered and link.old:
-        yield f'<span class="was">was {content(_was(link.old[0], group, context))}</span>'
-    yield from (f"<span>{content(words)}</span>" for words in _mark_words(change))
+        yield html('<span class="was">was {label}</span>', label=content(_was(link.old[0], group, context)))
+    for words in _mark_words(change):
+        yield html("<span>{words}</span>", words=content(words))
+
+
+def _names(change: Change, group: Group, context: Context) -> list[str]:
+    """Name what happened to the clause, without what happened to its whole article."""
+    left_out = {"renumbered", "marks", group.state if group.state in {"inserted", "deleted"} else ""}
+    names = [KINDS[kind] for kind in kinds(change) if kind not in left_out]
+    if change.link.kind == "edited":
+        names[0] = _editing(change, context)
+    return names
 
 
 def _editing(change: Change, context: Context) -> str:
@@ -111,53 +143,79 @@ def _mark_words(change: Change) -> Iterator[str]:
         yield f"{kind} {op}" if count == 1 else f"{count} {kind}{'es' if kind == 'status' else 's'} {op}"
 
 
-def _wordings(change: Change, context: Context) -> str:
-    pointers = [
-        (n + 1, fragment, finding)
-        for n, (finding, fragment) in enumerate(zip(change.findings, context.notes.get(change.id, ()), strict=True))
+def _old_paragraphs(change: Change, context: Context) -> Iterator[Markup]:
+    for clause, ink in zip(change.link.old, old_wordings(change, _old_pointers(change, context)), strict=True):
+        yield _paragraph(clause, ink, _old_id(change, clause, context), context.old_speech, _own_heading(clause))
+
+
+def _new_paragraphs(change: Change, context: Context) -> Iterator[Markup]:
+    inks = new_wordings(change, _new_pointers(change, context), _old_pointers(change, context))
+    for n, (clause, ink) in enumerate(zip(change.link.new, inks, strict=True)):
+        yield _paragraph(clause, ink, context.new(clause) if n else EMPTY, context.new_speech, _heading(clause, change))
+
+
+def _new_pointers(change: Change, context: Context) -> list[Pointer]:
+    """Give the references to the findings that are decided by words of the new draft."""
+    if not change.findings:
+        return []
+    told = enumerate(zip(change.findings, context.notes.get(change.id, ()), strict=True), start=1)
+    return [Pointer(finding.new_span[1], n, fragment) for n, (finding, fragment) in told if finding.new_span]
+
+
+def _old_pointers(change: Change, context: Context) -> list[Pointer]:
+    """Give the references to the findings that are decided by words of the old draft alone."""
+    if not change.findings:
+        return []
+    told = enumerate(zip(change.findings, context.notes.get(change.id, ()), strict=True), start=1)
+    return [
+        Pointer(finding.old_span[1], n, fragment)
+        for n, (finding, fragment) in told
+        if finding.old_span and not finding.new_span
     ]
-    in_new = [Pointer(f.new_span[1], n, fragment) for n, fragment, f in pointers if f.new_span]
-    in_old = [Pointer(f.old_span[1], n, fragment) for n, fragment, f in pointers if f.old_span and not f.new_span]
-    old = [
-        _paragraph(clause, _id(_old_id(change, clause, context)) + context.old_speech, _own_heading(clause), ink)
-        for clause, ink in zip(change.link.old, old_wordings(change, in_old), strict=True)
-    ]
-    new = [
-        _paragraph(clause, _id(context.new(clause) if n else "") + context.new_speech, _heading(clause, change), ink)
-        for n, (clause, ink) in enumerate(zip(change.link.new, new_wordings(change, in_new, in_old), strict=True))
-    ]
-    return f'<div class="old">{"".join(old)}</div><div class="new">{"".join(new)}</div>'
 
 
-def _id(fragment: str) -> str:
-    return f' id="{attribute(fragment)}"' if fragment else ""
-
-
-def _old_id(change: Change, clause: Clause, context: Context) -> str:
+def _old_id(change: Change, clause: Clause, context: Context) -> Markup:
     """Give the old clause's own fragment unless something else on the page bears it."""
     is_taken = clause.id in context.sheet.origins or (not change.link.new and clause is change.link.old[0])
-    return "" if is_taken else context.old(clause)
+    return EMPTY if is_taken else context.old(clause)
 
 
-def _paragraph(clause: Clause, attributes: str, heading: str, ink: str) -> str:
-    depth = _depth(clause)
-    classes = [*([f"d{depth}"] if depth else ()), *(["hd"] if clause.is_heading else ())]
-    style = f' class="{" ".join(classes)}"' if classes else ""
-    number = _number(clause)
-    hanging = f'<bdi class="mk n">{content(number)} </bdi>' if number else ""
-    over = f'<span class="mk over">{heading}\n</span>' if heading else ""
-    return f"<p{style}{attributes}>{hanging}{over}{ink}</p>"
+def _paragraph(clause: Clause, ink: Markup, fragment: Markup, speech: Markup, heading: Markup) -> Markup:
+    return html(
+        "<p{style}{own_id}{speech}>{hanging}{over}{ink}</p>",
+        style=_style(_depth(clause), is_heading=clause.is_heading),
+        own_id=html(' id="{fragment}"', fragment=fragment) if fragment else EMPTY,
+        speech=speech,
+        hanging=_hanging(_number(clause), is_sign=True),
+        over=html('<span class="mk over">{heading}\n</span>', heading=heading) if heading else EMPTY,
+        ink=ink,
+    )
 
 
-def _own_heading(clause: Clause) -> str:
+@lru_cache(maxsize=4096)
+def _hanging(number: str, *, is_sign: bool) -> Markup:
+    """Write a number that hangs beside the words; as a sign it is not of the words of its draft."""
+    if not number:
+        return EMPTY
+    return html('<bdi class="{mk}n">{number} </bdi>', mk="mk " if is_sign else "", number=content(number))
+
+
+@cache
+def _style(depth: int, *, is_heading: bool) -> Markup:
+    classes = [*([f"d{depth}"] if depth else ()), *(["hd"] if is_heading else ())]
+    return html(' class="{classes}"', classes=" ".join(classes)) if classes else EMPTY
+
+
+def _own_heading(clause: Clause) -> Markup:
     """Write the heading that stands over the words of the same clause; that of an article stands over the article."""
-    return "" if clause.is_heading or clause.provision.kind == "article" else content(clause.provision.heading)
+    heading = clause.provision.heading
+    return content(heading) if heading and not clause.is_heading and clause.provision.kind != "article" else EMPTY
 
 
-def _heading(clause: Clause, change: Change) -> str:
+def _heading(clause: Clause, change: Change) -> Markup:
     own = _own_heading(clause)
-    before = _own_heading(change.link.old[0]) if change.link.heading_changed and change.link.old else ""
-    return f"<del>{before}</del> <ins>{own}</ins>" if before else own
+    before = _own_heading(change.link.old[0]) if change.link.heading_changed and change.link.old else EMPTY
+    return html("<del>{before}</del> <ins>{own}</ins>", before=before, own=own) if before else own
 
 
 def _depth(clause: Clause) -> int:
@@ -185,15 +243,19 @@ def _number(clause: Clause) -> str:
     return " ".join(num for num in reversed(found) if num)
 
 
-def _origin_html(change: Change, clause: Clause, context: Context) -> str:
-    fragment, label = attribute(context.old(clause)), attribute(f"earlier {clause.label}")
+def _origin_html(change: Change, clause: Clause, context: Context) -> Markup:
+    fragment, label = context.old(clause), attribute(f"earlier {clause.label}")
     after = change.link.new[0]
-    number = _number(clause)
-    hanging = f'<bdi class="n">{content(number)} </bdi>' if number else ""
-    there = f'<a href="#{attribute(context.new(after))}">{content(after.label)}</a>'
-    return (
-        f'<div class="row origin" id="{fragment}" role="group" aria-label="{label}"><div class="gut"><b>Moved away</b>'
-        f'{self_link(fragment, label)}</div><div class="old"><p{context.old_speech}>{hanging}'
-        f"{content(excerpt(clause.words, 90))}</p></div>"
-        f'<div class="new"><p class="pointer">Now {there}</p></div></div>'
+    return html(
+        '<div class="row origin" id="{fragment}" role="group" aria-label="{label}"><div class="gut"><b>Moved away</b>'
+        '{link}</div><div class="old"><p{speech}>{hanging}{words}</p></div>'
+        '<div class="new"><p class="pointer">Now <a href="#{there}">{now}</a></p></div></div>',
+        fragment=fragment,
+        label=label,
+        link=self_link(fragment, label),
+        speech=context.old_speech,
+        hanging=_hanging(_number(clause), is_sign=False),
+        words=content(excerpt(clause.words, 90)),
+        there=context.new(after),
+        now=content(after.label),
     )

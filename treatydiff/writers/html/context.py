@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from treatydiff.text.numbers import bare
 from treatydiff.writers.html.anchors import Anchors
-from treatydiff.writers.html.escape import attribute
+from treatydiff.writers.html.escape import EMPTY, attribute, html
 from treatydiff.writers.html.phrases import within
 from treatydiff.writers.html.sheet import Sheet
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from treatydiff.model import Change, Clause, Comparison, Metadata
     from treatydiff.writers.html.units import Unit
 
@@ -18,7 +21,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 
 
 class Context:
-    """The page's sheet and fragments, computed once."""
+    """The page's sheet and fragments, computed once; fragments are ready for attributes."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
@@ -31,51 +34,55 @@ class Context:
         named = (finding.actor for change in comparison.changes for finding in change.findings if finding.actor)
         self.actors = {actor: f"a{place}" for place, actor in enumerate(dict.fromkeys(named))}
         self.notes = {
-            change.id: tuple(self._anchors.further(f"{self.of(change)}-f{n + 1}") for n in range(len(change.findings)))
+            change.id: tuple(
+                attribute(self._anchors.further(f"{self.of(change)}-f{n + 1}")) for n in range(len(change.findings))
+            )
             for change in comparison.changes
             if change.findings
         }
 
-    def new(self, clause: Clause) -> str:
+    def new(self, clause: Clause) -> Markup:
         """Give the fragment of a clause of the new draft."""
         return self._new[clause.id]
 
-    def old(self, clause: Clause) -> str:
+    def old(self, clause: Clause) -> Markup:
         """Give the fragment of a clause of the old draft."""
         return self._old[clause.id]
 
-    def of(self, change: Change) -> str:
+    def of(self, change: Change) -> Markup:
         """Give the fragment under which a change is found."""
         return self._new[change.link.new[0].id] if change.link.new else self._old[change.link.old[0].id]
 
-    def unit(self, unit: Unit, *, new: bool) -> str:
+    def unit(self, unit: Unit, *, new: bool) -> Markup:
         """Give the fragment of an article or chapter."""
-        return (self._anchors.new if new else self._anchors.old)[unit.id]
+        return attribute((self._anchors.new if new else self._anchors.old)[unit.id])
 
     def short_label(self, clause: Clause, *, new: bool) -> str:
         """Give a clause's label without that of its article."""
         unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
-        return within(clause.label, _unit_label(unit))
+        return within(clause.label, _unit_label(unit.provision.kind, unit.provision.num))
 
     def bears_label_of_its_article(self, clause: Clause) -> bool:
         """Whether a clause of the new draft is cited as the article itself, as the only or the opening words of one."""
-        return clause.label == _unit_label(self.sheet.new_units[clause.id])
+        unit = self.sheet.new_units[clause.id]
+        return clause.label == _unit_label(unit.provision.kind, unit.provision.num)
 
-    def _fragment(self, clause: Clause, *, new: bool) -> str:
+    def _fragment(self, clause: Clause, *, new: bool) -> Markup:
         unit = (self.sheet.new_units if new else self.sheet.old_units)[clause.id]
         own = (self._anchors.new if new else self._anchors.old)[clause.id]
         is_at_head = ("new" if new else "old", clause.id) in self.sheet.headings
-        return self._anchors.further(f"{own}-text") if clause.id == unit.id and not is_at_head else own
+        return attribute(self._anchors.further(f"{own}-text") if clause.id == unit.id and not is_at_head else own)
 
 
-def speech(metadata: Metadata) -> str:
+def speech(metadata: Metadata) -> Markup:
     """Give the attributes that tell a browser the language and the direction of a draft's words."""
     language = metadata.language
-    lang = f' lang="{attribute(language)}"' if language not in {"", "en"} else ""
+    lang = html(' lang="{language}"', language=attribute(language)) if language not in {"", "en"} else EMPTY
     direction = "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "auto"
-    return f'{lang} dir="{direction}"'
+    return html('{lang} dir="{direction}"', lang=lang, direction=direction)
 
 
-def _unit_label(unit: Unit) -> str:
-    own = bare(unit.provision.num)
-    return f"{unit.provision.kind} {own}" if own else unit.provision.kind
+@lru_cache(maxsize=4096)
+def _unit_label(kind: str, num: str) -> str:
+    own = bare(num)
+    return f"{kind} {own}" if own else kind

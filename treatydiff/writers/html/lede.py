@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.writers.html.phrases import capital, counted, listed, number, share
-from treatydiff.writers.html.reading import kinds, reads_the_same, severity
+from treatydiff.writers.html.reading import reads_the_same, severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _rest(comparison: Comparison) -> str:
 
 
 def _others(changes: tuple[Change, ...]) -> list[str]:
-    moved = sum("moved" in kinds(change) for change in changes)
+    moved = sum(change.link.moved for change in changes)
     joined = sum(change.link.kind in {"split", "merged", "regrouped"} for change in changes)
     found = [f"{moved:,} moved"] if moved else []
     return [*found, f"{joined:,} split or merged"] if joined else found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatydiff.writers.html.escape import attribute, content
+from treatydiff.writers.html.escape import EMPTY, content, html, joined
 from treatydiff.writers.html.phrases import AXES, CONTEXT, SEVERITY_NAMES, STROKES, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markupsafe import Markup
 
     from treatydiff.model import Change, Finding
     from treatydiff.writers.html.context import Context
@@ -28,41 +30,58 @@ def axis_words(axis: str, value: str) -> tuple[str, str, str]:
     return name, *values.get(value, CONTEXT)
 
 
-def notes_html(change: Change, context: Context) -> str:
-    """Write the findings and footnotes that stand beside a clause; nothing where there are none."""
-    fragments = context.notes.get(change.id, ())
-    notes = [
-        _note(finding, place + 1, fragment)
-        for place, (finding, fragment) in enumerate(zip(change.findings, fragments, strict=True))
-    ]
-    notes += _footnotes(change)
-    return f'<div class="notes">{"".join(notes)}</div>' if notes else ""
-
-
-def _note(finding: Finding, place: int, fragment: str) -> str:
-    rows = "".join(
-        f'<li><span>{name}</span> <i aria-hidden="true">{sign}</i> {word}</li>'
+def axes_html(finding: Finding, style: str = "") -> Markup:
+    """Write the axes on which a finding says something as a list of that class; nothing where it says nothing."""
+    rows = joined(
+        html('<li><span>{name}</span> <i aria-hidden="true">{sign}</i> {word}</li>', name=name, sign=sign, word=word)
         for name, sign, word in (axis_words(axis, value) for axis, value in axes(finding))
     )
-    actor = f" · {content(finding.actor)}" if finding.actor else ""
-    return (
-        f'<div class="note {finding.severity}" id="{attribute(fragment)}"><p class="say">{strokes(finding.severity)}'
-        f'<b>{content(sentence(finding.message))}</b> <a class="ref" href="#{attribute(fragment)}"'
-        f' aria-label="{place}: link to this finding">{place}</a></p>'
-        f'{f"<ul>{rows}</ul>" if rows else ""}<p class="rule">{content(finding.rule)}{actor}</p></div>'
+    of_class = html(' class="{style}"', style=style) if style else EMPTY
+    return html("<ul{of_class}>{rows}</ul>", of_class=of_class, rows=rows) if rows else EMPTY
+
+
+def notes_html(change: Change, context: Context) -> Markup:
+    """Write the findings and footnotes that stand beside a clause; nothing where there are none."""
+    if not change.findings and not any(clause.marks for clause in change.link.new or change.link.old):
+        return EMPTY
+    fragments = context.notes.get(change.id, ())
+    notes = [
+        _note(finding, place, fragment)
+        for place, (finding, fragment) in enumerate(zip(change.findings, fragments, strict=True), start=1)
+    ]
+    notes += _footnotes(change)
+    return html('<div class="notes">{notes}</div>', notes=joined(notes)) if notes else EMPTY
+
+
+def _note(finding: Finding, place: int, fragment: Markup) -> Markup:
+    return html(
+        '<div class="note {severity}" id="{fragment}"><p class="say">{strokes}<b>{say}</b>'
+        ' <a class="ref" href="#{fragment}" aria-label="{place}: link to this finding">{place}</a></p>'
+        '{axes}<p class="rule">{rule}{actor}</p></div>',
+        severity=finding.severity,
+        fragment=fragment,
+        strokes=_strokes(finding.severity),
+        say=content(sentence(finding.message)),
+        place=place,
+        axes=axes_html(finding),
+        rule=content(finding.rule),
+        actor=html(" · {actor}", actor=content(finding.actor)) if finding.actor else EMPTY,
     )
 
 
-def strokes(severity: str) -> str:
+def _strokes(severity: str) -> Markup:
     """Write a severity as one to three strokes with its name for those who do not see them."""
-    unseen = f'<span class="unseen">{SEVERITY_NAMES[severity]}: </span>'
-    return f'<span class="sev" data-n="{STROKES[severity]}"><i></i><i></i><i></i>{unseen}</span>'
+    return html(
+        '<span class="sev" data-n="{strokes}"><i></i><i></i><i></i><span class="unseen">{name}: </span></span>',
+        strokes=STROKES[severity],
+        name=SEVERITY_NAMES[severity],
+    )
 
 
-def _footnotes(change: Change) -> list[str]:
+def _footnotes(change: Change) -> list[Markup]:
     clauses = change.link.new or change.link.old
     return [
-        f'<p class="footnote"><sup>{content(mark.label or "*")}</sup> {content(mark.note)}</p>'
+        html('<p class="footnote"><sup>{label}</sup> {note}</p>', label=content(mark.label or "*"), note=content(mark.note))
         for clause in clauses
         for mark in clause.marks
         if mark.kind == "footnote" and mark.note

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from binascii import b2a_base64
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from treatydiff.version import __version__
+from treatydiff.writers.html.article_map import map_html
+from treatydiff.writers.html.colophon import colophon_html, help_html
 from treatydiff.writers.html.context import Context
-from treatydiff.writers.html.escape import printable
-from treatydiff.writers.html.lede import reading, weighing
-from treatydiff.writers.html.overview import chapters, draft_views, filters, grades, rule_name, title
-from treatydiff.writers.html.phrases import counted, excerpt, listed
-from treatydiff.writers.html.reading import reads_the_same
+from treatydiff.writers.html.controls import controls_html
+from treatydiff.writers.html.drafts import draft_views
+from treatydiff.writers.html.escape import html, printable
+from treatydiff.writers.html.findings import findings_html
+from treatydiff.writers.html.opening import opening_html, title_text
+from treatydiff.writers.html.phrases import excerpt
+from treatydiff.writers.html.terms import terms_html
 from treatydiff.writers.html.text import text_html
 
 if TYPE_CHECKING:
-    from treatydiff.model import Clause, Comparison, Term
-    from treatydiff.writers.html.overview import Grade
+    from treatydiff.model import Comparison
+    from treatydiff.writers.html.drafts import DraftView
 
-_FOLDER = Path(__file__).parent / "templates"
+_FOLDER = Path(__file__).parent / "assets"
 _FOOT = '"drafts"'
 _LONGEST_FOOT = 60
 
@@ -31,34 +35,66 @@ _LONGEST_FOOT = 60
 def report(comparison: Comparison) -> str:
     """Write the whole page."""
     context = Context(comparison)
-    told = grades(context)
-    cells = chapters(context)
     drafts = draft_views(context)
     foot = f"{excerpt(drafts[0].cite, _LONGEST_FOOT)} / {excerpt(drafts[1].cite, _LONGEST_FOOT)}"
     style, script = _asset("report.css").replace(_FOOT, css_string(foot)), _asset("report.js")
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            version=__version__,
-            style=style,
-            script=script,
-            policy=policy(style, script),
-            title=title(comparison),
-            drafts=drafts,
-            documents=(comparison.old, comparison.new),
-            reading=reading(comparison),
-            weighing=weighing(comparison),
-            chapters=cells,
-            has_remarks=any(cell.state == "remarks" for chapter in cells for cell in chapter.cells),
-            grades=told,
-            tally=_tally(told),
-            filters=filters(context),
-            terms=[(term, _survivors(term, context)) for term in comparison.terms],
-            rules=_rules(comparison),
-            changed=text_changes(comparison),
-            text=text_html(context),
-        )
+    return html(
+        """\
+<!doctype html>
+<html lang="en" id="top" data-view="side" data-marks="on">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="generator" content="treatydiff {version}">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+{main}{help}<script>{script}</script>
+</body>
+</html>""",
+        policy=policy(style, script),
+        version=__version__,
+        title=title_text(comparison, drafts),
+        style=Markup(style),  # noqa: S704 - ours, and the one value in it is a string of a style sheet
+        main=_main_html(context, drafts),
+        help=help_html(),
+        script=Markup(script),  # noqa: S704 - ours
+    )
+
+
+def _main_html(context: Context, drafts: tuple[DraftView, DraftView]) -> Markup:
+    return html(
+        """\
+<a class="skip" href="#text">Skip to the text</a>
+<header class="running page">
+<p><b>Comparison of two drafts</b> · treatydiff</p>
+<p class="tools" hidden><button type="button" data-do="theme">Light or dark</button> \
+<button type="button" data-do="print">Print</button> <button type="button" data-do="help"><kbd>?</kbd> Help</button></p>
+</header>
+<main class="page">
+{opening}
+{map}
+{findings}
+{terms}
+<section class="text" id="text" aria-labelledby="text-name" data-old="{earlier}" data-new="{later}">
+<h2 id="text-name" class="unseen">The text of both drafts</h2>
+{controls}{text}
+<p id="nothing" hidden>Nothing fits this search and these filters.</p>
+</section>
+
+{colophon}</main>
+""",
+        opening=opening_html(context.comparison, drafts),
+        map=map_html(context),
+        findings=findings_html(context),
+        terms=terms_html(context),
+        earlier=drafts[0].cite,
+        later=drafts[1].cite,
+        controls=controls_html(context, drafts),
+        text=text_html(context),
+        colophon=colophon_html(context.comparison),
     )
 
 
@@ -75,49 +111,10 @@ def css_string(text: str) -> str:
     return f'"{"".join(written)}"'
 
 
-def text_changes(comparison: Comparison) -> int:
-    """Count the changes that a reader steps through."""
-    return sum(not reads_the_same(change) for change in comparison.changes)
-
-
 def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_finalized,
-    )
-
-
-def _finalized(value: Any) -> Any:  # noqa: ANN401 - what Jinja hands over for output is of any type
-    return printable(value) if type(value) is str else value
+    return f"sha256-{b2a_base64(sha256(text.encode()).digest(), newline=False).decode('ascii')}"
 
 
 @cache
 def _asset(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
-
-
-def _tally(told: tuple[Grade, ...]) -> str:
-    counts = listed(f"{len(grade.findings):,} {grade.name.lower()}" for grade in told)
-    return f"{counted(sum(len(grade.findings) for grade in told), 'finding')}: {counts}" if told else ""
-
-
-def _rules(comparison: Comparison) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for change in comparison.changes:
-        for finding in change.findings:
-            counts[finding.rule] = counts.get(finding.rule, 0) + 1
-    return [(rule_name(rule), counts[rule]) for rule in sorted(counts)]
-
-
-def _survivors(term: Term, context: Context) -> list[tuple[str, str]]:
-    clauses: dict[str, Clause] = {clause.id: clause for clause in context.comparison.new_clauses}
-    return [(clauses[each].label, context.new(clauses[each])) for each in term.survivors if each in clauses]

@@ -77,6 +77,11 @@ def sentence(text: str) -> str:
     return capital(text if text.endswith((".", "?", "!", "。", "…")) else f"{text}.")
 
 
+def rule_name(rule: str) -> str:
+    """Give a rule's id as words."""
+    return capital(rule.replace("-", " ").replace("_", " "))
+
+
 def excerpt(text: str, length: int = 160) -> str:
     """Give the text on one line, cut between words after at most `length` characters."""
     line = " ".join(text.split())

@@ -25,9 +25,22 @@ KINDS: Final = {
     "renumbered": "Renumbered",
 }
 _WORD = re.compile(r"\w+")
-_LEVEL = re.compile(
-    r"\b(?:articles?|paragraphs?|points?|subparagraphs?|chapters?|parts?|sections?|annex(?:es)?)\b", re.IGNORECASE
+_LEVELS: Final = frozenset(
+    {
+        "article",
+        "articles",
+        "paragraph",
+        "paragraphs",
+        "point",
+        "points",
+        "subparagraph",
+        "subparagraphs",
+        "chapter",
+        "chapters",
+    }
+    | {"part", "parts", "section", "sections", "annex", "annexes"}
 )
+_NUMBERS_AT_MOST: Final = ((), ("renumbered",))
 _QUIET_MARKS = frozenset({"emphasis", "reference"})
 
 
@@ -39,6 +52,8 @@ def mark_changes(change: Change) -> tuple[MarkChange, ...]:
 def kinds(change: Change) -> tuple[str, ...]:
     """Give every kind of change that happened to the clause, the first for the first name."""
     link = change.link
+    if not (link.moved or link.heading_changed or link.renumbered or change.marks):
+        return (link.kind,) if link.kind != "same" else ()
     found: list[str] = [link.kind] if link.kind != "same" else []
     flags = (("moved", link.moved), ("heading", link.heading_changed), ("marks", mark_changes(change)))
     found += [kind for kind, there in flags if there]
@@ -47,7 +62,7 @@ def kinds(change: Change) -> tuple[str, ...]:
 
 def reads_the_same(change: Change) -> bool:
     """Whether nothing happened to the clause but perhaps its number."""
-    return not change.findings and set(kinds(change)) <= {"renumbered"}
+    return not change.findings and kinds(change) in _NUMBERS_AT_MOST
 
 
 def is_punctuation_only(change: Change) -> bool:
@@ -79,8 +94,8 @@ def _follow(gone: list[str], came: list[str], renumbered: Mapping[str, str]) -> 
 
 
 def _cites_articles(before: str) -> bool:
-    levels = _LEVEL.findall(before)
-    return bool(levels) and levels[-1].casefold() in {"article", "articles"}
+    levels = [word for word in _WORD.findall(before.casefold()) if word in _LEVELS]
+    return levels[-1:] in (["article"], ["articles"])
 
 
 def severity(change: Change) -> str:

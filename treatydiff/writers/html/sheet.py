@@ -1,15 +1,14 @@
-"""The changes laid out as a reader goes through them: article by article in the order of the new draft."""
+"""The changes laid out as a reader goes through them: article by article in the order of the new group."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.text.numbers import bare
 from treatydiff.writers.html.phrases import SEVERITIES
-from treatydiff.writers.html.reading import reads_the_same, severity, touched
+from treatydiff.writers.html.reading import kinds, reads_the_same, severity, touched
 from treatydiff.writers.html.units import Unit, units
 
 if TYPE_CHECKING:
@@ -20,26 +19,25 @@ State = Literal["same", "edited", "inserted", "deleted", "away"]
 _HEADING_COUNTS_FOR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A change where its clause stands; with `origin`, the place of the old draft from which that clause moved away."""
 
     change: Change
     origin: Clause | None = None
 
 
-@dataclass(frozen=True)
 class Group:
     """An article or chapter of the page, with the change of its heading and its rows.
 
     `new` is None for what stood in the old draft only: deleted, or moved away to `destination`.
     """
 
-    new: Unit | None
-    old: Unit | None
-    header: Change | None
-    rows: tuple[Row, ...]
-    destination: Unit | None = None
+    def __init__(self, new: Unit | None, old: Unit | None) -> None:
+        self.new = new
+        self.old = old
+        self.header: Change | None = None
+        self.rows: list[Row] = []
+        self.destination: Unit | None = None
 
     @property
     def unit(self) -> Unit:
@@ -53,6 +51,11 @@ class Group:
         """The changes told here, that of the heading first."""
         rows = [row.change for row in self.rows if row.origin is None]
         return (self.header, *rows) if self.header else tuple(rows)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Every kind of change that happened in it."""
+        return frozenset(kind for change in self.changes for kind in kinds(change))
 
     @cached_property
     def reads_the_same(self) -> bool:
@@ -86,15 +89,6 @@ class Group:
         return min((each for each in found if each), key=SEVERITIES.index, default="")
 
 
-@dataclass
-class _Draft:
-    new: Unit | None
-    old: Unit | None
-    header: Change | None = None
-    rows: list[Row] = field(default_factory=list)
-    destination: Unit | None = None
-
-
 class Sheet:
     """Every article of both drafts: `groups` in the order of the new draft, those of the old draft alone where they were.
 
@@ -111,21 +105,18 @@ class Sheet:
         self._by_old_id = {unit.id: unit for unit in self.old_units.values()}
         self._order: list[Key] = []
         self._placed: set[Key] = set()
-        self._drafts: dict[Key, _Draft] = {}
+        self._opened: dict[Key, Group] = {}
         self.origins: set[str] = set()
         self.headings: set[Key] = set()
         self.renumbered = _renumbered(self._pairs, self._by_old_id, self._by_new_id)
         for change in comparison.changes:
             self._place(change)
         self._place_origins(comparison)
-        self.groups = tuple(
-            Group(draft.new, draft.old, draft.header, tuple(draft.rows), draft.destination)
-            for draft in (self._drafts[key] for key in self._order)
-        )
+        self.groups = tuple(self._opened[key] for key in self._order)
 
     def has_away(self, old: Unit) -> bool:
         """Whether an article that moved as a whole is also shown where it stood."""
-        return ("old", old.id) in self._drafts
+        return ("old", old.id) in self._opened
 
     def _place(self, change: Change) -> None:
         for clause in change.link.new:
@@ -136,14 +127,14 @@ class Sheet:
         key = self._home(change)
         if key[0] == "old":
             self._append(key)
-        draft = self._drafts.get(key) or self._open(key)
+        group = self._opened.get(key) or self._open(key)
         if _tells_heading(change, key):
-            draft.header = change
+            group.header = change
             self.headings.add(key)
-            if draft.old and draft.old.id in {clause.id for clause in change.link.old}:
-                self.headings.add(("old", draft.old.id))
+            if group.old and group.old.id in {clause.id for clause in change.link.old}:
+                self.headings.add(("old", group.old.id))
         else:
-            draft.rows.append(Row(change))
+            group.rows.append(Row(change))
 
     def _home(self, change: Change) -> Key:
         new = change.link.new
@@ -157,17 +148,17 @@ class Sheet:
         if key not in self._placed:
             self._placed.add(key)
             self._order.append(key)
-            if key not in self._drafts:
+            if key not in self._opened:
                 self._open(key)
 
-    def _open(self, key: Key) -> _Draft:
+    def _open(self, key: Key) -> Group:
         side, unit_id = key
         if side == "old":
-            draft = _Draft(None, self._by_old_id[unit_id])
+            group = Group(None, self._by_old_id[unit_id])
         else:
-            draft = _Draft(self._by_new_id[unit_id], self._by_old_id.get(self._pairs.get(unit_id, "")))
-        self._drafts[key] = draft
-        return draft
+            group = Group(self._by_new_id[unit_id], self._by_old_id.get(self._pairs.get(unit_id, "")))
+        self._opened[key] = group
+        return group
 
     def _place_origins(self, comparison: Comparison) -> None:
         changes = {clause.id: change for change in comparison.changes for clause in change.link.old}
@@ -179,18 +170,18 @@ class Sheet:
             if home in with_article:
                 unit = self.old_units[clause.id]
                 home = ("old", unit.id)
-                if home not in self._drafts:
+                if home not in self._opened:
                     self._insert(home, before)
-                    self._drafts[home].destination = self._by_new_id[self._became[unit.id]]
+                    self._opened[home].destination = self._by_new_id[self._became[unit.id]]
             elif change.link.moved and change.link.new and ("new", change.link.new[0].id) not in self.headings:
-                if home not in self._drafts:
+                if home not in self._opened:
                     self._insert(home, before)
                 self._add_origin(home, change, clause)
             before = home
 
     def _moved_as_a_whole(self, key: Key) -> bool:
-        draft = self._drafts[key]
-        return draft.old is not None and draft.new is not None and not draft.new.is_head and _moved(draft.header, draft.rows)
+        group = self._opened[key]
+        return group.old is not None and group.new is not None and not group.new.is_head and _moved(group.header, group.rows)
 
     def _insert(self, key: Key, before: Key | None) -> None:
         self._open(key)
@@ -198,7 +189,7 @@ class Sheet:
         self._order.insert(self._order.index(before) + 1 if before in self._order else 0, key)
 
     def _add_origin(self, home: Key, change: Change, clause: Clause) -> None:
-        rows = self._drafts[home].rows
+        rows = self._opened[home].rows
         earlier = [place for place, row in enumerate(rows) if _old_order(row) < clause.order]
         place = max(earlier, key=lambda at: _old_order(rows[at]), default=-1) + 1
         if any(row.change is change for row in rows[max(place - 1, 0) : place + 1]):
@@ -221,7 +212,7 @@ def _old_order(row: Row) -> int:
     return row.change.link.old[-1].order if stays else 1 << 30
 
 
-def _moved(header: Change | None, rows: list[Row] | tuple[Row, ...]) -> bool:
+def _moved(header: Change | None, rows: list[Row]) -> bool:
     if header:
         return header.link.moved
     linked = [row.change for row in rows if row.change.link.old and row.change.link.new]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from treatydiff.model import Document, Provision
@@ -14,8 +13,7 @@ _LEVELS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a reader calls an article: an article, else the lowest level that has a place in the table of contents.
 
     `heads` are the chapters and parts over it, outermost first, without those that have neither number nor heading. A head

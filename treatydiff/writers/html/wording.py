@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.writers.html.escape import attribute, content
+from treatydiff.writers.html.escape import EMPTY, content, html, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from markupsafe import Markup
 
     from treatydiff.model import Change, Clause, Mark, RedlineOp, RedlinePart
 
 _CONTESTED = frozenset({"bracket", "option", "attribution"})
 _TRACKED = frozenset({"insertion", "deletion"})
-_TAGS = {"equal": ("", ""), "delete": ("<del>", "</del>"), "insert": ("<ins>", "</ins>")}
+_TAGS = {"equal": (EMPTY, EMPTY), "delete": (html("<del>"), html("</del>")), "insert": (html("<ins>"), html("</ins>"))}
+_BRACKET = html('<b class="mk br">[</b>')
+_UNBRACKET = html('<b class="mk br">]</b>')
 
 
 class Pointer(NamedTuple):
@@ -25,7 +29,7 @@ class Pointer(NamedTuple):
 
     place: int
     number: int
-    fragment: str
+    fragment: Markup
 
 
 class _Run(NamedTuple):
@@ -36,20 +40,18 @@ class _Run(NamedTuple):
 
 
 class _Layer:
-    """The marks of one side in the coordinates of its whole wording; `is_gone` for old marks shown in the new wording."""
+    """The marks of one side, each with the offset of its clause in the wording; `is_gone` for old marks among new words."""
 
-    def __init__(
-        self, marks: Sequence[Mark], offsets: Sequence[int], pointers: Iterable[Pointer], *, is_gone: bool = False
-    ) -> None:
+    def __init__(self, placed: Iterable[tuple[Mark, int]], pointers: Iterable[Pointer], *, is_gone: bool = False) -> None:
         self._is_gone = is_gone
         self.spans: list[tuple[int, int, str]] = []
-        self.opening: dict[int, str] = {}
-        self.closing: dict[int, str] = {}
-        for mark, offset in zip(marks, offsets, strict=True):
+        self.opening: dict[int, Markup] = {}
+        self.closing: dict[int, Markup] = {}
+        for mark, offset in placed:
             self._add(mark, mark.start + offset, mark.end + offset)
         for pointer in pointers:
-            sign = f'<sup class="mk f"><a href="#{attribute(pointer.fragment)}">{pointer.number}</a></sup>'
-            self.closing[pointer.place] = self.closing.get(pointer.place, "") + sign
+            sign = html('<sup class="mk f"><a href="#{to}">{n}</a></sup>', to=pointer.fragment, n=pointer.number)
+            self.closing[pointer.place] = self.closing.get(pointer.place, EMPTY) + sign
         ends = {place for start, end, _ in self.spans for place in (start, end)}
         self.cuts = sorted(ends.union(self.opening, self.closing))
 
@@ -58,37 +60,41 @@ class _Layer:
             self.spans.append((start, end, style))
         before, after = _signs(mark)
         if start >= end:
-            before, after = "", before + after
+            before, after = EMPTY, before + after
         if before:
-            self.opening[start] = self.opening.get(start, "") + before
+            self.opening[start] = self.opening.get(start, EMPTY) + before
         if after:
-            self.closing[end] = after + self.closing.get(end, "")
+            self.closing[end] = after + self.closing.get(end, EMPTY)
 
-    def ink(self, op: RedlineOp, text: str, start: int) -> str:
+    def ink(self, op: RedlineOp, text: str, start: int) -> Markup:
         """Write a run of this side's text that begins at `start`; its signs stand outside the tag for `op`."""
         end = start + len(text)
-        before, after = _TAGS[op]
         out = [self._signs_at(start)]
         at = start
-        for cut in [cut for cut in self.cuts if start < cut < end]:
-            out += (before, self._styled(text[at - start : cut - start], at), after, self._signs_at(cut))
+        for cut in [*(cut for cut in self.cuts if start < cut < end), end]:
+            out += _tagged(op, self._styled(text[at - start : cut - start], at))
             at = cut
-        if at < end:
-            out += (before, self._styled(text[at - start :], at), after)
-        closing = self.closing.pop(end, "")
-        out.append(self._set_apart(closing))
-        return "".join(out)
+            if at < end:
+                out.append(self._signs_at(at))
+        out.append(self._set_apart(self.closing.pop(end, EMPTY)))
+        return joined(out)
 
-    def _signs_at(self, place: int) -> str:
-        return self._set_apart(self.closing.pop(place, "") + self.opening.pop(place, ""))
+    def _signs_at(self, place: int) -> Markup:
+        return self._set_apart(joined((self.closing.pop(place, EMPTY), self.opening.pop(place, EMPTY))))
 
-    def _set_apart(self, signs: str) -> str:
-        return f'<span class="gone">{signs}</span>' if signs and self._is_gone else signs
+    def _set_apart(self, signs: Markup) -> Markup:
+        return html('<span class="gone">{signs}</span>', signs=signs) if signs and self._is_gone else signs
 
-    def _styled(self, text: str, at: int) -> str:
+    def _styled(self, text: str, at: int) -> Markup:
         styles = sorted({style for start, end, style in self.spans if start <= at < end})
         written = content(text)
-        return f'<span class="{" ".join(styles)}">{written}</span>' if styles and text else written
+        return html('<span class="{styles}">{written}</span>', styles=" ".join(styles), written=written) if styles else written
+
+
+def _tagged(op: RedlineOp, written: Markup) -> tuple[Markup, ...]:
+    """Give what was written between the tags of `op`, which stand around nothing empty."""
+    before, after = _TAGS[op]
+    return (before, written, after) if written else ()
 
 
 def _style(mark: Mark) -> str:
@@ -99,53 +105,69 @@ def _style(mark: Mark) -> str:
     return "em" if mark.kind == "emphasis" else ""
 
 
-def _signs(mark: Mark) -> tuple[str, str]:
-    label = content(mark.label)
+def _signs(mark: Mark) -> tuple[Markup, Markup]:
     if mark.kind == "bracket":
-        return ('<b class="mk br">[</b>' if mark.opens else "", '<b class="mk br">]</b>' if mark.closes else "")
+        return (_BRACKET if mark.opens else EMPTY, _UNBRACKET if mark.closes else EMPTY)
+    label = content(mark.label)
     if mark.kind in {"option", "attribution"}:
-        return f'<span class="mk who">{label} </span>', ""
+        return html('<span class="mk who">{label} </span>', label=label), EMPTY
     if mark.kind == "status":
-        return "", f'<span class="mk status"> {label}</span>'
+        return EMPTY, html('<span class="mk status"> {label}</span>', label=label)
     if mark.kind == "footnote":
-        return "", f'<sup class="mk">{label or "*"}</sup>'
+        return EMPTY, html('<sup class="mk">{label}</sup>', label=label or "*")
     if mark.kind in _TRACKED:
-        return "", f'<span class="mk who"> {mark.kind}{", " if label else ""}{label}</span>'
-    return "", ""
+        comma = ", " if label else ""
+        return EMPTY, html('<span class="mk who"> {kind}{comma}{label}</span>', kind=mark.kind, comma=comma, label=label)
+    return EMPTY, EMPTY
 
 
-def old_wordings(change: Change, pointers: Sequence[Pointer] = ()) -> list[str]:
+def old_wordings(change: Change, pointers: Sequence[Pointer] = ()) -> list[Markup]:
     """Write each old clause of the change, with what went."""
-    spans = _spans(change.link.old)
-    layer = _layer(change.link.old, spans, pointers)
-    if layer is None and change.link.kind == "same":
-        return [content(clause.words) for clause in change.link.old]
-    layer = layer or _Layer((), (), ())
-    found = []
+    old = change.link.old
+    if _is_bare(old, pointers):
+        if change.link.kind == "same":
+            return [content(clause.words) for clause in old]
+        if len(old) == 1:
+            return [joined(_bare_inks(change.redline, without="insert"))]
+    layer = _layer(old, pointers)
     runs = [run for run in _runs(change.redline) if run.op != "insert"]
-    for start, end in spans:
+    found = []
+    for start, end in _spans(old):
         inks = [layer.ink(run.op, text, at) for run in runs for text, at in _clipped(run.text, run.old, start, end)]
-        found.append("".join(inks) or layer.ink("equal", "", start))
+        found.append(joined(inks) or layer.ink("equal", "", start))
     return found
 
 
-def new_wordings(change: Change, new_pointers: Sequence[Pointer] = (), old_pointers: Sequence[Pointer] = ()) -> list[str]:
+def new_wordings(change: Change, new_pointers: Sequence[Pointer] = (), old_pointers: Sequence[Pointer] = ()) -> list[Markup]:
     """Write each new clause of the change, with what came and, in its place, what went."""
-    spans = _spans(change.link.new)
-    layer = _layer(change.link.new, spans, new_pointers)
-    if layer is None and change.link.kind == "same":
-        return [content(clause.words) for clause in change.link.new]
-    layer = layer or _Layer((), (), ())
+    new = change.link.new
+    if _is_bare(new, new_pointers):
+        if change.link.kind == "same":
+            return [content(clause.words) for clause in new]
+        if len(new) == 1 and _is_bare(change.link.old, old_pointers):
+            return [joined(_bare_inks(change.redline))]
+    layer = _layer(new, new_pointers)
     runs = list(_runs(change.redline))
     gone = _gone_layer(change, runs, old_pointers)
     found = []
-    for start, end in spans:
-        inks = list(_new_inks(runs, start, end, layer, gone))
-        found.append("".join(inks) or layer.ink("equal", "", start))
+    for start, end in _spans(new):
+        inks = joined(_new_inks(runs, start, end, layer, gone))
+        found.append(inks or layer.ink("equal", "", start))
     return found
 
 
-def _new_inks(runs: list[_Run], start: int, end: int, layer: _Layer, gone: _Layer) -> Iterator[str]:
+def _is_bare(clauses: Sequence[Clause], pointers: Sequence[Pointer]) -> bool:
+    """Whether nothing stands over or beside the words, as in most clauses of most drafts."""
+    return not pointers and not any(clause.marks for clause in clauses)
+
+
+def _bare_inks(redline: Iterable[RedlinePart], without: RedlineOp | None = None) -> Iterator[Markup]:
+    for part in redline:
+        if part.op != without:
+            yield from _tagged(part.op, content(part.text))
+
+
+def _new_inks(runs: list[_Run], start: int, end: int, layer: _Layer, gone: _Layer) -> Iterator[Markup]:
     for run in runs:
         if run.op == "delete":
             if start <= run.new <= end:
@@ -155,11 +177,9 @@ def _new_inks(runs: list[_Run], start: int, end: int, layer: _Layer, gone: _Laye
             yield layer.ink(run.op, text, at)
 
 
-def _layer(clauses: Sequence[Clause], spans: Sequence[tuple[int, int]], pointers: Sequence[Pointer]) -> _Layer | None:
-    placed = [(mark, start) for clause, (start, _) in zip(clauses, spans, strict=True) for mark in clause.marks]
-    if not placed and not pointers:
-        return None
-    return _Layer([mark for mark, _ in placed], [start for _, start in placed], pointers)
+def _layer(clauses: Sequence[Clause], pointers: Sequence[Pointer]) -> _Layer:
+    placed = [(mark, start) for clause, (start, _) in zip(clauses, _spans(clauses), strict=True) for mark in clause.marks]
+    return _Layer(placed, pointers)
 
 
 def _gone_layer(change: Change, runs: list[_Run], pointers: Sequence[Pointer]) -> _Layer:
@@ -171,7 +191,7 @@ def _gone_layer(change: Change, runs: list[_Run], pointers: Sequence[Pointer]) -
         for mark in clause.marks
         if any(start <= mark.start + offset and mark.end + offset <= end for start, end in gone)
     ]
-    return _Layer([mark for mark, _ in placed], [offset for _, offset in placed], pointers, is_gone=True)
+    return _Layer(placed, pointers, is_gone=True)
 
 
 def _spans(clauses: Sequence[Clause]) -> list[tuple[int, int]]:

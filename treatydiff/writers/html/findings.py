@@ -1,0 +1,86 @@
+"""The list of findings: the gravest first, each with its place, its wordings and its axes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.writers.html.escape import EMPTY, html, joined
+from treatydiff.writers.html.notes import axes_html
+from treatydiff.writers.html.phrases import SEVERITIES, SEVERITY_NAMES, STROKES, capital, counted, excerpt, listed, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markupsafe import Markup
+
+    from treatydiff.model import Change, Finding
+    from treatydiff.writers.html.context import Context
+
+_SHOWN_AT_FIRST: Final = {"high": 12, "medium": 12, "low": 0, "info": 0}
+
+
+def findings_html(context: Context) -> Markup:
+    """Write the findings by severity, each list in the order in which a lawyer would read it."""
+    told = context.comparison.findings()
+    grades = [(each, [item for item in told if item[0].severity == each]) for each in SEVERITIES]
+    counts = listed(f"{len(found):,} {SEVERITY_NAMES[severity].lower()}" for severity, found in grades if found)
+    return html(
+        """\
+<section class="findings" id="findings" aria-labelledby="findings-name">
+<div class="over"><h2 id="findings-name">What matters most</h2><p>{tally}</p></div>
+{grades}</section>
+""",
+        tally=f"{counted(len(told), 'finding')}: {counts}" if told else "No rule found a change of meaning.",
+        grades=joined(_grade_html(severity, found, context) for severity, found in grades if found),
+    )
+
+
+def _grade_html(severity: str, found: Sequence[tuple[Finding, Change]], context: Context) -> Markup:
+    return html(
+        '<h3 class="grade"><span class="sev" data-n="{strokes}" aria-hidden="true"><i></i><i></i><i></i></span>'
+        " {name} <span>{count}</span></h3>\n{lists}",
+        strokes=STROKES[severity],
+        name=SEVERITY_NAMES[severity],
+        count=len(found),
+        lists=joined(_lists(severity, found, context)),
+    )
+
+
+def _lists(severity: str, found: Sequence[tuple[Finding, Change]], context: Context) -> Iterator[Markup]:
+    first = _SHOWN_AT_FIRST[severity]
+    if found[:first]:
+        yield _list_html(severity, found[:first], context)
+    if rest := found[first:]:
+        yield html(
+            '<details class="rest"><summary>{which} {count}</summary>{list}</details>',
+            which="The other" if first else "All",
+            count=len(rest),
+            list=_list_html(severity, rest, context),
+        )
+
+
+def _list_html(severity: str, found: Sequence[tuple[Finding, Change]], context: Context) -> Markup:
+    items = joined(_item_html(finding, change, context) for finding, change in found)
+    return html('<ol class="list {severity}">\n{items}</ol>\n', severity=severity, items=items)
+
+
+def _item_html(finding: Finding, change: Change, context: Context) -> Markup:
+    return html(
+        '<li><p class="place"><a href="#{fragment}">{place}</a>{actor}</p><div><p class="say">{say}</p>'
+        '<p class="words">{words}</p></div><div class="side">{axes}<p class="rule">{rule}</p></div></li>\n',
+        fragment=context.of(change),
+        place=capital(change.link.new[0].label if change.link.new else f"earlier {change.link.old[0].label}"),
+        actor=html(" <span><bdi>{actor}</bdi></span>", actor=finding.actor) if finding.actor else EMPTY,
+        say=sentence(finding.message),
+        words=became_html(excerpt(finding.old), excerpt(finding.new)),
+        axes=axes_html(finding, "axes"),
+        rule=finding.rule,
+    )
+
+
+def became_html(old: str, new: str) -> Markup:
+    """Write what words became, either of them perhaps nothing."""
+    gone = html('<del dir="auto">{old}</del>', old=old) if old else EMPTY
+    came = html('<ins dir="auto">{new}</ins>', new=new) if new else EMPTY
+    arrow = html(' <span aria-label="became">→</span> ') if old and new else EMPTY
+    return joined((gone, arrow, came))

@@ -1,0 +1,72 @@
+"""The head of the page: what is compared, and the sentences that sum it up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatydiff.writers.html.drafts import shared_title
+from treatydiff.writers.html.escape import EMPTY, html, joined
+from treatydiff.writers.html.lede import reading, weighing
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from treatydiff.model import Comparison
+    from treatydiff.writers.html.drafts import DraftView
+
+
+def title_text(comparison: Comparison, drafts: tuple[DraftView, DraftView]) -> str:
+    """Give the name of the page for a tab or a list of bookmarks."""
+    title = shared_title(comparison)
+    return f"{title}: {_both(drafts)}" if title else _both(drafts)
+
+
+def opening_html(comparison: Comparison, drafts: tuple[DraftView, DraftView]) -> Markup:
+    """Write the title, both drafts and the lede."""
+    title = shared_title(comparison)
+    return html(
+        """\
+<section class="opening" aria-labelledby="title">
+{heading}
+<div class="pair{apart}">
+{earlier}
+{later}
+<p class="lede">{reading} {weighing}</p>
+</div>
+</section>
+""",
+        heading=_heading(title, drafts),
+        apart="" if title else " apart",
+        earlier=_draft("Earlier draft", drafts[0]),
+        later=_draft("Later draft", drafts[1]),
+        reading=reading(comparison),
+        weighing=_weighing(comparison),
+    )
+
+
+def _both(drafts: tuple[DraftView, DraftView]) -> str:
+    return f"{drafts[0].name} and {drafts[1].name} compared"
+
+
+def _heading(title: str, drafts: tuple[DraftView, DraftView]) -> Markup:
+    if title:
+        return html('<h1 id="title"><bdi>{title}</bdi></h1>', title=title)
+    return html(
+        '<h1 id="title" class="unseen"><bdi>{earlier}</bdi> and <bdi>{later}</bdi> compared</h1>',
+        earlier=drafts[0].name,
+        later=drafts[1].name,
+    )
+
+
+def _draft(called: str, draft: DraftView) -> Markup:
+    return html(
+        '<dl class="draft"><dt>{called}</dt><dd class="what"><bdi>{name}</bdi></dd>{facts}</dl>',
+        called=called,
+        name=draft.name,
+        facts=joined(html("<dd><bdi>{fact}</bdi></dd>", fact=fact) for fact in draft.facts),
+    )
+
+
+def _weighing(comparison: Comparison) -> Markup:
+    strong, rest = weighing(comparison)
+    return html("<span><b>{strong}</b>{rest}</span>", strong=strong, rest=rest) if strong or rest else EMPTY

@@ -1,0 +1,44 @@
+"""Terms that were replaced wherever they stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatydiff.writers.html.escape import EMPTY, html, joined
+from treatydiff.writers.html.findings import became_html
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from treatydiff.model import Clause, Term
+    from treatydiff.writers.html.context import Context
+
+
+def terms_html(context: Context) -> Markup:
+    """Write the terms with the places that kept the old one; nothing where no term was replaced."""
+    terms = context.comparison.terms
+    if not terms:
+        return EMPTY
+    clauses = {clause.id: clause for clause in context.comparison.new_clauses}
+    return html(
+        """\
+<section class="terms" id="terms" aria-labelledby="terms-name">
+<div class="over"><h2 id="terms-name">Throughout the text</h2><p>Terms that were replaced wherever they stood</p></div>
+<ul>{items}</ul>
+</section>
+""",
+        items=joined(_term_html(term, clauses, context) for term in terms),
+    )
+
+
+def _term_html(term: Term, clauses: dict[str, Clause], context: Context) -> Markup:
+    survivors = [clauses[each] for each in term.survivors if each in clauses]
+    links = joined((html('<a href="#{to}">{label}</a>', to=context.new(each), label=each.label) for each in survivors), ", ")
+    return html(
+        '<li><p class="words">{words}</p><p>{count} times in {clauses} clause{s}.{left}</p></li>',
+        words=became_html(term.old, term.new),
+        count=term.count,
+        clauses=len(term.clauses),
+        s="" if len(term.clauses) == 1 else "s",
+        left=html(" The old term is left in {links}.", links=links) if survivors else EMPTY,
+    )
