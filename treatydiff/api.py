@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
@@ -44,7 +43,7 @@ def read(path: str | os.PathLike[str], *, reader: str = "") -> Document:
     """
     name = os.fspath(path)
     if name == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(LARGEST_DRAFT + 1), "standard input", reader=reader)
+        return read_bytes(_standard_input(), "standard input", reader=reader)
     return read_bytes(_contents(Path(name)), name, reader=reader)
 
 
@@ -61,7 +60,12 @@ def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
     chosen = _reader(data, path, reader)
     document = chosen.load()(data, path)
-    metadata = replace(document.metadata, path=path, format=chosen.name, sha256=sha256(data).hexdigest())
+    metadata = replace(
+        document.metadata,
+        path=path.encode(errors="surrogateescape").decode(errors="replace"),
+        format=chosen.name,
+        sha256=sha256(data).hexdigest(),
+    )
     return replace(document, metadata=metadata)
 
 
@@ -118,7 +122,7 @@ def _named(writers: Iterable[_Writer], name: str) -> _Writer:
 
 
 def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> None:
-    """Write `data` to `path` whole or not at all; an existing file is replaced in one step.
+    """Write `data` to `path` whole or not at all; an existing file is replaced in one step, a device or pipe is written to.
 
     `keep` are files that must not be overwritten: the drafts.
 
@@ -127,21 +131,22 @@ def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.P
 
     """
     target = Path(path)
-    if target.is_dir():
-        raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-    for draft in keep:
-        with suppress(OSError):
-            if target.exists() and target.samefile(draft):
-                raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+    mend = "name a file in a folder that exists and can be written"
     try:
-        _replace(target.resolve(), data)
-    except OSError as error:
-        problem = f"cannot be written ({_reason(error)})"
-        raise OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path)) from error
+        if target.is_dir() or str(path).endswith(os.sep):
+            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
+        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
+            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target.resolve(), data)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise OutputError(f"cannot be written ({_reason(error)})", mend=mend, subject=str(path)) from error
 
 
 def _replace(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".{target.name[:64]}.{os.getpid()}.partial")
+    partial = target.with_name(f".treatydiff.{os.getpid()}.partial")
     partial.unlink(missing_ok=True)
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
@@ -155,6 +160,13 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read(LARGEST_DRAFT + 1)
+    except (AttributeError, OSError, ValueError) as error:
+        raise DraftError("standard input cannot be read", mend="give a file, or send the draft through a pipe") from error
 
 
 def _contents(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from treatydiff.diff import redline
 
 _WORDS = st.lists(st.sampled_from(["shall", "may", "the", "of", ",", ".", "State", "law", "and", "\n", "40"]), max_size=30)
-_TEXTS = st.one_of(_WORDS.map(" ".join), st.text(max_size=60))
+_TEXTS = st.one_of(_WORDS.map(" ".join), st.text(alphabet="ab. ", max_size=40), st.text(max_size=60))
 
 
 def _marked(old: str, new: str) -> str:
@@ -53,6 +53,7 @@ def test_no_word_is_cut(old: str, new: str) -> None:
         ("under articles 6 to 16 above", "under articles 7 to 17 above", "under articles [-6 to 16-]{+7 to 17+} above"),
         ("by fees, by gifts, by loans", "by fees, by loans", "by fees, [-by gifts, -]by loans"),
         ("a fine list:\nand more", "a fine list:\nand no more", "a fine list:\nand {+no +}more"),
+        ("het onderwerp en d", "e het.het onderwerp en", "{+e het.+}het onderwerp en[- d-]"),
         ("", "new words", "{+new words+}"),
         ("old words", "", "[-old words-]"),
         ("各缔约国应当采取措施", "各缔约国可以采取措施", "各缔约国[-应当-]{+可以+}采取措施"),

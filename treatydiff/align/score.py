@@ -56,8 +56,8 @@ def pairs(old: Side, new: Side, candidates: Iterable[tuple[int, int]], weights: 
     for i, j in dict.fromkeys(candidates):
         if old.headings[i] or new.headings[j]:
             continue
-        likeness = Indel.normalized_similarity(old.codes[i], new.codes[j])
-        if likeness < _HOPELESS:
+        likeness = Indel.normalized_similarity(old.codes[i], new.codes[j], score_cutoff=_HOPELESS)
+        if not likeness:
             continue
         units = old.units[i], new.units[j]
         if units not in headings:

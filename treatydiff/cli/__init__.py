@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -50,8 +49,7 @@ def main() -> None:
     """
     gc.disable()
     try:
-        code = treatydiff.main(prog_name="treatydiff", standalone_mode=False)
-        sys.stdout.flush()
+        code = _run()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help(), err=True)
         code = _UNUSABLE
@@ -63,10 +61,17 @@ def main() -> None:
         code = _refuse(str(error))
     except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+    except OSError as error:
+        code = _refuse(f"standard output cannot be written ({error.strerror}); send it to a file with -o")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _run() -> object:
+    if sys.stdout is None:
+        raise TreatyDiffError("standard output is closed", mend="leave it open, or send it to /dev/null")
+    code = treatydiff.main(prog_name="treatydiff", standalone_mode=False)
+    sys.stdout.flush()
+    return code
 
 
 def _refuse(line: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TextIO
 
 import click
 
@@ -26,8 +26,8 @@ class Progress:
     """
 
     def __init__(self, *, quiet: bool) -> None:
-        self._quiet = quiet
-        self._redraws = sys.stderr.isatty()
+        self._redraws = _is_terminal(sys.stderr)
+        self._quiet = quiet or sys.stderr is None
         self._step = ""
         self._shown = ""
         self._late = False
@@ -52,7 +52,7 @@ class Progress:
     def tell(self, step: str) -> None:
         """Name the step that begins now."""
         with self._lock:
-            self._step = step
+            self._step = "".join(c if c.isprintable() else "\ufffd" for c in step)
             self._show()
 
     def _patience_ends(self) -> None:
@@ -69,6 +69,10 @@ class Progress:
                 click.echo(f"treatydiff: {self._step}", err=True)
 
 
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
 def layout(output: str) -> Layout:
     """Lay out for the terminal that standard output is, else for a file: 80 columns and no colour.
 
@@ -80,8 +84,9 @@ def layout(output: str) -> Layout:
 
     if output:
         return Layout()
-    terminal = sys.stdout.isatty()
-    colour = (terminal or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
+    able = _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+    colour = (able or forced) and not os.environ.get("NO_COLOR")
     return Layout(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
 
 
@@ -100,8 +105,10 @@ def chosen(
 
     if format_name:
         return format_name
-    if not output:
+    if not output and default:
         return default
+    if not output:
+        raise UsageError("no output file is named", mend="name one with -o")
     suffix = Path(output).suffix.lower()
     for writer in writers:
         if suffix in writer.suffixes:
@@ -118,6 +125,12 @@ def give(data: bytes, output: str, *, keep: Iterable[str]) -> None:
 
     if output and output != STANDARD_INPUT:
         save(data, output, keep=[path for path in keep if path != STANDARD_INPUT])
-    else:
-        sys.stdout.buffer.write(data)
+        return
+    rest = memoryview(data)
+    try:
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader, `head` or a pager, has seen enough: nothing went wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

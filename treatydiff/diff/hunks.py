@@ -153,7 +153,7 @@ def _at_boundaries(found: list[Hunk], old: Sequence[str], new: Sequence[str]) ->
     for n, hunk in enumerate(found):
         deletes, inserts = hunk.old_end > hunk.old_start, hunk.new_end > hunk.new_start
         if deletes == inserts:
-            slid.append(hunk)
+            _append(slid, hunk)
             continue
         after = found[n + 1] if n + 1 < len(found) else None
         if deletes:
@@ -164,7 +164,7 @@ def _at_boundaries(found: list[Hunk], old: Sequence[str], new: Sequence[str]) ->
             low = slid[-1].new_end if slid else 0
             high = after.new_start if after else len(new)
             shift = _best_shift(new, hunk.new_start, hunk.new_end, low, high)
-        slid.append(Hunk(*(place + shift for place in hunk)))
+        _append(slid, Hunk(*(place + shift for place in hunk)))
     return slid
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Mark, RedlinePart, Span
 
 _CONTESTED = frozenset({"bracket", "option", "attribution"})
+_LONGEST = 2000
+"""Characters of a mark that are told: brackets may nest by the thousand, and each holds all that stands within."""
+_NEAREST = 200
+"""Marks that are tried for a partner; a clause of any real draft has fewer."""
 _TYPOGRAPHY = frozenset({"emphasis", "reference"})
 
 
@@ -28,40 +33,44 @@ def mark_changes(old: Sequence[Clause], new: Sequence[Clause], redline: Iterable
     if not old_marks and not new_marks:
         return ()
     stayed = list(_stayed(redline))
+    before = [(mark.kind, _says(mark, old_words)) for mark in old_marks]
+    after = [(mark.kind, _says(mark, new_words)) for mark in new_marks]
     images = [_image(mark, stayed) for mark in old_marks]
-    partners = _partners(old_marks, new_marks, images, old_words, new_words)
+    partners = _alike(before, after)
+    _add_overlapping(partners, old_marks, new_marks, images)
     found = []
-    for mark, image in zip(old_marks, images, strict=True):
-        said = _says(mark, old_words)
-        if mark in partners:
-            found.append(MarkChange(mark.kind, "kept", said, _says(partners[mark], new_words)))
-        elif image is not None and mark.kind in _CONTESTED:
-            found.append(MarkChange(mark.kind, "resolved", said, new_words[slice(*image)].strip()))
+    for n, (kind, said) in enumerate(before):
+        image = images[n]
+        if n in partners:
+            found.append(MarkChange(kind, "kept", said, after[partners[n]][1]))
+        elif image is not None and kind in _CONTESTED:
+            found.append(MarkChange(kind, "resolved", said, new_words[slice(*image)].strip()[:_LONGEST]))
         else:
-            found.append(MarkChange(mark.kind, "removed", said, ""))
-    kept = list(partners.values())
-    found += [MarkChange(mark.kind, "added", "", _says(mark, new_words)) for mark in new_marks if mark not in kept]
+            found.append(MarkChange(kind, "removed", said, ""))
+    kept = set(partners.values())
+    found += [MarkChange(kind, "added", "", said) for n, (kind, said) in enumerate(after) if n not in kept]
     return tuple(found)
 
 
-def _partners(old: list[Mark], new: list[Mark], images: list[Span | None], old_words: str, new_words: str) -> dict[Mark, Mark]:
-    """Give for each old mark the new one that it still is, the exact ones first."""
-    free = list(new)
-    found: dict[Mark, Mark] = {}
-    for mark in old:
-        said = _says(mark, old_words)
-        partner = next((other for other in free if other.kind == mark.kind and _says(other, new_words) == said), None)
-        if partner is not None:
-            found[mark] = partner
-            free.remove(partner)
-    for mark, image in zip(old, images, strict=True):
-        if mark not in found and image is not None:
-            overlapping = (other for other in free if other.kind == mark.kind and _overlap(other, image))
-            partner = next(overlapping, None)
-            if partner is not None:
-                found[mark] = partner
-                free.remove(partner)
-    return found
+def _alike(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]) -> dict[int, int]:
+    """Pair the marks that say the same, in order, by their places in the two lists."""
+    free: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for n, said in enumerate(after):
+        free[said].append(n)
+    return {n: free[said].popleft() for n, said in enumerate(before) if free[said]}
+
+
+def _add_overlapping(partners: dict[int, int], old: list[Mark], new: list[Mark], images: list[Span | None]) -> None:
+    """Pair what is left where a new mark of the same kind stands on words that stayed."""
+    taken = set(partners.values())
+    free = [n for n in range(len(new)) if n not in taken]
+    for n, image in enumerate(images):
+        if n in partners or image is None:
+            continue
+        place = next((m for m in free[:_NEAREST] if new[m].kind == old[n].kind and _overlap(new[m], image)), None)
+        if place is not None:
+            partners[n] = place
+            free.remove(place)
 
 
 def _overlap(mark: Mark, span: Span) -> bool:
@@ -84,6 +93,8 @@ def _gathered(clauses: Sequence[Clause]) -> tuple[str, list[Mark]]:
 
 def _says(mark: Mark, words: str) -> str:
     spanned = words[mark.start : mark.end] or mark.note
+    if len(spanned) > _LONGEST:
+        spanned = f"{spanned[:_LONGEST]}…"
     return f"{mark.label}: {spanned}" if mark.label and spanned else mark.label or spanned
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Clause
@@ -33,15 +34,12 @@ def _walk(
     provisions: tuple[Provision, ...], ancestors: tuple[Provision, ...], labels: tuple[str, ...]
 ) -> Iterator[tuple[Provision, tuple[Provision, ...], tuple[str, ...]]]:
     places: dict[str, int] = {}
+    siblings = Counter(provision.kind for provision in provisions)
     for provision in provisions:
         place = places[provision.kind] = places.get(provision.kind, 0) + 1
-        below = _extended(labels, provision, place, alone=_is_only_child(provision, provisions))
+        below = _extended(labels, provision, place, alone=siblings[provision.kind] == 1)
         yield provision, ancestors, below
         yield from _walk(provision.children, (*ancestors, provision), below)
-
-
-def _is_only_child(provision: Provision, siblings: tuple[Provision, ...]) -> bool:
-    return sum(1 for sibling in siblings if sibling.kind == provision.kind) == 1
 
 
 def _extended(labels: tuple[str, ...], provision: Provision, place: int, *, alone: bool) -> tuple[str, ...]:
@@ -52,14 +50,20 @@ def _extended(labels: tuple[str, ...], provision: Provision, place: int, *, alon
         kept = labels[:1] if kind == "recital" and labels[:1] == ("preamble",) else ()
         return (*kept, f"{kind} {num or place}")
     if not num:
-        if kind == "paragraph" and labels:
-            return labels if alone else (*labels, f"unnumbered paragraph {place}")
-        return (*labels, kind if alone else f"{kind} {place}")
-    if kind in _SAY_WHAT_THEY_ARE:
-        return (*labels, " ".join(provision.num.split()).rstrip(".:").casefold())
-    if labels and kind in _CITED_BY_NUMBER_ONLY:
-        return (*labels, f" ({num})")
-    return (*labels, f"{kind} {num}")
+        return (*labels, *_unnumbered(kind, place, alone=alone, below=bool(labels)))
+    return (*labels, _numbered(provision, num, below=bool(labels)))
+
+
+def _unnumbered(kind: str, place: int, *, alone: bool, below: bool) -> tuple[str, ...]:
+    if kind == "paragraph" and below:
+        return () if alone else (f"unnumbered paragraph {place}",)
+    return (kind if alone else f"{kind} {place}",)
+
+
+def _numbered(provision: Provision, num: str, *, below: bool) -> str:
+    if provision.kind in _SAY_WHAT_THEY_ARE:
+        return " ".join(provision.num.split()).rstrip(".:").casefold()
+    return f" ({num})" if below and provision.kind in _CITED_BY_NUMBER_ONLY else f"{provision.kind} {num}"
 
 
 def _joined(labels: tuple[str, ...]) -> str:
