@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.actors import subject
@@ -21,6 +22,7 @@ _OPEN_END = re.compile(r"\s*(?:,[^.;:]*)?[:—–-]\s*$")
 _CONTESTED_WORDS = 6
 _CONTESTED_REACH = 60
 _GOVERNED_STEMS = 8
+_GOVERNED_REACH = 400
 _SHOWN_WORDS = 6
 _LONGEST_LEAD = 200
 
@@ -75,18 +77,25 @@ def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, 
 
 
 def say_the_same(change: Change, lexicon: Lexicon) -> bool:
-    """Whether both wordings have the same operators in the same order and no bracket leaves one open."""
-    if not any(word.startswith(lexicon.operator_beginnings) for word in came_or_went(change)):
+    """Whether both wordings have the same operators in the same order, as open or as settled by brackets."""
+    contested = brackets(change.link.old) or brackets(change.link.new)
+    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in came_or_went(change)):
         return True
-    if brackets(change.link.old) or brackets(change.link.new):
-        return False
     return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)
 
 
-def _in_order(clauses: tuple[Clause, ...], lexicon: Lexicon) -> list[tuple[str, str]]:
+def _in_order(clauses: tuple[Clause, ...], lexicon: Lexicon) -> list[tuple[bool, list[tuple[str, str]]]]:
     text = "\n".join(clause.words for clause in clauses)
     lent, _ = _lent(clauses, text, lexicon)
-    return [(match.reading.known.id, match.reading.words) for match in _matches(lent + text, lexicon)]
+    text = lent + text
+    marked = _shifted(brackets(clauses), len(lent))
+    return [
+        (
+            _is_bracketed(text, (group[0].start, group[-1].end), marked),
+            [(match.reading.known.id, match.reading.words) for match in group],
+        )
+        for group in _grouped(text, _matches(text, lexicon), marked)
+    ]
 
 
 def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: Lexicon) -> tuple[Operator, ...]:
@@ -168,7 +177,7 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
     verb: Span | None = None
     stems: list[str] = []
-    for word in words(text[start:stop]):
+    for word in words(text[start : min(stop, start + _GOVERNED_REACH)]):
         place = (start + word.start, start + word.end)
         lower = word.text.casefold()
         if not is_word(word.text) or lower in lexicon.function_words or lower.endswith("ly"):
@@ -187,17 +196,24 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
     parent = clauses[0].parent if len(clauses) == 1 else None
     if parent is None or not parent.text:
         return "", ""
-    matches = _matches(parent.text, lexicon)
+    lent, actor = _chapeau(parent.text, lexicon)
+    if lent:
+        first = lexicon.operator_pattern.search(text)
+        if (first and _begins(text[: first.start()], lexicon)) or lexicon.actor_pattern.match(text):
+            return "", actor
+    return lent, actor
+
+
+@lru_cache(maxsize=64)
+def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Give the operator with which a chapeau ends, with a space after it, and its actor; empty where there is none."""
+    matches = _matches(text, lexicon)
     if not matches:
-        return "", subject(parent.text, len(parent.text.rstrip(" :—–-")), lexicon)
+        return "", subject(text, len(text.rstrip(" :—–-")), lexicon)
     last = matches[-1]
-    actor = subject(parent.text, last.start, lexicon)
-    if not _OPEN_END.match(parent.text, last.end):
+    if not _OPEN_END.match(text, last.end):
         return "", ""
-    first = lexicon.operator_pattern.search(text)
-    if (first and _begins(text[: first.start()], lexicon)) or lexicon.actor_pattern.match(text):
-        return "", actor
-    return f"{last.reading.words} ", actor
+    return f"{last.reading.words} ", subject(text, last.start, lexicon)
 
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
