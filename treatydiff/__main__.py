@@ -1,6 +1,6 @@
 """Lets `python -m treatydiff` do what `treatydiff` does."""
 
-from treatydiff.cli import main
+from treatydiff.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

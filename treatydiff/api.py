@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from treatydiff.errors import DraftError, OutputError, UnknownFormatError, UsageError
-from treatydiff.model import Change, Comparison, Document
+from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
@@ -92,10 +92,11 @@ def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:
 
     found = []
     for n, link in enumerate(links, start=1):
-        change = Change(f"c{n}", link, ())
-        change = replace(change, redline=redline(change.old_words, change.new_words))
-        change = replace(change, marks=mark_changes(link.old, link.new, change.redline))
-        found.append(replace(change, findings=tuple(judge(change, lexicon))))
+        parts = redline(wording(link.old), wording(link.new))
+        marks = mark_changes(link.old, link.new, parts)
+        change = Change(f"c{n}", link, parts, marks)
+        findings = judge(change, lexicon)
+        found.append(replace(change, findings=findings) if findings else change)
     return tuple(found)
 
 

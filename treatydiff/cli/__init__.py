@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
@@ -42,7 +44,7 @@ def treatydiff() -> None:
     """
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and leave with its exit code; anything the user can mend is one line on standard error.
 
     The values of a run live to its end, so looking for garbage among them would only cost time.
@@ -64,6 +66,18 @@ def main() -> None:
     except OSError as error:
         code = _refuse(f"standard output cannot be written ({error.strerror}); send it to a file with -o")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def run() -> NoReturn:
+    """Be the console script: do as `main`, then leave without taking apart what the system is about to drop as a whole."""
+    try:
+        main()
+    except SystemExit as left:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and not stream.closed:
+                with suppress(OSError):
+                    stream.flush()
+        os._exit(left.code if isinstance(left.code, int) else 0)
 
 
 def _run() -> object:

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from treatydiff.model import MarkChange
+from treatydiff.model import MarkChange, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,7 +88,7 @@ def _gathered(clauses: Sequence[Clause]) -> tuple[str, list[Mark]]:
             if mark.kind not in _TYPOGRAPHY
         ]
         start += len(clause.words) + 1
-    return "\n".join(clause.words for clause in clauses), marks
+    return wording(clauses), marks
 
 
 def _says(mark: Mark, words: str) -> str:

@@ -11,6 +11,7 @@ from treatydiff.model.change import (
     ScopeAxis,
     Severity,
     Span,
+    wording,
 )
 from treatydiff.model.clause import Clause
 from treatydiff.model.comparison import SEVERITIES, Comparison, Term
@@ -40,4 +41,5 @@ __all__ = [
     "Severity",
     "Span",
     "Term",
+    "wording",
 ]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatydiff.model.clause import Clause
     from treatydiff.model.link import Link
 
 RedlineOp = Literal["equal", "delete", "insert"]
@@ -79,9 +82,14 @@ class Change:
     @property
     def old_words(self) -> str:
         """The old wording."""
-        return "\n".join(clause.words for clause in self.link.old)
+        return wording(self.link.old)
 
     @property
     def new_words(self) -> str:
         """The new wording."""
-        return "\n".join(clause.words for clause in self.link.new)
+        return wording(self.link.new)
+
+
+def wording(clauses: Sequence[Clause]) -> str:
+    """Read the clauses of one side of a link as one text, joined by line breaks."""
+    return clauses[0].words if len(clauses) == 1 else "\n".join(clause.words for clause in clauses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.model import wording
 from treatydiff.rules.operators import operators
 from treatydiff.rules.spans import sentence
 from treatydiff.text.tokens import is_word, words
@@ -55,7 +56,7 @@ class Qualifier(NamedTuple):
 
 def qualifiers(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Qualifier, ...]:
     """Find the qualifiers in the wording of clauses read as one text, joined by line breaks, in order."""
-    text = "\n".join(clause.words for clause in clauses)
+    text = wording(clauses)
     matches = list(lexicon.qualifier_pattern.finditer(text))
     if not matches:
         return ()

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.model import wording
 from treatydiff.rules.actors import subject
 from treatydiff.rules.spans import brackets, came_or_went, sentence
 from treatydiff.text.tokens import is_word, words
@@ -71,7 +72,7 @@ def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, 
 
     A list item without an operator at its head inherits the one with which its chapeau ends.
     """
-    text = "\n".join(clause.words for clause in clauses)
+    text = wording(clauses)
     lent, actor = _lent(clauses, text, lexicon)
     return _found(lent + text, len(lent), _shifted(brackets(clauses), len(lent)), actor, lexicon)
 
@@ -85,7 +86,7 @@ def say_the_same(change: Change, lexicon: Lexicon) -> bool:
 
 
 def _in_order(clauses: tuple[Clause, ...], lexicon: Lexicon) -> list[tuple[bool, list[tuple[str, str]]]]:
-    text = "\n".join(clause.words for clause in clauses)
+    text = wording(clauses)
     lent, _ = _lent(clauses, text, lexicon)
     text = lent + text
     marked = _shifted(brackets(clauses), len(lent))
