@@ -163,3 +163,23 @@ def test_an_empty_draft_has_nothing_to_link() -> None:
     draft = _clauses(_article(1, "Help", _HELP))
     assert [link.kind for link in align((), draft)] == ["inserted", "inserted"]
     assert [link.kind for link in align(draft, ())] == ["deleted", "deleted"]
+
+
+def test_what_went_with_its_clusters_stands_in_the_order_in_which_it_stood() -> None:
+    def cluster(num: int, *articles: Provision) -> Provision:
+        return Provision("", "cluster", num=f"Cluster {num}", children=articles)
+
+    chapter = Provision("", "chapter", num="Chapter I", heading="Offences")
+    old = _clauses(
+        _with(
+            chapter,
+            cluster(1, _article(1, "Help", _HELP, _COST), _article(2, "Maps", "Maps form part of the annex to this text.")),
+            cluster(2, _article(3, "Flags", "Every ship flies one flag alone.")),
+            cluster(3, _article(4, "Secrecy", _DATA)),
+        )
+    )
+    new = _clauses(_with(chapter, _article(1, "Help", _HELP, _COST), _article(2, "Secrecy", _DATA)))
+    gone = [link.old[0].label for link in align(old, new) if link.kind == "deleted"]
+    assert gone == ["article 2", "article 2, paragraph 1", "article 3", "article 3, paragraph 1"]
+    told = _told(align(old, new))
+    assert told.index("article 2 > -: deleted") == told.index("article 1, paragraph 2 > article 1, paragraph 2: same") + 1

@@ -54,24 +54,32 @@ class _Finder:
                 shared = sum(1 for a, b in zip(path, other, strict=False) if a is b)
                 if shared == len(other):
                     return self._linked[before]
-                end = self._end(other[shared], before, other)
+                end = self._end(other[shared:], before)
                 if end is not None:
                     return end
             before -= 1
         return BEGINNING
 
-    def _end(self, branch: Provision, before: int, path: tuple[Provision, ...]) -> int | None:
-        """Give the last new clause of what the branch became; None when the branch, or what shows the way, moved off."""
-        if branch.id in self._gone_away:
+    def _end(self, branch: tuple[Provision, ...], before: int) -> int | None:
+        """Give the last new clause of what a branch became; None when the branch, or the clause that shows the way, moved off.
+
+        `branch` runs from the provision at which the deleted clause parted down to the linked clause `before`. Where its top
+        became nothing, as a cluster does, what stands below it shows the place.
+        """
+        if branch[0].id in self._gone_away:
             return None
-        heir = self._linked.get(self._orders.get(branch.id, BEGINNING))
-        if heir is not None:
-            return self._ends[self._new[heir].id]
-        if any(provision.id in self._gone_away for provision in path):
-            return None
-        image = self._new[self._linked[before]]
-        holder = next((p for p in _path(image) if p.kind == branch.kind), image.provision)
-        return self._ends[holder.id]
+        moved_within = any(provision.id in self._gone_away for provision in branch)
+        image = _path(self._new[self._linked[before]])
+        for provision in branch:
+            heir = self._linked.get(self._orders.get(provision.id, BEGINNING))
+            if heir is not None:
+                return self._ends[self._new[heir].id]
+            if moved_within:
+                return None
+            holder = next((p for p in image if p.kind == provision.kind), None)
+            if holder is not None:
+                return self._ends[holder.id]
+        return self._ends[image[-1].id]
 
 
 def _path(clause: Clause) -> tuple[Provision, ...]:
