@@ -17,13 +17,13 @@ DRAFTS = HERE.parent / "drafts" / "cybercrime"
 
 
 def main() -> None:
-    """Write `docs/report.png`: the first screen at 1280 by 800 points."""
+    """Write `docs/report.png`: the first screen at 1280 by 1040 points."""
     page_bytes = render(compare(read(DRAFTS / "cnd.xml"), read(DRAFTS / "final.xml")), "html")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         report = Path(folder) / "report.html"
         report.write_bytes(page_bytes)
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light")
+        page = browser.new_page(viewport={"width": 1280, "height": 1040}, color_scheme="light")
         page.goto(report.as_uri())
         page.screenshot(path=HERE / "report.png")
         browser.close()
