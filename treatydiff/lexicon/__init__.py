@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -184,12 +184,7 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
-        stem = word.casefold()
-        for suffix in self.settings.get("words", {}).get("suffixes", ()):
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST_STEM:
-                stem = stem[: -len(suffix)]
-                break
-        return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
+        return _stem(word.casefold(), tuple(self.settings.get("words", {}).get("suffixes", ())))
 
     def _any(self, section: str, name: str) -> re.Pattern[str]:
         return self._compiled([rf"\b(?:{p})" for p in self.settings.get(section, {}).get(name, ())])
@@ -205,6 +200,13 @@ class Lexicon:
 
 
 _SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str, suffixes: tuple[str, ...]) -> str:
+    suffix = next((s for s in suffixes if word.endswith(s) and len(word) - len(s) >= _SHORTEST_STEM), "")
+    stem = word.removesuffix(suffix)
+    return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
 
 
 def _parts(phrases_: Iterable[str]) -> frozenset[str]:

@@ -123,10 +123,10 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
 def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
     matches = list(lexicon.operator_pattern.finditer(text))
     formulas = lexicon.operator_formulas.finditer(text) if matches else ()
-    set_aside = {place for match in formulas for place in range(*match.span())}
+    set_aside = [match.span() for match in formulas]
     found = []
     for match in matches:
-        if match.start() in set_aside:
+        if set_aside and any(start <= match.start() < end for start, end in set_aside):
             continue
         known = lexicon.operators[int(str(match.lastgroup)[1:])]
         found.append(_Match(Reading(known, _shortened(match[0])), match.start(), match.end()))
