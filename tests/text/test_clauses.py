@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from treatydiff.model import Document, Provision
+from treatydiff.model import Document, Mark, Provision
 from treatydiff.text.clauses import clauses
 
 
@@ -50,3 +50,8 @@ def test_levels_above_the_article_are_cited_from_the_top(kind: str) -> None:
 
 def test_a_provision_without_words_is_no_clause() -> None:
     assert _labels(_article("3")) == []
+
+
+def test_a_remark_in_the_place_of_words_is_a_clause() -> None:
+    remark = Provision("p", "paragraph", num="2.", marks=(Mark("status", 0, 0, label="deleted"),))
+    assert _labels(_article("3", remark)) == ["article 3, paragraph 2"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A provision that has text or a heading of its own, at its place in the draft.
+    """A provision that has text or a heading of its own, or a remark in their place, at its place in the draft.
 
     `ancestors` run from the top level down to the parent. `label` is what a lawyer would write ("article 45, paragraph 1
     (b)"). `order` counts the draft's clauses from 0.
@@ -30,7 +30,7 @@ class Clause:
     @property
     def is_heading(self) -> bool:
         """Whether the clause has a heading and no words of its own, as a chapter or most articles."""
-        return not self.provision.words
+        return bool(self.provision.heading) and not self.provision.words
 
     @property
     def words(self) -> str:
@@ -40,7 +40,7 @@ class Clause:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks over `words`."""
-        return self.provision.marks if self.provision.words else self.provision.heading_marks
+        return self.provision.heading_marks if self.is_heading else self.provision.marks
 
     @property
     def parent(self) -> Provision | None:

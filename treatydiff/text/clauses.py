@@ -21,10 +21,10 @@ _SAY_WHAT_THEY_ARE = frozenset({"alternative", "provision"})
 
 
 def clauses(document: Document) -> tuple[Clause, ...]:
-    """Give every provision that has words or a heading, in the order of the draft."""
+    """Give every provision that has words or a heading, or a remark such as "[deleted]" alone, in the order of the draft."""
     found: list[Clause] = []
     for provision, ancestors, labels in _walk(document.provisions, (), ()):
-        if provision.words or provision.heading:
+        if provision.words or provision.heading or any(mark.kind == "status" for mark in provision.marks):
             label = _joined(labels)
             found.append(Clause(provision, ancestors, label, len(found)))
     return tuple(found)

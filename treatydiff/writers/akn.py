@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from treatydiff.errors import OutputError
 from treatydiff.model import Metadata
 from treatydiff.text.eid import with_ids
 from treatydiff.writers.akn_marks import split_marks
@@ -28,6 +29,10 @@ _IN_A_LIST: Final = frozenset({"point", "indent"})
 _ATTACHED: Final = frozenset({"annex", "appendix", "attachment", "schedule"})
 _WORDS: Final = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("p", "num", "heading"))
 _WHITE_SPACE: Final = re.compile(r"\s+")
+_DEEPEST: Final = 240
+"""Elements inside elements that the reader takes."""
+_TOO_DEEP: Final = etree.XPath("/*" * (_DEEPEST + 1))
+_DEEPEST_LIST: Final = 20
 
 
 def write_document(document: Document, layout: Layout) -> bytes:
@@ -36,6 +41,10 @@ def write_document(document: Document, layout: Layout) -> bytes:
     Levels without an element of their own become `hcontainer` with their kind as name. A preface, a preamble, conclusions and
     annexes get their own elements where they stand in the order of the schema and hold nothing that it has no place for.
     Reading the result gives the same clauses, ids, numbers, headings and words.
+
+    Raises:
+        OutputError: provisions are nested so deeply that the result could not be read.
+
     """
     del layout
     root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
@@ -45,6 +54,8 @@ def write_document(document: Document, layout: Layout) -> bytes:
     add_meta(statement, document.metadata, author=writing.author)
     add_references(statement, author=writing.author)
     writing.write(statement, provisions)
+    if _TOO_DEEP(root.getroottree()):
+        raise OutputError("provisions are nested too deeply for Akoma Ntoso", mend=f"keep to {_DEEPEST} elements in all")
     _indent(root, "\n")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
@@ -125,7 +136,7 @@ class _Writing:
             if provision.closing or closing_marks:
                 add_words(add(body, "p"), provision.closing, closing_marks)
 
-    def _levels(self, parent: etree._Element, provisions: Iterable[Provision]) -> None:
+    def _levels(self, parent: etree._Element, provisions: Iterable[Provision], depth: int = 0) -> None:
         for provision in provisions:
             own = self._ids[provision.id]
             if provision.kind in _LEVEL_NAMES:
@@ -133,20 +144,21 @@ class _Writing:
             else:
                 element = add(parent, "hcontainer", eId=own, name=provision.kind or "provision")
             _number_and_heading(element, provision)
-            self._content(element, provision)
+            self._content(element, provision, depth + 1)
 
-    def _content(self, element: etree._Element, provision: Provision) -> None:
+    def _content(self, element: etree._Element, provision: Provision, depth: int) -> None:
+        """Write words and children; points stand in a list element, which the schema allows to leave out, but far down."""
         marks, closing_marks = split_marks(provision)
         if not provision.children and not (provision.closing or closing_marks):
             if provision.text or marks:
                 add_words(add(add(element, "content"), "p"), provision.text, marks)
             return
         children = provision.children
-        if children and all(child.kind in _IN_A_LIST for child in children):
+        if children and depth <= _DEEPEST_LIST and all(child.kind in _IN_A_LIST for child in children):
             element = add(element, "list", eId=self.unique(f"{self._ids[provision.id]}__list_1"))
         if provision.text or marks:
             add_words(add(add(element, "intro"), "p"), provision.text, marks)
-        self._levels(element, children)
+        self._levels(element, children, depth)
         if provision.closing or closing_marks:
             add_words(add(add(element, "wrapUp"), "p"), provision.closing, closing_marks)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
@@ -27,6 +27,9 @@ _ADDRESS: Final = re.compile(
 )
 _CLOSERS, _POINTS, _OPENERS, _LAST = range(4)
 _REMARK: Final = "remark"
+_DEEPEST_BRACKET: Final = 8
+_DEEPEST: Final = 60
+_TIGHT: Final = frozenset(",;:.)")
 _ELEMENTS: Final = {"emphasis": "i", "reference": "ref", "insertion": "ins", "deletion": "del"}
 
 
@@ -61,15 +64,23 @@ def add_words(element: etree._Element, words: str, marks: Sequence[Mark] = ()) -
         return
     spellings = (
         _items(marks),
-        _items(marks, remarks=True),
+        _items(loose := [_before_space(mark, words) for mark in marks]),
+        _items(loose, remarks=True),
         _items(mark for mark in marks if mark.kind in _ELEMENTS or mark.kind == "footnote"),
     )
     faithful = (items for items in spellings if extract(_literal(words, items)).words == words)
     _write(_Pen(element), words, next(faithful, spellings[-1]))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Item:
+def _before_space(mark: Mark, words: str) -> Mark:
+    """Draw a bracket's start over a space that readers would take away between a bracket and the punctuation after it."""
+    start = mark.start
+    if mark.kind == "bracket" and words[start - 1 : start] == " " and words[start : start + 1] in _TIGHT:
+        return replace(mark, start=start - 1, end=mark.end if mark.start < mark.end else start - 1)
+    return mark
+
+
+class _Item(NamedTuple):
     """Something that stands at one place: literal text, an element that opens or stands there, or the end of one."""
 
     place: int
@@ -78,18 +89,20 @@ class _Item:
     text: str = ""
     name: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
-    note: str = field(default="", compare=False)
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Span:
-    """An element over words. `depth` is the end, negative, so that an outer span sorts before an inner one."""
+class _Span(NamedTuple):
+    """An element over words. `depth` is the end, negative, so that an outer span sorts before an inner one.
+
+    No two have the same three numbers, so that marks are never compared.
+    """
 
     start: int
     depth: int
     order: int
-    mark: Mark = field(compare=False)
-    literal: bool = field(default=False, compare=False)
+    mark: Mark
+    literal: bool = False
 
     @property
     def end(self) -> int:
@@ -113,17 +126,25 @@ def _is_span(mark: Mark) -> bool:
     return mark.kind in _ELEMENTS or (mark.kind == "bracket" and mark.opens and mark.closes)
 
 
-def _outer_first(mark: Mark) -> tuple[int, bool, int]:
-    """Order marks by place and from outside in; an option heads all that starts with it."""
-    return mark.start, mark.kind != "option", -mark.end
+def _outer_first(mark: Mark) -> tuple[int, int, int]:
+    """Order marks by place and from outside in; an option heads all that starts with it, a bracket that only closes the rest."""
+    return mark.start, 0 if mark.kind == "option" else 1 if _closes_nothing(mark) else 2, -mark.end
+
+
+def _closes_nothing(mark: Mark) -> bool:
+    """Whether a bracket that opened elsewhere closes before the first word."""
+    return mark.kind == "bracket" and mark.start == mark.end and not mark.opens
 
 
 def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
     """Give what stands at a point, and the halves of a bracket whose other half is elsewhere."""
     if mark.kind == "bracket":
         halves = [_Item(mark.start, _OPENERS, order, "[")] if mark.opens else []
-        phase = _CLOSERS if mark.start < mark.end else _LAST
-        return [*halves, _Item(mark.end, phase, -order, "]")] if mark.closes else halves
+        if not mark.closes:
+            return halves
+        if _closes_nothing(mark):
+            return [_Item(mark.end, _OPENERS, order, "]")]
+        return [*halves, _Item(mark.end, _CLOSERS if mark.start < mark.end else _LAST, -order, "]")]
     if mark.kind in {"attribution", "option"}:
         return [_Item(mark.start, _OPENERS, order, f"{writable(mark.label)}: ")]
     if mark.kind == "status":
@@ -142,28 +163,33 @@ def _is_literal_status(label: str) -> bool:
 
 
 def _nested(spans: list[_Span]) -> list[_Span]:
-    """Give spans none of which crosses another: brackets give way and become literal, other spans are cut in two."""
+    """Give spans none of which crosses another: brackets give way and become literal, other spans are cut in two.
+
+    Brackets inside many spans are literal too, and other spans inside still more are left out: elements must not be nested
+    so deeply that no reader takes the file.
+    """
     waiting = sorted(spans)
     done: list[_Span] = []
-    around: list[_Span] = []
+    around: list[int] = []
     while waiting:
-        span = waiting.pop(0)
-        while around and around[-1].end <= span.start:
+        span = heappop(waiting)
+        while around and done[around[-1]].end <= span.start:
             around.pop()
-        if around and around[-1].end < span.end:
-            outer = around[-1]
-            if span.mark.kind == "bracket":
-                done.append(replace(span, literal=True))
-                continue
-            if outer.mark.kind == "bracket":
-                around.pop()
-                done[done.index(outer)] = replace(outer, literal=True)
-                insort(waiting, span)
-                continue
-            insort(waiting, replace(span, start=outer.end))
-            span = replace(span, depth=-outer.end)
-        around.append(span)
-        done.append(span)
+        outer = done[around[-1]] if around else None
+        crossed = outer if outer and outer.end < span.end else None
+        if span.mark.kind == "bracket" and (crossed or len(around) >= _DEEPEST_BRACKET):
+            done.append(span._replace(literal=True))
+            continue
+        if crossed and crossed.mark.kind == "bracket":
+            done[around.pop()] = crossed._replace(literal=True)
+            heappush(waiting, span)
+            continue
+        if crossed:
+            heappush(waiting, span._replace(start=crossed.end))
+            span = span._replace(depth=-crossed.end)
+        if len(around) < _DEEPEST:
+            around.append(len(done))
+            done.append(span)
     return done
 
 
@@ -211,26 +237,40 @@ def _write(pen: _Pen, words: str, items: list[_Item]) -> None:
                 pen.enter(item.name, dict(item.attributes))
             pen.write(item.text)
     pen.write(words[place:])
+    pen.flush()
 
 
 class _Pen:
-    """Writes mixed content: text goes behind the last child of the innermost element that was entered."""
+    """Writes mixed content: text goes behind the last child of the innermost element that was entered.
+
+    Text is gathered until the next element, and the last child remembered, so that the work grows with the words alone.
+    """
 
     def __init__(self, element: etree._Element) -> None:
         self._inside = [element]
+        self._last: etree._Element | None = None
+        self._gathered: list[str] = []
 
     def write(self, text: str) -> None:
-        element = self._inside[-1]
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + text
+        self._gathered.append(text)
+
+    def flush(self) -> None:
+        text = "".join(self._gathered)
+        self._gathered.clear()
+        if self._last is not None:
+            self._last.tail = text
         else:
-            element.text = (element.text or "") + text
+            self._inside[-1].text = text
 
     def stand(self, name: str, attributes: dict[str, str]) -> etree._Element:
-        return add(self._inside[-1], name, **attributes)
+        self.flush()
+        self._last = add(self._inside[-1], name, **attributes)
+        return self._last
 
     def enter(self, name: str, attributes: dict[str, str]) -> None:
         self._inside.append(self.stand(name, attributes))
+        self._last = None
 
     def leave(self) -> None:
-        self._inside.pop()
+        self.flush()
+        self._last = self._inside.pop()

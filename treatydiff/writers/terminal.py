@@ -172,7 +172,7 @@ def _clause(screen: Screen, change: Change) -> None:
     if what:
         screen.line(Text(printable(what), "dim italic"), indent=_MARGIN, label=label)
         label = ""
-    if change.link.kind != "same":
+    if change.link.kind != "same" and change.redline:
         screen.line(_redlined(change.redline, colour=screen.colour), indent=_MARGIN, label=label)
     if marks := _marks(change.marks):
         screen.line(Text(printable(marks), "dim"), indent=_MARGIN)
@@ -245,7 +245,12 @@ def _short(text: str) -> str:
 def _is_changed(change: Change) -> bool:
     link = change.link
     moved = link.moved or link.renumbered or link.heading_changed
-    return link.kind != "same" or moved or any(mark.op != "kept" and mark.kind != "status" for mark in change.marks)
+    return link.kind != "same" or moved or any(_is_told(mark, change) for mark in change.marks)
+
+
+def _is_told(mark: MarkChange, change: Change) -> bool:
+    """Whether a mark alone makes a clause worth showing: not the status of words that stayed, which the summary counts."""
+    return mark.op != "kept" and (mark.kind != "status" or not change.new_words)
 
 
 def _shown(change: Change) -> Clause:
