@@ -12,8 +12,9 @@ from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, QualifierClass
-    from treatydiff.model import Clause, Span
+    from treatydiff.model import Change, Clause, Span
     from treatydiff.rules.operators import Operator
+    from treatydiff.rules.spans import Correspondence
     from treatydiff.text.tokens import Word
 
 _SHOWN_WORDS = 4
@@ -67,6 +68,15 @@ def qualifiers(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Qualifier
         _qualifier(text, match, known, taken, lexicon)
         for match in matches
         if not any(start <= match.start() < end for start, end in set_aside)
+    )
+
+
+def are_untouched(change: Change, places: Correspondence, lexicon: Lexicon) -> bool:
+    """Whether every qualifier stands in a sentence in which no word came or went, on either side."""
+    return all(
+        places.kept_share(sentence(text, match.span(), lexicon), of_new=of_new) == 1
+        for text, of_new in ((change.old_words, False), (change.new_words, True))
+        for match in lexicon.qualifier_pattern.finditer(text)
     )
 
 

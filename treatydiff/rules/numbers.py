@@ -10,9 +10,9 @@ from treatydiff.model import Finding
 from treatydiff.rules.actors import subject_before
 from treatydiff.rules.effects import Effect, effect_of, is_penalty
 from treatydiff.rules.pairing import in_order
-from treatydiff.rules.quantities import quantities
+from treatydiff.rules.quantities import may_change_quantities, quantities
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, brackets, came_or_went, headings_only, sentence, words_of
+from treatydiff.rules.spans import Correspondence, brackets, headings_only, sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _Texts(NamedTuple):
 
 def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     """Pair the quantities of both wordings by place, unit and the words around, and report what differs."""
-    if headings_only(change) or not _concerns_quantities(change, lexicon):
+    if headings_only(change) or not may_change_quantities(change, lexicon):
         return
     places = Correspondence.of(change.redline)
     old = _side(change.old_words, brackets(change.link.old), lexicon)
@@ -72,17 +72,6 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _one_sided(a[0], both, places, added=False)
         elif b is not None:
             yield from _one_sided(b[0], both, places, added=True)
-
-
-def _concerns_quantities(change: Change, lexicon: Lexicon) -> bool:
-    """Whether there are numbers at all, and something that can make or change a quantity came or went."""
-    return _has_any(came_or_went(change), lexicon.quantity_words) and any(
-        _has_any(words_of(text), lexicon.number_words) for text in (change.old_words, change.new_words)
-    )
-
-
-def _has_any(words: frozenset[str], known: frozenset[str]) -> bool:
-    return not known.isdisjoint(words) or any(word[0].isdigit() for word in words)
 
 
 def _keys(group: tuple[Quantity, ...]) -> set[tuple[object, ...]]:

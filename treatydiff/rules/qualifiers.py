@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
-from treatydiff.rules.governing import Qualifier, qualifiers
+from treatydiff.rules.governing import Qualifier, are_untouched, qualifiers
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import Correspondence, headings_only, is_recital, sentence
@@ -41,22 +41,13 @@ def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
     if headings_only(change) or not any(map(lexicon.qualifier_pattern.search, (change.old_words, change.new_words))):
         return
     places = Correspondence.of(change.redline)
-    if _are_untouched(change, places, lexicon):
+    if are_untouched(change, places, lexicon):
         return
     recital = all(is_recital(clause, lexicon) for clause in change.link.new)
     old, new = qualifiers(change.link.old, lexicon), qualifiers(change.link.new, lexicon)
     both = _Both(change, old, new, places, lexicon, recital)
     pairs = in_order(old, new, both.likeness)
     yield from (finding for pair in _rejoined(pairs) for finding in both.judged(*pair))
-
-
-def _are_untouched(change: Change, places: Correspondence, lexicon: Lexicon) -> bool:
-    """Whether every qualifier stands in a sentence in which no word came or went, on either side."""
-    return all(
-        places.kept_share(sentence(text, match.span(), lexicon), of_new=of_new) == 1
-        for text, of_new in ((change.old_words, False), (change.new_words, True))
-        for match in lexicon.qualifier_pattern.finditer(text)
-    )
 
 
 _Pair = tuple[Qualifier | None, Qualifier | None]

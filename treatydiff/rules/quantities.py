@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.rules.numerals import numerals
+from treatydiff.rules.spans import came_or_went, words_of
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Span
+    from treatydiff.model import Change, Span
     from treatydiff.rules.numerals import Numeral
 
 Bounding = Literal["ceiling", "floor", "trigger", "none"]
@@ -64,6 +65,17 @@ class _Counted(NamedTuple):
     kind: str
     end: int
     days: Fraction | None = None
+
+
+def may_change_quantities(change: Change, lexicon: Lexicon) -> bool:
+    """Whether there are numbers at all, and something that can make or change a quantity came or went."""
+    return _has_any(came_or_went(change), lexicon.quantity_words) and any(
+        _has_any(words_of(text), lexicon.number_words) for text in (change.old_words, change.new_words)
+    )
+
+
+def _has_any(words: frozenset[str], known: frozenset[str]) -> bool:
+    return not known.isdisjoint(words) or any(word[0].isdigit() for word in words)
 
 
 def quantities(text: str, breaks: frozenset[int], lexicon: Lexicon) -> tuple[Quantity, ...]:
