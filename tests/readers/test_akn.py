@@ -316,3 +316,30 @@ def test_elements_in_any_order_lose_no_letter(content: str) -> None:
     )
     written = [letter for piece in content.split("<") for letter in piece.rpartition(">")[2] if letter in "ab"]
     assert sorted(letter for letter in kept if letter in "ab") == sorted(written)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words", "label"),
+    [
+        ('<noteRef href="#n1"/>', "figs and dates", ""),
+        ('<noteRef href="#n1" marker="7"/>', "figs and dates", "7"),
+        ('<noteRef href="#n1" marker="7">7</noteRef>', "figs and dates", "7"),
+        ('<noteRef href="#n1">7</noteRef>', "figs and dates", "7"),
+        ('<noteRef href="#n1">*</noteRef>', "figs and dates", "*"),
+        ('<noteRef href="#n1"> or plums</noteRef>', "figs or plums and dates", ""),
+        ('<noteRef href="#n1" marker="7"> or <b>plums</b></noteRef>', "figs or plums and dates", "7"),
+    ],
+)
+def test_the_anchor_of_a_footnote_loses_no_words(anchor: str, words: str, label: str) -> None:
+    notes = '<meta><notes source="#a"><note eId="n1"><p>Or plums.</p></note></notes></meta>'
+    text = f"<p>figs{anchor} and dates</p>"
+    (found,) = read(akn(f"{notes}<mainBody>{text}</mainBody>"), "d.xml").provisions
+    notes_found = [(mark.label, mark.note) for mark in found.marks if mark.kind == "footnote"]
+    assert (found.text, notes_found) == (words, [(label, "Or plums.")])
+
+
+@pytest.mark.parametrize("name", ["remark", "recitals", "b", "p", "num", "quotedText", "section", "authorialNote"])
+def test_elements_nested_as_deep_as_is_allowed_are_read_at_once(name: str) -> None:
+    depth = MAX_DEPTH - 4
+    found = body(f"<p>figs {f'<{name}>' * depth}dates{f'</{name}>' * depth}</p>")
+    assert "dates" in repr(found)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -187,6 +188,12 @@ _PHRASES = [
     "go. ",
     "Noting, ",
     "Preamble",
+    "Article 2\n",
+    "ships: ",
+    "[a]: b/c\n",
+    "a <b and c> ",
+    "{: x} ",
+    "**Cd** Ef ",
     "{x} ",
 ]
 _PIECES = st.sampled_from(_SIGNS + _PHRASES)
@@ -201,3 +208,129 @@ def test_every_letter_and_digit_of_any_markdown_is_in_the_tree_once(text: str) -
         return
     tree = " ".join(f"{p.num} {restore(p.heading, p.heading_marks)} {restore(p.words, p.marks)}" for p in document.walk())
     assert Counter(filter(str.isalnum, tree)) == Counter(filter(str.isalnum, text))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "\nArticle 1\n\nShips wait.\n\n",
+        "# Article 1\nNote: Ships wait.\n",
+        "Purpose: to wait\nShips wait.\n",
+        "- Ships wait.\n- Boats go.\n",
+        "Purpose: to wait\n- Ships wait.\n",
+    ],
+)
+def test_text_between_two_rules_at_the_top_is_no_front_matter(block: str) -> None:
+    document = _read(f"---\n{block}---\n\nArticle 2\n\nBoats go.\n")
+    found = Counter(re.findall(r"\w+", " ".join(f"{p.num} {p.heading} {p.words}" for p in document.walk())))
+    assert found == Counter(re.findall(r"\w+", f"{block} Article 2 Boats go"))
+
+
+def test_front_matter_may_hold_comments_lists_and_values_of_many_lines() -> None:
+    document = _read("---\ntitle: Pact\n# who\nnames:\n- one\n- two\n\nabout: >\n  long\n  words\n---\n\nShips wait.\n")
+    assert (document.metadata.title, _shape(document)) == ("Pact", ["provision Ships wait."])
+
+
+def test_numbers_of_a_list_in_a_preamble_are_kept() -> None:
+    assert _shape(_read("Ships shall:\n1. wait.\nArticle 2")) == [
+        "preamble",
+        "recital Ships shall:",
+        "recital 1. wait.",
+        "article Article 2",
+    ]
+    assert [p.num for p in _read("1. Ships;\n3. Boats.\n6. rafts go.\nArticle 5").walk()][1:4] == ["1.", "3.", "6."]
+
+
+@pytest.mark.parametrize("line", ["[Utopia]: and/or", '[ISLES]: delete/replace "the word ship"', "[Utopia]: proposes:this"])
+def test_what_leads_nowhere_is_no_definition_of_a_link(line: str) -> None:
+    assert _first(f"{line}\n").text.split() == line.replace("[", "").replace("]", "").split()
+
+
+def test_a_definition_that_nothing_refers_to_is_words_unless_it_is_a_whole_address() -> None:
+    draft = 'See [a].\n\n[a]: /one\n[A]: /two\n[B]: /three "of ships"\n[c]: http://example.org/x\n\n- [d]: /four\n'
+    assert _shape(_read(draft)) == [
+        "provision See a.",
+        "provision A: /two",
+        'provision B: /three "of ships"',
+        "point d: /four",
+    ]
+
+
+def test_the_title_of_a_link_is_a_footnote() -> None:
+    marks = _first('See [a](/one "Ships wait") now.\n').marks
+    assert marks == (Mark("reference", 4, 5, note="/one"), Mark("footnote", 5, 5, note="Ships wait"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "if a <b and c> d, then",
+        "x <s shall keep > y",
+        "{: shall be words}",
+        "{:wait}",
+        "[ships]{.a shall wait}",
+        "```shall wait",
+        "```{shall wait}",
+        "```wait",
+    ],
+)
+def test_what_only_looks_like_layout_is_words(words: str) -> None:
+    found = _read(f"Article 1\n\n{words}\n").provisions[0].children
+    assert [re.findall(r"\w+", p.text) for p in found] == [re.findall(r"\w+", words)]
+
+
+def test_words_in_braces_after_a_heading_are_words() -> None:
+    assert _shape(_read("# Ships {.wait go}\n\n# Boats {#b .c d=e}\n\nGo.\n"))[:2] == [
+        "provision <Ships {.wait go}>",
+        "provision <Boats>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "layout", ["<b>", '<a href="x y">', "<font color=red size=2>", "</div>", "<br />", "{: .a #b}", "{:toc}"]
+)
+def test_tags_and_attributes_are_layout(layout: str) -> None:
+    assert _shape(_read(f"{layout}\nShips wait.\n")) == ["provision Ships wait."]
+
+
+@pytest.mark.parametrize(
+    ("source", "heading", "text"),
+    [
+        ("1. **Moorings** Each port shall wait.", "Moorings", "Each port shall wait."),
+        ("1. **(Aims and scope)** [Ports] wait.", "(Aims and scope)", "Ports wait."),
+        ("(a) **Fees.** It is free.", "Fees.", "It is free."),
+        ("**Progress/pace** Ports wait.", "Progress/pace", "Ports wait."),
+        ("1. **No** Party shall wait.", "", "No Party shall wait."),
+        ("1. **Coastal** States shall wait.", "", "Coastal States shall wait."),
+        ("1. **Requests** Ports to wait.", "", "Requests Ports to wait."),
+        ("1. **Ports** shall wait.", "", "Ports shall wait."),
+        ("1. **One two three four five six seven** Ports wait.", "", "One two three four five six seven Ports wait."),
+        ("1. Ports **Wait** Here.", "", "Ports Wait Here."),
+        ("1. *Moorings* Ports wait.", "", "Moorings Ports wait."),
+    ],
+)
+def test_a_bold_lead_in_is_the_heading_of_its_paragraph(source: str, heading: str, text: str) -> None:
+    paragraph = _read(f"## Article 1\n\n{source}\n").provisions[0].children[0]
+    assert (paragraph.heading, paragraph.text) == (heading, text)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("*Ships wait.", "Ships wait."),
+        ("1. *Ships* *wait.", "Ships *wait."),
+        ("3. *Ships/boats", "Ships/boats"),
+        ("*Ships: (see [a](/b)). *", "Ships: (see a)."),
+        ("\\*Ships wait.", "*Ships wait."),
+        ("Ships* wait.", "Ships* wait."),
+        ("[Ships*] wait.", "Ships* wait."),
+    ],
+)
+def test_an_asterisk_without_a_partner_at_the_head_is_no_word(source: str, text: str) -> None:
+    paragraph = _first(f"{source}\n")
+    assert paragraph.text == text
+    assert all(paragraph.text[m.start : m.end] == "a" for m in paragraph.marks if m.kind == "reference")
+
+
+def test_characters_that_xml_cannot_carry_are_replaced() -> None:
+    assert _first("Ships \uffff\ufffe\x01 wait.\n").text == "Ships \ufffd\ufffd\ufffd wait."

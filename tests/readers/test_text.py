@@ -249,3 +249,8 @@ def test_wrapped_text_without_blank_lines_tells_full_headings_from_text() -> Non
         ("paragraph", "1.", "", "Every master shall wait for the tide, as provided in this Annex."),
         ("paragraph", "2.", "", "No master shall go before the tide and the wind allow it to go."),
     ]
+
+
+def test_characters_that_xml_cannot_carry_are_replaced_and_white_space_is_not() -> None:
+    (provision,) = read("Ships\x0cwait \x07\ufffe\uffff now.".encode(), "t.txt").provisions
+    assert provision.text == "Ships wait \ufffd\ufffd\ufffd now."

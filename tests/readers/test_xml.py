@@ -89,3 +89,8 @@ def test_the_prolog_names_the_root_and_the_first_entity() -> None:
 def test_any_bytes_are_parsed_or_refused_with_the_projects_own_error(data: bytes) -> None:
     with suppress(DraftError):
         parse(data, "d.xml")
+
+
+def test_the_root_is_found_behind_a_comment_of_any_length() -> None:
+    comment = f"<!--{'long ' * 20_000}-->"
+    assert prolog(f'{comment}<a xmlns="http://one.example"/>'.encode()) == Prolog("http://one.example", "a", 0)

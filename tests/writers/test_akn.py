@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from treatydiff.errors import OutputError
 from treatydiff.model import Document, Mark, MarkKind, Metadata, Provision
 from treatydiff.readers.akn import read
+from treatydiff.readers.xml.parse import MAX_DEPTH
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
 from treatydiff.text.marks import Marked, extract
@@ -303,3 +305,56 @@ def test_what_is_no_address_is_spelt_out(target: str) -> None:
     assert_valid(data)
     (found,) = read(data, "d.xml").provisions
     assert unquote(found.marks[0].note) == f"#{target}"
+
+
+def _nested(kind: str, depth: int) -> Provision:
+    provision = Provision("", kind, f"({depth})", text="figs", closing="each year")
+    for n in range(depth - 1, 0, -1):
+        provision = Provision("", kind, f"({n})", text="figs", children=(provision,))
+    (found,) = with_ids((provision,))
+    return found
+
+
+@pytest.mark.parametrize(("kind", "depth"), [("point", 60), ("point", 200), ("section", 200), ("cluster", 60)])
+def test_provisions_nested_deeply_are_written_and_read(kind: str, depth: int) -> None:
+    treaty = _nested(kind, depth)
+    data = written(treaty)
+    assert_valid(data)
+    assert view(read(data, "d.xml").provisions) == view([treaty])
+
+
+def test_what_no_reader_would_take_is_not_written() -> None:
+    with pytest.raises(OutputError):
+        written(_nested("section", MAX_DEPTH))
+
+
+@pytest.mark.parametrize(
+    "raw", ["[" * 300 + "figs" + "]" * 300, "[figs] " * 3000, "[" * 300 + "figs", "[a " * 150 + "b" + " c]" * 150]
+)
+def test_any_number_of_brackets_is_written_and_read(raw: str) -> None:
+    marked = extract(raw)
+    data = written(Provision("p", "paragraph", text=marked.words, marks=marked.marks))
+    assert_valid(data)
+    (found,) = read(data, "d.xml").provisions
+    assert (found.text, sorted(found.marks, key=repr)) == (marked.words, sorted(marked.marks, key=repr))
+
+
+def test_emphasis_beyond_reason_is_left_out_and_its_words_are_not() -> None:
+    marks = tuple(Mark("emphasis", n, 900 - n) for n in range(300))
+    (found,) = back(Provision("p", "paragraph", text="x" * 900, marks=marks))
+    assert (found.text, set(found.marks) < set(marks), len(found.marks) > 8) == ("x" * 900, True, True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["a[\n:", "a [ . b ] c", "][a", "] [b", "Option 1: ][a", "][X proposes: a", "a [ ( b ]", "a ] :"],
+)
+def test_brackets_beside_spaces_and_other_brackets_are_read_back(raw: str) -> None:
+    marked = extract(raw)
+    (found,) = back(Provision("p", "paragraph", text=marked.words, marks=marked.marks))
+    assert (found.text, sorted(found.marks, key=repr)) == (marked.words, sorted(marked.marks, key=repr))
+
+
+def test_a_deletion_without_words_is_read_back() -> None:
+    deletion = Mark("deletion", 4, 4)
+    assert back(Provision("p", "paragraph", text="figs", marks=(deletion,)))[0].marks == (deletion,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING
 
 from treatydiff.errors import DraftError
@@ -11,10 +12,14 @@ if TYPE_CHECKING:
     from typing import Final
 
 _MARKED: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_NO_CHARACTERS: Final = re.compile("[^\t-\r\x1c- !-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Control characters and non-characters, which XML cannot carry, so that no format but this could hold them."""
 
 
 def decoded(data: bytes, path: str) -> str:
     r"""Decode UTF-8, with or without a byte order mark, or UTF-16 with one; line ends become "\n".
+
+    Characters that XML cannot carry become U+FFFD, so that a draft and its conversion have the same words.
 
     Raises:
         DraftError: another encoding, no text at all, or nothing but white space.
@@ -35,7 +40,7 @@ def decoded(data: bytes, path: str) -> str:
         raise _not_text(path)
     if not text.strip():
         raise DraftError("is empty", mend="give a file with the text of a draft", subject=path)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _NO_CHARACTERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _not_text(path: str) -> DraftError:

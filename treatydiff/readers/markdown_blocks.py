@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -10,21 +11,32 @@ from markdown_it import MarkdownIt
 from treatydiff.errors import DraftError
 from treatydiff.model import Mark
 from treatydiff.readers.outline.blocks import Block
+from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.levels import is_title
 from treatydiff.readers.outline.lines import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
     from treatydiff.model import MarkKind
     from treatydiff.readers.markdown_source import Source
 
+    _Stressed = list[tuple[str, int, int]]
+    _Words = tuple[str, tuple[Mark, ...], _Stressed]
+
 _DEEPEST_NESTING = 60
 _ANCHOR = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_TARGET = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:|[./#?])\S|\S+[./]\S", re.IGNORECASE)
+_TARGET = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,20}://|(?:mailto|tel|urn|doi):|\.{0,2}/|[#?])\S"
+    r"|(?:[\w%~-]{1,80}[./]){0,20}[\w%~-]{1,80}\.[a-z][a-z0-9]{1,9}(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_STRAY = re.compile(r"(\*{1,3})(?=[^\s*])")
 _SPANS: Mapping[str, MarkKind] = {"em": "emphasis", "strong": "emphasis", "s": "deletion", "link": "reference"}
+_WITH_WORDS = frozenset({"inline", "definition"})
 _INDENTED = 2
 
 
@@ -48,7 +60,9 @@ def parsed(source: Source, path: str) -> Parsed:
     if any(token.level >= _DEEPEST_NESTING - 1 for token in tokens):
         mend = "write the list with fewer levels"
         raise DraftError(f"has lists nested in more than {_DEEPEST_NESTING // 2} levels", mend=mend, subject=path)
-    texts = [_plain(parser.parse(note.text, links)) for note in source.notes]
+    in_notes = [parser.parse(note.text, links) for note in source.notes]
+    tokens = _without_used_definitions(tokens, {label for part in (tokens, *in_notes) for label in _labels(part)})
+    texts = [_plain(part, note.text.split("\n")) for part, note in zip(in_notes, source.notes, strict=True)]
     notes: dict[str, str] = {}
     for note, text in zip(source.notes, texts, strict=True):
         notes.setdefault(note.label, text)
@@ -56,14 +70,41 @@ def parsed(source: Source, path: str) -> Parsed:
     return Parsed([part for block in found for part in (paragraphs(block) if not block.rank else (block,))], texts)
 
 
-def _plain(tokens: Sequence[Token]) -> str:
+def _labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """Give the labels under which links refer to definitions."""
+    for token in tokens:
+        for child in token.children or ():
+            if "label" in child.meta:
+                yield child.meta["label"]
+
+
+def _without_used_definitions(tokens: Iterable[Token], used: set[str]) -> list[Token]:
+    """Leave out the definition of each label that a link refers to, whose target is kept with the link.
+
+    One that nothing refers to, or a second one, is words, unless it gives nothing but a whole address ("http://...").
+    """
+    kept: list[Token] = []
+    unmet = set(used)
+    for token in tokens:
+        if token.type != "definition":
+            kept.append(token)
+        elif token.meta["id"] in unmet:
+            unmet.remove(token.meta["id"])
+        elif token.meta["title"] or not _ADDRESS.match(token.meta["url"]):
+            kept.append(token)
+    return kept
+
+
+def _plain(tokens: Sequence[Token], lines: Sequence[str]) -> str:
     """Give the words on one line, markup left out, square brackets kept."""
-    return " ".join(" ".join(_inline(token, {})[0] for token in tokens if token.type == "inline").split())
+    found = [_words(token, {}, lines)[0] for token in tokens if token.type in _WITH_WORDS]
+    return " ".join(" ".join(found).split())
 
 
 def _parser() -> MarkdownIt:
     """Give a CommonMark parser in which indentation makes no code, and brackets are links only when they lead somewhere."""
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("strikethrough")
+    options = {"maxNesting": _DEEPEST_NESTING, "inline_definitions": True, "store_labels": True}
+    parser = MarkdownIt("commonmark", options).enable("strikethrough")
     parser.disable(["code", "fence", "blockquote", "html_block", "html_inline", "backticks", "image"])
     parser.validateLink = lambda url: _TARGET.match(url) is not None  # type: ignore[method-assign]
     return parser
@@ -84,7 +125,7 @@ def _walk(tokens: Sequence[Token], notes: Mapping[str, str], lines: Sequence[str
             rank, setext = int(token.tag[1:]), token.markup in {"=", "-"}
         elif token.type == "heading_close":
             rank = 0
-        elif token.type == "inline":
+        elif token.type in _WITH_WORDS:
             yield from _empty(items[:-1], depth - 1)
             block = _block(token, notes, lines, items[-1][0] if items else None, depth)
             items.clear()
@@ -100,17 +141,54 @@ def _empty(items: Sequence[tuple[str, int]], depth: int) -> Iterator[Block]:
 
 
 def _block(token: Token, notes: Mapping[str, str], lines: Sequence[str], item: str | None, depth: int) -> Block:
-    raw, marks, stressed = _inline(token, notes)
+    raw, marks, stressed = _without_stray(token.content, *_words(token, notes, lines))
     start = (token.map or [0])[0]
     line = lines[start] if start < len(lines) else ""
     if not depth and len(line) - len(line.lstrip()) >= _INDENTED:
         depth = 1
-    block = Block(raw, start + 1, marks, depth=depth).cut(0)
-    return block._replace(item=item, stress=_stress(raw, stressed))
+    block = Block(raw, start + 1, marks, depth=depth, lead=_lead(raw, stressed))
+    return block.cut(0)._replace(item=item, stress=_stress(raw, stressed))
 
 
-def _inline(token: Token, notes: Mapping[str, str]) -> tuple[str, tuple[Mark, ...], list[tuple[str, int, int]]]:
-    """Give the words of inline tokens, the marks over them, and the spans in bold and italics."""
+def _lead(raw: str, stressed: Iterable[tuple[str, int, int]]) -> int:
+    """Give where the bold words end that open a block, after its number if it has one; 0 when it opens otherwise."""
+    found = label(raw)
+    opening = {0, found.end + len(raw[found.end :]) - len(raw[found.end :].lstrip())} if found and not found.lead else {0}
+    return next((end for name, start, end in stressed if name == "strong" and start in opening), 0)
+
+
+def _without_stray(source: str, raw: str, marks: tuple[Mark, ...], stressed: _Stressed) -> _Words:
+    """Leave out the asterisks at the head of a block that open emphasis and that the parser found no partner for.
+
+    Those that were meant to close it, but stand after a space at the end of the block or directly before a word, go with them.
+    """
+    opening = _STRAY.match(raw) if source.startswith("*") else None
+    if opening is None:
+        return raw, marks, stressed
+    stars = re.escape(opening[1])
+    closing = re.compile(rf"(?<=\s){stars}\s*$|(?<=[^\w\s*]){stars}(?=\w)").search(raw, opening.end())
+    length = opening.end()
+    first = closing.start() if closing else len(raw)
+    last = first + length if closing else first
+
+    def moved(place: int) -> int:
+        return max(0, min(place, first) - length) + max(0, place - last)
+
+    marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks)
+    return raw[length:first] + raw[last:], marks, [(name, moved(start), moved(end)) for name, start, end in stressed]
+
+
+def _words(token: Token, notes: Mapping[str, str], lines: Sequence[str]) -> _Words:
+    """Give the words of inline tokens as `_inline` does, those of a definition as they stand in the source."""
+    if token.type == "inline":
+        return _inline(token, notes)
+    start, end = token.map or [0, 0]
+    raw = "\n".join(lines[start:end])
+    return raw[raw.find("[") :], (), []
+
+
+def _inline(token: Token, notes: Mapping[str, str]) -> _Words:
+    """Give the words of inline tokens, the marks over them, and the spans in bold and italics; a link's title is a footnote."""
     out: list[str] = []
     length = 0
     marks: list[Mark] = []
@@ -124,6 +202,8 @@ def _inline(token: Token, notes: Mapping[str, str]) -> tuple[str, tuple[Mark, ..
             start, opening = opened.pop()
             note = str(opening.attrGet("href") or "")
             marks.append(Mark(_SPANS[name], start, length, note=note))
+            if title := opening.attrGet("title"):
+                marks.append(Mark("footnote", length, length, note=" ".join(str(title).split())))
             stressed.append((name, start, length))
         else:
             text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content

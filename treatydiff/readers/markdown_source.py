@@ -6,19 +6,23 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_KEY = re.compile(r"([A-Za-z][\w-]{0,40})\s*:\s*(.*)$")
+_KEY = re.compile(r"([A-Za-z][\w-]{0,40})\s*:(?:\s+(.*))?$")
+_VALUE = r"""(?:"[^"<>\n]{0,1000}"|'[^'<>\n]{0,1000}'|[^\s"'<>{}]{1,1000})"""
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|body|br|center|div|em|font|head|hr|html|i|img|ins|li|link|meta|ol|p|s|section|small|span|strong|sub|sup"
-    r"|table|tbody|td|th|thead|title|tr|u|ul)(?:\s[^<>\n]{0,1000})?/?>",
+    rf"|table|tbody|td|th|thead|title|tr|u|ul)(?:\s{{1,9}}[\w:-]{{1,40}}\s{{0,9}}=\s{{0,9}}{_VALUE}){{0,40}}\s{{0,9}}/?>",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\[([^\[\]\n]{0,300})\]\{[.#][^{}\n]{0,200}\}")
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)`{0,9}\s*(?:\{[^{}]*\}|\w*)\s*$")
-_ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*$")
+_CLASS = rf"(?:(?:[.#][A-Za-z_][\w-]{{0,80}}){{1,20}}|[\w-]{{1,40}}={_VALUE})"
+_CLASSES = rf"\s{{0,9}}{_CLASS}(?:\s{{1,9}}{_CLASS}){{0,20}}\s{{0,9}}"
+_SPAN = re.compile(rf"\[([^\[\]\n]{{0,300}})\]\{{{_CLASSES}\}}")
+_LANGUAGE = "bash|console|css|csv|diff|html|javascript|js|json|latex|markdown|md|plain|python|sh|tex|text|toml|txt|xml|yaml|yml"
+_FENCE = re.compile(rf"\s{{0,3}}(?:```|~~~)`{{0,9}}\s*(?:\{{(?:=(?:{_LANGUAGE})|{_CLASSES})\}}|{_LANGUAGE})?\s*$")
+_ATTRIBUTES = re.compile(rf"\s*\{{:(?:\s*toc\s*|{_CLASSES})\}}\s*$")
 _CONTENTS = re.compile(r"\s*[*+-]\s+TOC\s*$")
-_HEADING_ATTRIBUTES = re.compile(r"(?<=\s)\{[#.:][^{}]*\}\s*$")
+_HEADING_ATTRIBUTES = re.compile(rf"(?<=\s)\{{(?::?{_CLASSES}|-)\}}\s*$")
 _TIGHT_HEADING = re.compile(r"( {0,3}#{1,6})(?=[^\W\d_]|[\[*“\"«(]|\d)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:\s?")
@@ -46,7 +50,7 @@ def source(text: str) -> Source:
 
     Layout, kept nowhere: HTML comments and the tags of HTML (not the words between them), kramdown attribute lists
     ("{:.no_toc}") and the "* TOC" line before one, pandoc attributes of headings and spans, code fences without their content,
-    and the signs of quotation.
+    and the signs of quotation. Attributes are classes (".a"), ids ("#a") and pairs ("a=b"); what holds other words is text.
     """
     lines = text.split("\n")
     metadata = _front_matter(lines)
@@ -59,18 +63,34 @@ def source(text: str) -> Source:
 
 
 def _front_matter(lines: list[str]) -> dict[str, str]:
-    """Read the simple `key: value` lines between two lines of three hyphens at the top, and blank them."""
+    """Read the simple `key: value` lines between two lines of three hyphens at the top, and blank them.
+
+    A block of nothing but such lines, what continues them, comments after the first of them and blank lines is metadata by
+    decision, its unknown keys left unread; a block with any other line is text between two rules.
+    """
     if lines[0].rstrip() != "---":
         return {}
     end = next((n for n, line in enumerate(lines[1:200], start=1) if line.rstrip() in {"---", "..."}), None)
-    if end is None:
+    if end is None or not _are_keys(lines[1:end]):
         return {}
     found: dict[str, str] = {}
     for line in lines[1:end]:
         if m := _KEY.match(line):
-            found[m[1].casefold()] = m[2].strip().strip("\"'")
+            found[m[1].casefold()] = (m[2] or "").strip().strip("\"'")
     lines[: end + 1] = [""] * (end + 1)
     return found
+
+
+def _are_keys(lines: Sequence[str]) -> bool:
+    opened: str | None = None
+    for line in lines:
+        if m := _KEY.match(line):
+            opened = m[2] or ""
+        elif not line.strip():
+            continue
+        elif opened is None or not (line.startswith((" ", "\t", "#")) or (line.startswith("- ") and not opened.strip())):
+            return False
+    return opened is not None
 
 
 def _without_comments(text: str) -> str:

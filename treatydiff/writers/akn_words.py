@@ -73,9 +73,9 @@ def add_words(element: etree._Element, words: str, marks: Sequence[Mark] = ()) -
 
 
 def _before_space(mark: Mark, words: str) -> Mark:
-    """Draw a bracket's start over a space that readers would take away between a bracket and the punctuation after it."""
+    """Draw a bracket and what heads it over a space, which readers would take away between it and punctuation."""
     start = mark.start
-    if mark.kind == "bracket" and words[start - 1 : start] == " " and words[start : start + 1] in _TIGHT:
+    if mark.kind in {"bracket", "attribution"} and words[start - 1 : start] == " " and words[start : start + 1] in _TIGHT:
         return replace(mark, start=start - 1, end=mark.end if mark.start < mark.end else start - 1)
     return mark
 
@@ -127,7 +127,7 @@ def _is_span(mark: Mark) -> bool:
 
 
 def _outer_first(mark: Mark) -> tuple[int, int, int]:
-    """Order marks by place and from outside in; an option heads all that starts with it, a bracket that only closes the rest."""
+    """Order marks by place and from outside in; an option heads all that starts with it, then comes what only closes."""
     return mark.start, 0 if mark.kind == "option" else 1 if _closes_nothing(mark) else 2, -mark.end
 
 
@@ -139,12 +139,7 @@ def _closes_nothing(mark: Mark) -> bool:
 def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
     """Give what stands at a point, and the halves of a bracket whose other half is elsewhere."""
     if mark.kind == "bracket":
-        halves = [_Item(mark.start, _OPENERS, order, "[")] if mark.opens else []
-        if not mark.closes:
-            return halves
-        if _closes_nothing(mark):
-            return [_Item(mark.end, _OPENERS, order, "]")]
-        return [*halves, _Item(mark.end, _CLOSERS if mark.start < mark.end else _LAST, -order, "]")]
+        return _halves(mark, order)
     if mark.kind in {"attribution", "option"}:
         return [_Item(mark.start, _OPENERS, order, f"{writable(mark.label)}: ")]
     if mark.kind == "status":
@@ -155,7 +150,16 @@ def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
     if mark.kind == "footnote":
         attributes = (("marker", mark.label), ("placement", "bottom")) if mark.label else (("placement", "bottom"),)
         return [_Item(mark.start, _POINTS, order, name="authorialNote", attributes=attributes, note=mark.note)]
-    return []
+    return [] if mark.kind == "reference" else [_Item(mark.start, _POINTS, order, name=_ELEMENTS[mark.kind])]
+
+
+def _halves(mark: Mark, order: int) -> list[_Item]:
+    halves = [_Item(mark.start, _OPENERS, order, "[")] if mark.opens else []
+    if not mark.closes:
+        return halves
+    if _closes_nothing(mark):
+        return [_Item(mark.end, _OPENERS, order, "]")]
+    return [*halves, _Item(mark.end, _CLOSERS if mark.start < mark.end else _LAST, -order, "]")]
 
 
 def _is_literal_status(label: str) -> bool:
@@ -230,8 +234,8 @@ def _write(pen: _Pen, words: str, items: list[_Item]) -> None:
         elif item.name == "authorialNote":
             note = pen.stand(item.name, dict(item.attributes))
             add(note, "p").text = writable(item.note)
-        elif item.name == _REMARK:
-            pen.stand(item.name, {}).text = item.note
+        elif item.name and item.phase == _POINTS:
+            pen.stand(item.name, dict(item.attributes)).text = item.note
         else:
             if item.name:
                 pen.enter(item.name, dict(item.attributes))

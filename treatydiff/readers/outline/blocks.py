@@ -17,7 +17,8 @@ class Block(NamedTuple):
     `marks` have offsets into `raw`; line breaks of the source are kept in it. `line` counts from 1. `rank` is the level of a
     heading (1 to 6), 0 for body text. `depth` is the number of list items of the source around it; None where the source has
     no lists of its own, so that only the numbers can say what belongs to what. `item` is the marker of the list item that
-    starts here ("1.", "-"), None elsewhere. `stress` says that all of it is in bold or in italics.
+    starts here ("1.", "-"), None elsewhere. `stress` says that all of it is in bold or in italics. `lead` is the offset at
+    which the bold words end that open it, after its number if it has one; 0 where it opens otherwise.
     """
 
     raw: str
@@ -27,6 +28,7 @@ class Block(NamedTuple):
     depth: int | None = None
     item: str | None = None
     stress: Literal["", "italic", "bold"] = ""
+    lead: int = 0
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
@@ -35,7 +37,8 @@ class Block(NamedTuple):
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, stop - len(part) + len(part.rstrip()))
         marks = tuple(replace(m, start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
-        return self._replace(raw=self.raw[begin:stop], line=self.line + self.raw.count("\n", 0, begin), marks=marks, item=None)
+        line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
+        return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
 
     def joined(self, other: Block) -> Block:
         """Give this block with the other one after it, a line break between them."""
@@ -46,7 +49,7 @@ class Block(NamedTuple):
     def behind(self, lead: str) -> Block:
         """Give this block with `lead`, the brackets that stood before its number, in front."""
         marks = tuple(replace(m, start=m.start + len(lead), end=m.end + len(lead)) for m in self.marks)
-        return self._replace(raw=lead + self.raw, marks=marks)
+        return self._replace(raw=lead + self.raw, marks=marks, lead=0 if lead else self.lead)
 
 
 def _within(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:

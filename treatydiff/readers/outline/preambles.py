@@ -70,7 +70,12 @@ def goes_on(before: Block, block: Block) -> bool:
     """Whether a preamble's paragraph is the rest of the one before, cut by a page or a line."""
     if starts_small(block.raw):
         return True
-    return not ends_with(before.raw, ",;:.，；：。") and not _RECITAL.match(block.raw) and not is_formula(block.raw)
+    return not ends_with(before.raw, ",;:.，；：。") and not is_recital(block.raw) and not is_formula(block.raw)
+
+
+def is_recital(raw: str) -> bool:
+    """Whether words begin as recitals do ("Recalling", "Also noting")."""
+    return _RECITAL.match(raw) is not None
 
 
 def is_conclusion(raw: str) -> bool:
@@ -80,7 +85,7 @@ def is_conclusion(raw: str) -> bool:
 
 def run_in_heading(block: Block) -> tuple[Block | None, Block]:
     """Part the word "Preamble" from the text that follows it on the same line."""
-    m = _RUN_IN_HEADING.match(block.raw)
+    m = _RUN_IN_HEADING.match(block.raw) if block.item is None else None
     return (block.cut(0, m.end()), block.cut(m.end())) if m else (None, block)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
+from treatydiff.readers.outline.lead_ins import lead_in
 from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
 from treatydiff.readers.outline.preambles import goes_on, is_conclusion, is_formula, preamble_start, recitals, run_in_heading
@@ -181,7 +182,8 @@ class _Outline:
         preamble = self._container
         del self._open[self._open.index(preamble) + 1 :]
         found = _label(block)
-        before = preamble.children[-1] if preamble.children else None
+        num = _item_number(block)
+        before = preamble.children[-1] if preamble.children and not num else None
         if found and block.item is None:
             rest = block.cut(found.end).behind(found.lead)
             if before is None or found.is_paragraph:
@@ -191,7 +193,6 @@ class _Outline:
         elif before and before.kind == "recital" and before.text and not before.children and goes_on(before.text, block):
             before.text = before.text.joined(block)
         else:
-            num = _item_number(block)
             for part in recitals(block):
                 kind = "formula" if is_formula(part.raw) else "recital"
                 preamble.children.append(Node(kind, part.line, num=num, text=part))
@@ -212,12 +213,10 @@ class _Outline:
                 rest.behind(found.lead), inner._replace(lead=found.lead, end=inner.end + len(found.lead)), after, chained + 1
             )
             return
-        if found.lead:
-            rest = rest.behind(found.lead)
         if _heads_its_item(block, rest, after):
-            node.heading = rest
-        elif rest.raw:
-            node.text = rest
+            node.heading = rest.behind(found.lead)
+        else:
+            _fill(node, rest, found.lead)
         self._body(node)
 
     def _reopen(self, keep: int) -> None:
@@ -240,7 +239,9 @@ class _Outline:
         depth = block.depth or 1
         while (top := self._open[-1]).is_body and top.depth and (top.depth > depth or (top.depth == depth and top.is_item)):
             self._open.pop()
-        self._body(Node("point", block.line, text=block, depth=depth, is_item=True))
+        node = Node("point", block.line, depth=depth, is_item=True)
+        _fill(node, block)
+        self._body(node)
 
     def _rivals(self, block: Block) -> list[int]:
         """Give the places of the open alternatives that this one stands beside."""
@@ -295,20 +296,25 @@ class _Outline:
             last.text = block
             return
         kind = "provision" if last.order < 0 or last.kind == "preface" else "paragraph"
-        self._body(Node(kind, block.line, text=block, depth=block.depth))
+        node = Node(kind, block.line, depth=block.depth)
+        _fill(node, block)
+        self._body(node)
 
     def _inside_item(self, block: Block, item: Node, place: int) -> None:
         del self._open[place + 1 :]
         if self._subheading or _OPTION.match(block.raw):
             self._body(Node("paragraph", block.line, text=block, depth=block.depth))
         elif item.text is None and not item.children:
-            item.text = block
+            if item.heading is None:
+                _fill(item, block)
+            else:
+                item.text = block
         elif item.has_list and starts_small(block.raw):
             item.closing = item.closing.joined(block) if item.closing else block
         elif item.text and not item.children and starts_small(block.raw) and not ends_with(item.text.raw, ".;:"):
             item.text = item.text.joined(block)
         else:
-            self._body(Node("paragraph", block.line, text=block, depth=block.depth))
+            self._unnumbered_paragraph(block)
 
     def _went_on(self, block: Block, paragraph: Node) -> bool:
         """Add text without a number to the open paragraph: flush text, a broken line, or another option of it."""
@@ -336,6 +342,13 @@ def _is_title_with_full_stop(block: Block, article: Node, after: Block | None) -
         return False
     found = label(after.raw)
     return block.line == article.line + 1 and found is not None and found.is_paragraph and after.line == block.line + 1
+
+
+def _fill(node: Node, block: Block, lead: str = "") -> None:
+    """Give a provision its words, and the heading that opens them in bold; `lead` are the brackets before its number."""
+    node.heading, words = lead_in(block)
+    words = words.behind(lead) if lead else words
+    node.text = words if words.raw else None
 
 
 def _item_number(block: Block) -> str:

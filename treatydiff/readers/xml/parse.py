@@ -9,8 +9,8 @@ from lxml import etree
 from treatydiff.errors import DraftError, UnsafeDraftError
 from treatydiff.readers.xml.prolog import prolog
 
-MAX_DEPTH: Final = 120
-"""Elements inside elements; drafts of parliaments reach 22."""
+MAX_DEPTH: Final = 240
+"""Elements inside elements; drafts of parliaments reach 22, and libxml2 itself stops at 256."""
 
 _TOO_DEEP: Final = etree.XPath("/*" * (MAX_DEPTH + 1))
 

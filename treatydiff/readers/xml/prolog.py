@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
-_CHUNK: Final = 4096
+_FIRST_PIECE: Final = 4096
 
 
 class Prolog(NamedTuple):
@@ -21,7 +21,10 @@ class Prolog(NamedTuple):
 
 
 def prolog(data: bytes) -> Prolog:
-    """Read `data` up to the root element; never raise."""
+    """Read `data` up to the root element; never raise.
+
+    The pieces double in size, because the parser looks at a name or a comment again from its start with each piece.
+    """
     parser = expat.ParserCreate(namespace_separator="\n")
     entities: list[int] = []
     roots: list[str] = []
@@ -35,10 +38,10 @@ def prolog(data: bytes) -> Prolog:
     parser.EntityDeclHandler = on_entity
     parser.StartElementHandler = on_element
     try:
-        for start in range(0, len(data), _CHUNK):
-            parser.Parse(data[start : start + _CHUNK], False)
-            if roots:
-                break
+        start, end = 0, _FIRST_PIECE
+        while start < len(data) and not roots:
+            parser.Parse(data[start:end], False)
+            start, end = end, end * 2
     except (expat.ExpatError, LookupError, ValueError):
         pass
     namespace, _, name = (roots[0] if roots else "").rpartition("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from functools import partial
 from html import unescape
@@ -45,6 +46,8 @@ def read_tree(root: etree._Element, grammar: Grammar) -> tuple[Provision, ...]:
 
 
 _STRUCTURAL: Final = frozenset({_Mode.OWN, _Mode.NESTED})
+_SIGN: Final = re.compile(r"\d{1,3}|[A-Za-z]|[^\w\s]{1,3}")
+"""What a footnote is called by where it is cited."""
 _WORDS_IN_QUOTATIONS: Final = frozenset(
     {Role.LEVEL, Role.NUM, Role.HEADING, Role.CROSSHEADING, Role.PRINT, Role.WRAP, Role.CLOSING, Role.BLOCK}
 )
@@ -194,7 +197,9 @@ class _Tree:
                 found.children.append(provision)
 
     def _wrap(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        self._apart(child, found, mode if mode is _Mode.INLINE else _Mode.NESTED)
+        found.flow.apart = True
+        self.walk(child, found, mode if mode is _Mode.INLINE else _Mode.NESTED)
+        found.flow.apart = True
 
     def _closing(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.close()
@@ -251,14 +256,19 @@ class _Tree:
     def _note(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.flow.mark("footnote", found.flow.size, label=child.get("marker") or "", note=self.plain(child))
 
-    def _note_ref(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
-        target = child.get("href") or ""
+    def _note_ref(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
+        """Mark an anchor; the schema has no place for words in it, so what is more than its sign is read as words."""
+        target, marker = child.get("href") or "", child.get("marker") or ""
+        words = "" if len(child) else (child.text or "").strip()
+        if not marker and _SIGN.fullmatch(words):
+            marker = words
+        elif words != marker or len(child):
+            self._inline(child, name, found, mode)
         note = self._grammar.notes.get(target.removeprefix("#"), target)
-        found.flow.mark("footnote", found.flow.size, label=child.get("marker") or "", note=note)
+        found.flow.mark("footnote", found.flow.size, label=marker, note=note)
 
     def _remark(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        words = self.plain(child)
-        if mode is _Mode.QUOTED or words.startswith(("[", "(")):
+        if mode is _Mode.QUOTED or (words := self.plain(child)).startswith(("[", "(")):
             self._inline(child, name, found, mode)
         elif words:
             found.flow.mark("status", found.flow.size, label=words)
