@@ -101,6 +101,7 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     outcome = run(command, "--help")
     assert outcome.code == 0
     assert outcome.text.startswith(f"Usage: treatydiff {command}")
+    assert not set(outcome.text) & set("\b\\")
     assert max(map(len, outcome.text.splitlines())) <= 80
 
 

@@ -50,7 +50,7 @@ def test_changes_of_high_weight_are_told_by_what_they_do() -> None:
     assert weighing(judged(either)) == ("One change weighs heavily", ": it can be taken either way.")
     assert weighing(judged(WEAKER, WEAKER, wider, either)) == (
         "Four changes weigh heavily",
-        ": two weaken a duty, one strengthens a duty, one widens the scope and one can be taken either way.",
+        ": two weaken a duty, one strengthens a duty and one can be taken either way.",
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 (one parameter for each option)
     ctx: click.Context, /, *, old: str, new: str, format_name: str | None, output: str, exit_code: bool, quiet: bool
 ) -> None:
-    r"""Say what changed between two drafts, and what it means.
+    """Say what changed between two drafts, and what it means.
 
     OLD and NEW are files in Akoma Ntoso, USLM, Markdown or plain text, told
     apart by their content; one of them may be - for standard input.

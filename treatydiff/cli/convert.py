@@ -21,7 +21,7 @@ _FILE_FORMATS = tuple(writer for writer in DOCUMENT_WRITERS if writer.suffixes)
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(file: str, output: str, format_name: str | None, *, quiet: bool) -> None:
-    r"""Turn a draft in any format that is read into Akoma Ntoso or JSON.
+    """Turn a draft in any format that is read into Akoma Ntoso or JSON.
 
     FILE may be - for standard input, OUTPUT - for standard output.
 

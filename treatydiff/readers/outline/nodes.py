@@ -49,11 +49,6 @@ class Node:
         return self.order == BODY
 
     @property
-    def is_empty(self) -> bool:
-        """Whether it has neither heading nor words nor children."""
-        return self.heading is None and self.text is None and not self.children
-
-    @property
     def has_list(self) -> bool:
         """Whether numbered provisions stand below it."""
         return any(child.label for child in self.children)

@@ -35,6 +35,25 @@ def findings_html(context: Context) -> Markup:
     )
 
 
+def foremost_html(context: Context, count: int) -> Markup:
+    """Write the first findings of high severity, one line each; nothing when there is none."""
+    found = [(finding, change) for finding, change in context.comparison.findings() if finding.severity == "high"][:count]
+    items = joined(
+        html(
+            '<li><a href="#{fragment}">{place}</a> {say}</li>',
+            fragment=context.of(change),
+            place=_place(change),
+            say=sentence(finding.message),
+        )
+        for finding, change in found
+    )
+    return html('<ol class="foremost" aria-label="The first of them">{items}</ol>', items=items) if found else EMPTY
+
+
+def _place(change: Change) -> str:
+    return capital(change.link.new[0].label if change.link.new else f"earlier {change.link.old[0].label}")
+
+
 def _grade_html(severity: str, found: Sequence[tuple[Finding, Change]], context: Context) -> Markup:
     return html(
         '<h3 class="grade"><span class="sev" data-n="{strokes}" aria-hidden="true"><i></i><i></i><i></i></span>'
@@ -69,7 +88,7 @@ def _item_html(finding: Finding, change: Change, context: Context) -> Markup:
         '<li><p class="place"><a href="#{fragment}">{place}</a>{actor}</p><div><p class="say">{say}</p>'
         '<p class="words">{words}</p></div><div class="side">{axes}<p class="rule">{rule}</p></div></li>\n',
         fragment=context.of(change),
-        place=capital(change.link.new[0].label if change.link.new else f"earlier {change.link.old[0].label}"),
+        place=_place(change),
         actor=html(" <span><bdi>{actor}</bdi></span>", actor=finding.actor) if finding.actor else EMPTY,
         say=sentence(finding.message),
         words=became_html(excerpt(finding.old), excerpt(finding.new)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from treatydiff.writers.html.phrases import capital, counted, listed, number, share
@@ -10,7 +11,7 @@ from treatydiff.writers.html.reading import reads_the_same, severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatydiff.model import Change, Comparison, Finding
+    from treatydiff.model import Change, Comparison
 
 _DOINGS = (
     ("bindingness", "weakens", "weakens a duty", "weaken a duty"),
@@ -76,14 +77,18 @@ def _doings_of_one(heavy: Change) -> list[str]:
 
 
 def _doings(heavy: list[Change]) -> Iterator[str]:
-    for axis, value, one, many in _DOINGS:
-        count = sum(any(getattr(finding, axis) == value for finding in change.findings) for change in heavy)
-        if count:
+    """Say how many changes do what, each counted once, by the first thing that its gravest finding does."""
+    counts = Counter(_first_doing(change) for change in heavy)
+    for place, (_, _, one, many) in enumerate(_DOINGS):
+        if count := counts[place]:
             yield f"{number(count)} {one if count == 1 else many}"
-    either = sum(not any(_is_judged(finding) for finding in change.findings) for change in heavy)
-    if either:
+    if either := counts[len(_DOINGS)]:
         yield f"{number(either)} can be taken either way"
 
 
-def _is_judged(finding: Finding) -> bool:
-    return any(getattr(finding, axis) == value for axis, value, _, _ in _DOINGS)
+def _first_doing(change: Change) -> int:
+    for finding in change.findings:
+        for place, (axis, value, _, _) in enumerate(_DOINGS):
+            if finding.severity == "high" and getattr(finding, axis) == value:
+                return place
+    return len(_DOINGS)

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from treatydiff.writers.html.drafts import shared_title
 from treatydiff.writers.html.escape import EMPTY, html, joined
+from treatydiff.writers.html.findings import foremost_html
 from treatydiff.writers.html.lede import reading, weighing
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from treatydiff.model import Comparison
+    from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.drafts import DraftView
+
+
+_FOREMOST = 5
 
 
 def title_text(comparison: Comparison, drafts: tuple[DraftView, DraftView]) -> str:
@@ -21,8 +26,9 @@ def title_text(comparison: Comparison, drafts: tuple[DraftView, DraftView]) -> s
     return f"{title}: {_both(drafts)}" if title else _both(drafts)
 
 
-def opening_html(comparison: Comparison, drafts: tuple[DraftView, DraftView]) -> Markup:
-    """Write the title, both drafts and the lede."""
+def opening_html(context: Context, drafts: tuple[DraftView, DraftView]) -> Markup:
+    """Write the title, both drafts, the lede and the five changes that a lawyer would mention first."""
+    comparison = context.comparison
     title = shared_title(comparison)
     return html(
         """\
@@ -31,7 +37,7 @@ def opening_html(comparison: Comparison, drafts: tuple[DraftView, DraftView]) ->
 <div class="pair{apart}">
 {earlier}
 {later}
-<p class="lede">{reading} {weighing}</p>
+<div class="lede"><p>{reading} {weighing}</p>{foremost}</div>
 </div>
 </section>
 """,
@@ -41,6 +47,7 @@ def opening_html(comparison: Comparison, drafts: tuple[DraftView, DraftView]) ->
         later=_draft("Later draft", drafts[1]),
         reading=reading(comparison),
         weighing=_weighing(comparison),
+        foremost=foremost_html(context, _FOREMOST),
     )
 
 

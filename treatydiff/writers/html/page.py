@@ -86,7 +86,7 @@ def _main_html(context: Context, drafts: tuple[DraftView, DraftView]) -> Markup:
 
 {colophon}</main>
 """,
-        opening=opening_html(context.comparison, drafts),
+        opening=opening_html(context, drafts),
         map=map_html(context),
         findings=findings_html(context),
         terms=terms_html(context),

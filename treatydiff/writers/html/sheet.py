@@ -71,7 +71,7 @@ class Group:
     def state(self) -> State:
         """What happened to it as a whole."""
         if self.new is None:
-            return "away" if self.destination or not any(row.change.link.kind == "deleted" for row in self.rows) else "deleted"
+            return "deleted" if not self.destination and any(c.link.kind == "deleted" for c in self.changes) else "away"
         if self.changes and all(change.link.kind == "inserted" for change in self.changes):
             return "inserted"
         return "same" if all(reads_the_same(change) for change in self.changes) else "edited"
