@@ -18,6 +18,8 @@ _LONGEST_WORD = 40
 _FARTHEST = 1000
 _MOST_CLAUSES = 12
 _PHRASE_START = re.compile(r".*[,:()—–]\s*", re.DOTALL)
+_VERB_REACH = 80
+_DISTRIBUTIVE = re.compile(r"^(?:each|every|any|no)\b", re.IGNORECASE)
 _DETERMINERS = re.compile(r"^(?:the|a|an|each|every|any|no|all|both)\b", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def _main_subject(text: str, start: int, place: int, lexicon: Lexicon) -> str:
         before = _LAST_WORD.search(text[max(main, match.start() - _LONGEST_WORD) : match.start()])
         if before is None or before[1].casefold() not in outside:
             return _normal(match, lexicon)
-    return _short_phrase(text[start:place], lexicon)
+    return _short_phrase(text[start:place], text[place : place + _VERB_REACH], lexicon)
 
 
 def _reach(text: str, place: int, lexicon: Lexicon) -> int:
@@ -92,9 +94,12 @@ def lowered(phrase: str) -> str:
     return phrase[:1].lower() + phrase[1:] if _DETERMINERS.match(phrase) else phrase
 
 
-def _short_phrase(before: str, lexicon: Lexicon) -> str:
+def _short_phrase(before: str, after: str, lexicon: Lexicon) -> str:
+    """Give the noun phrase right before an operator; what a passive speaks of is acted upon unless each or any is bound."""
     phrase = " ".join(_PHRASE_START.sub("", before).split())
     longest = int(lexicon.settings.get("operators", {}).get("subject_words", 0))
     if not phrase or len(phrase.split()) > longest or not _DETERMINERS.match(phrase):
+        return ""
+    if lexicon.pattern("operators", "passive").match(after) and not _DISTRIBUTIVE.match(phrase):
         return ""
     return lowered(phrase)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from treatydiff.model import SEVERITIES
 from treatydiff.text.numbers import bare
+from treatydiff.writers.redlined import redlined
 from treatydiff.writers.screen import Screen, printable
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         LinkKind,
         MarkChange,
         Provision,
-        RedlinePart,
     )
     from treatydiff.writers.writer import Layout
 
@@ -40,7 +40,6 @@ _KINDS: Final[dict[LinkKind, str]] = {
     "merged": "merged",
     "regrouped": "regrouped",
 }
-_DELETED, _INSERTED = "red strike", "blue underline"
 _MARGIN = 10
 _LONGEST_MARK = 60
 _UNITS: Final = frozenset({"article", "preamble"})
@@ -168,12 +167,15 @@ def _article(screen: Screen, changes: list[Change]) -> None:
 def _clause(screen: Screen, change: Change) -> None:
     clause = _shown(change)
     what = _what(change)
-    label = printable(_cited(clause))[: _MARGIN - 1]
+    label = printable(_cited(clause))
+    if len(label) >= _MARGIN:
+        screen.line(label)
+        label = ""
     if what:
         screen.line(Text(printable(what), "dim italic"), indent=_MARGIN, label=label)
         label = ""
     if change.link.kind != "same" and change.redline:
-        screen.line(_redlined(change.redline, colour=screen.colour), indent=_MARGIN, label=label)
+        screen.line(redlined(change, colour=screen.colour), indent=_MARGIN, label=label)
     if marks := _marks(change.marks):
         screen.line(Text(printable(marks), "dim"), indent=_MARGIN)
     for finding in change.findings:
@@ -199,19 +201,6 @@ def _plural(word: str, count: int) -> str:
     if count == 1:
         return word
     return f"{word}es" if word.endswith("s") else f"{word}s"
-
-
-def _redlined(redline: Iterable[RedlinePart], *, colour: bool) -> Text:
-    text = Text()
-    for part in redline:
-        said = printable(part.text)
-        if part.op == "equal":
-            text.append(said)
-        elif part.op == "delete":
-            text.append(said if colour else f"[-{said}-]", _DELETED)
-        else:
-            text.append(said if colour else f"{{+{said}+}}", _INSERTED)
-    return text
 
 
 def _what(change: Change) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CONTESTED = frozenset({"bracket", "option", "attribution"})
 _TRACKED = frozenset({"insertion", "deletion"})
 _TAGS = {"equal": (EMPTY, EMPTY), "delete": (html("<del>"), html("</del>")), "insert": (html("<ins>"), html("</ins>"))}
+_GAP = html('<del class="gap">')
 _BRACKET = html('<b class="mk br">[</b>')
 _UNBRACKET = html('<b class="mk br">]</b>')
 
@@ -94,6 +95,8 @@ class _Layer:
 def _tagged(op: RedlineOp, written: Markup) -> tuple[Markup, ...]:
     """Give what was written between the tags of `op`, which stand around nothing empty."""
     before, after = _TAGS[op]
+    if op == "delete" and written.isspace():
+        before = _GAP  # a line through a lone space would look like a hyphen
     return (before, written, after) if written else ()
 
 
