@@ -36,7 +36,8 @@ def report(comparison: Comparison) -> str:
     """Write the whole page."""
     context = Context(comparison)
     drafts = draft_views(context)
-    foot = f"{excerpt(drafts[0].cite, _LONGEST_FOOT)} / {excerpt(drafts[1].cite, _LONGEST_FOOT)}"
+    symbols = (comparison.old.metadata.symbol, comparison.new.metadata.symbol)
+    foot = " / ".join(excerpt(symbol or draft.name, _LONGEST_FOOT) for symbol, draft in zip(symbols, drafts, strict=True))
     style, script = _asset("report.css").replace(_FOOT, css_string(foot)), _asset("report.js")
     return html(
         """\
