@@ -39,8 +39,13 @@ class Screen:
         paragraph = Text(text) if isinstance(text, str) else text
         for n, row in enumerate(paragraph.wrap(self._console, self.width - indent) or [Text()]):
             row.rstrip()
-            margin = Text(label.ljust(indent) if n == 0 else " " * indent, style=label_style)
-            self._console.print(Text.assemble(margin, row) if row.plain or (label and n == 0) else Text(), soft_wrap=True)
+            margin = label.ljust(indent) if n == 0 else " " * indent
+            if not row.plain and not (label and n == 0):
+                self._file.write("\n")
+            elif self.colour:
+                self._console.print(Text.assemble((margin, label_style), row), soft_wrap=True)
+            else:
+                self._file.write(f"{margin}{row.plain}\n")
 
     def bytes(self) -> bytes:
         """Give what was added so far."""
@@ -49,6 +54,8 @@ class Screen:
 
 def printable(text: str) -> str:
     """Give `text` with every character that a terminal could obey, or that reorders what is read, shown as U+FFFD."""
+    if text.isprintable():
+        return text
     return "".join(c if c == "\n" or c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
 
 
