@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
-from treatydiff.writers.html.phrases import AXES, CONTEXT, SEVERITY_NAMES, STROKES, sentence
+from treatydiff.writers.html.phrases import AXES, CONTEXT, SEVERITY_NAMES, STROKES, letter, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,13 +56,13 @@ def notes_html(change: Change, context: Context) -> Markup:
 def _note(finding: Finding, place: int, fragment: Markup) -> Markup:
     return html(
         '<div class="note {severity}" id="{fragment}"><p class="say">{strokes}<b>{say}</b>'
-        ' <a class="ref" href="#{fragment}" aria-label="{place}: link to this finding">{place}</a></p>'
+        ' <a class="ref" href="#{fragment}" aria-label="{sign}: link to this finding">{sign}</a></p>'
         '{axes}<p class="rule">{rule}{actor}</p></div>',
         severity=finding.severity,
         fragment=fragment,
         strokes=_strokes(finding.severity),
         say=content(sentence(finding.message)),
-        place=place,
+        sign=letter(place),
         axes=axes_html(finding),
         rule=content(finding.rule),
         actor=html(" · {actor}", actor=content(finding.actor)) if finding.actor else EMPTY,

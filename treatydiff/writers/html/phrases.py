@@ -21,6 +21,7 @@ AXES: Final = {
     "scope": ("Scope", {"widens": ("↔", "wider"), "narrows": ("→←", "narrower")}),
 }
 CONTEXT: Final = ("◇", "depends on the view taken")
+_LETTERS = 26
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -118,3 +119,8 @@ def name(provision: Provision) -> str:
 def within(label: str, unit_label: str) -> str:
     """Give a clause's label without that of its article, where it begins with it."""
     return label[len(unit_label) + 2 :] if label.startswith(f"{unit_label}, ") else label
+
+
+def letter(place: int) -> str:
+    """Give the sign by which a finding is named beside the words: a, b, c; numbers belong to the drafts' own footnotes."""
+    return chr(ord("a") + place - 1) if place <= _LETTERS else f"z{place - _LETTERS}"

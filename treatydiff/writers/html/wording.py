@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
+from treatydiff.writers.html.phrases import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +52,7 @@ class _Layer:
         for mark, offset in placed:
             self._add(mark, mark.start + offset, mark.end + offset)
         for pointer in pointers:
-            sign = html('<sup class="mk f"><a href="#{to}">{n}</a></sup>', to=pointer.fragment, n=pointer.number)
+            sign = html('<sup class="mk f"><a href="#{to}">{n}</a></sup>', to=pointer.fragment, n=letter(pointer.number))
             self.closing[pointer.place] = self.closing.get(pointer.place, EMPTY) + sign
         ends = {place for start, end, _ in self.spans for place in (start, end)}
         self.cuts = sorted(ends.union(self.opening, self.closing))
