@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 _MARKED: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_NO_CHARACTERS: Final = re.compile("[^\t-\r\x1c- !-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_CHARACTERS: Final = re.compile("[\0-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 """Control characters and non-characters, which XML cannot carry, so that no format but this could hold them."""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class Grammar(NamedTuple):
     kind: Callable[[etree._Element, str], str]
     id: Callable[[etree._Element], str]
     ask: Callable[[etree._Element], Role]
-    terms: Mapping[str, str] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = MappingProxyType({})
+    notes: Mapping[str, str] = MappingProxyType({})
     emphasis_of_all: bool = True
 
 
