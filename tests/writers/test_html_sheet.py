@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from treatydiff.api import compare
 from treatydiff.diff import redline
-from treatydiff.model import Change, Clause, Comparison, Document, Link, Metadata, Provision
+from treatydiff.model import Change, Clause, Comparison, Document, Link, Mark, Metadata, Provision
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
 from treatydiff.writers.html import write_comparison
@@ -111,3 +113,21 @@ def test_no_fragment_is_used_twice_and_every_link_has_its_end(comparison: Compar
     fragments = [str(each) for each in tree.xpath("//@id")]
     assert len(fragments) == len(set(fragments))
     assert {str(each)[1:] for each in tree.xpath("//@href")} <= set(fragments)
+
+
+def test_a_heading_that_an_article_lost_is_told_once_at_its_head() -> None:
+    old = Document(provisions=with_ids((replace(article("1", "Nets rest."), heading="Quiet harbours"),)))
+    new = Document(provisions=with_ids((article("1", "Nets rest."),)))
+    page = html.document_fromstring(write_comparison(compare(old, new), Layout()).decode())
+    told = [each for each in page.xpath("//main//del") if each.text_content() == "Quiet harbours"]
+    assert [each.getparent().get("class") for each in told] == ["name"]
+
+
+@pytest.mark.parametrize("marks", [(), (Mark("bracket", 5, 16, ""),)])
+def test_a_space_that_went_is_shown_as_a_gap_also_within_brackets(marks: tuple[Mark, ...]) -> None:
+    old_text, new_text = "Nets rest ; sink at sea.", "Nets rest; sink at sea."
+    before = replace(article("1"), children=(Provision("", "paragraph", num="1.", text=old_text, marks=marks),))
+    comparison = compare(Document(provisions=with_ids((before,))), Document(provisions=with_ids((article("1", new_text),))))
+    page = html.document_fromstring(write_comparison(comparison, Layout()).decode())
+    lone = {each.get("class") for each in page.xpath("//main//del") if each.text_content().isspace()}
+    assert lone == {"gap"}

@@ -128,7 +128,7 @@ class Sheet:
         if key[0] == "old":
             self._append(key)
         group = self._opened.get(key) or self._open(key)
-        if _tells_heading(change, key):
+        if _tells_heading(change, key) or _drops_heading(change, group):
             group.header = change
             self.headings.add(key)
             if group.old and group.old.id in {clause.id for clause in change.link.old}:
@@ -203,6 +203,13 @@ def _tells_heading(change: Change, key: Key) -> bool:
     clauses, side = (change.link.new, "new") if change.link.new else (change.link.old, "old")
     is_one = len(change.link.old) <= 1 and len(change.link.new) <= 1
     return is_one and side == key[0] and clauses[0].id == key[1] and clauses[0].is_heading
+
+
+def _drops_heading(change: Change, group: Group) -> bool:
+    """Whether a change is the loss of the heading of an article that goes on without one."""
+    if group.header or not group.new or not group.old or change.link.new or group.new.provision.heading:
+        return False
+    return [(clause.id, clause.is_heading) for clause in change.link.old] == [(group.old.id, True)]
 
 
 def _old_order(row: Row) -> int:

@@ -74,7 +74,8 @@ class _Layer:
         out = [self._signs_at(start)]
         at = start
         for cut in [*(cut for cut in self.cuts if start < cut < end), end]:
-            out += _tagged(op, self._styled(text[at - start : cut - start], at))
+            run = text[at - start : cut - start]
+            out += _tagged(op, run, self._styled(run, at))
             at = cut
             if at < end:
                 out.append(self._signs_at(at))
@@ -93,10 +94,10 @@ class _Layer:
         return html('<span class="{styles}">{written}</span>', styles=" ".join(styles), written=written) if styles else written
 
 
-def _tagged(op: RedlineOp, written: Markup) -> tuple[Markup, ...]:
-    """Give what was written between the tags of `op`, which stand around nothing empty."""
+def _tagged(op: RedlineOp, text: str, written: Markup) -> tuple[Markup, ...]:
+    """Give `text` as it was written between the tags of `op`, which stand around nothing empty."""
     before, after = _TAGS[op]
-    if op == "delete" and written.isspace():
+    if op == "delete" and text.isspace():
         before = _GAP  # a line through a lone space would look like a hyphen
     return (before, written, after) if written else ()
 
@@ -168,7 +169,7 @@ def _is_bare(clauses: Sequence[Clause], pointers: Sequence[Pointer]) -> bool:
 def _bare_inks(redline: Iterable[RedlinePart], without: RedlineOp | None = None) -> Iterator[Markup]:
     for part in redline:
         if part.op != without:
-            yield from _tagged(part.op, content(part.text))
+            yield from _tagged(part.op, part.text, content(part.text))
 
 
 def _new_inks(runs: list[_Run], start: int, end: int, layer: _Layer, gone: _Layer) -> Iterator[Markup]:
