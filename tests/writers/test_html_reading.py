@@ -66,6 +66,10 @@ def test_punctuation_is_told_apart_from_words_and_numbers(old: str, new: str, *,
         ("See article 3, paragraph 6.", "See article 3, paragraph 7.", False),
         ("See article 6.", "Read article 7.", False),
         ("See article 6.", "See article 6.", False),
+        ("See article 9 ; and on.", "See article 9; and on.", False),
+        ("See article 9, and on.", "See article 9 and on.", False),
+        ("See article 9 and on.", "See article 9, and on.", False),
+        ("See article 6, and on.", "See article 7; and on.", False),
     ],
 )
 def test_a_reference_follows_only_where_the_article_was_renumbered_so(old: str, new: str, *, follows: bool) -> None:

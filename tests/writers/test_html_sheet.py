@@ -131,3 +131,4 @@ def test_a_space_that_went_is_shown_as_a_gap_also_within_brackets(marks: tuple[M
     page = html.document_fromstring(write_comparison(comparison, Layout()).decode())
     lone = {each.get("class") for each in page.xpath("//main//del") if each.text_content().isspace()}
     assert lone == {"gap"}
+    assert page.xpath("//main//div[@class='gut']/b/text()") == ["Spacing"]

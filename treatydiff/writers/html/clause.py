@@ -121,9 +121,9 @@ def _names(change: Change, group: Group, context: Context) -> list[str]:
 def _editing(change: Change, context: Context) -> str:
     if follows_renumbering(change, context.sheet.renumbered):
         return "Reference follows"
-    ops = {part.op for part in change.redline if part.text.strip()}
+    ops = {part.op for part in change.redline if part.op != "equal" and part.text.strip()}
     if is_punctuation_only(change):
-        return "Punctuation"
+        return "Punctuation" if ops else "Spacing"
     if "delete" not in ops:
         return "Words added"
     return KINDS["edited"] if "insert" in ops else "Words deleted"

@@ -75,22 +75,21 @@ def follows_renumbering(change: Change, renumbered: Mapping[str, str]) -> bool:
     """Whether nothing in a reworded clause changed but the numbers of articles that it cites, as these were renumbered."""
     if change.link.kind != "edited" or change.findings or mark_changes(change):
         return False
-    before = ""
-    gone: list[str] = []
+    before = gone = ""
     for part in change.redline:
         if part.op == "delete":
-            gone += _WORD.findall(part.text)
+            gone += part.text
         elif part.op == "equal" and not gone:
             before += part.text
-        elif part.op == "insert" and _cites_articles(before) and _follow(gone, _WORD.findall(part.text), renumbered):
-            gone = []
+        elif part.op == "insert" and gone and _cites_articles(before) and _renumbered(gone, renumbered) == part.text:
+            gone = ""
         else:
             return False
     return not gone
 
 
-def _follow(gone: list[str], came: list[str], renumbered: Mapping[str, str]) -> bool:
-    return [renumbered.get(word, word) for word in gone] == came
+def _renumbered(words: str, renumbered: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda found: renumbered.get(found[0], found[0]), words)
 
 
 def _cites_articles(before: str) -> bool:
