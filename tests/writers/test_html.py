@@ -160,9 +160,12 @@ def marks(text: str) -> st.SearchStrategy[list[Mark]]:
 @pytest.fixture
 def convention() -> Comparison:
     """Two drafts in which a clause of every sort is found, with a finding on a duty that became a discretion."""
+    preamble = Provision("", "preamble", children=(Provision("", "recital", text="Mindful of the rivers,"),))
+    aim = article("1", "Aim", paragraph("The aim is clean rivers."), paragraph("It is lasting.", "2."))
+    general = chapter("I", "General", aim)
     old = document(
-        Provision("", "preamble", children=(Provision("", "recital", text="Mindful of the rivers,"),)),
-        chapter("I", "General", article("1", "Aim", paragraph("The aim is clean rivers."), paragraph("It is lasting.", "2."))),
+        preamble,
+        general,
         chapter(
             "II",
             "Duties",
@@ -178,8 +181,8 @@ def convention() -> Comparison:
         symbol="R/1",
     )
     new = document(
-        Provision("", "preamble", children=(Provision("", "recital", text="Mindful of the rivers,"),)),
-        chapter("I", "General", article("1", "Aim", paragraph("The aim is clean rivers."), paragraph("It is lasting.", "2."))),
+        preamble,
+        general,
         chapter(
             "II",
             "Duties",
