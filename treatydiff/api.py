@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -60,13 +59,12 @@ def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
     chosen = _reader(data, path, reader)
     document = chosen.load()(data, path)
-    metadata = replace(
-        document.metadata,
+    metadata = document.metadata._replace(
         path=path.encode(errors="surrogateescape").decode(errors="replace"),
         format=chosen.name,
         sha256=sha256(data).hexdigest(),
     )
-    return replace(document, metadata=metadata)
+    return document._replace(metadata=metadata)
 
 
 def compare(old: Document, new: Document, *, tell: Callable[[str], None] = lambda _: None) -> Comparison:
@@ -96,7 +94,7 @@ def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:
         marks = mark_changes(link.old, link.new, parts)
         change = Change(f"c{n}", link, parts, marks)
         findings = judge(change, lexicon)
-        found.append(replace(change, findings=findings) if findings else change)
+        found.append(change._replace(findings=findings) if findings else change)
     return tuple(found)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,10 +56,9 @@ def draft(verb: str, symbol: str) -> Document:
 def judged(comparison: Comparison) -> Comparison:
     """Give the comparison with one finding on each reworded clause, each of another severity."""
     severities = iter(("high", "medium", "low"))
-    return replace(
-        comparison,
+    return comparison._replace(
         changes=tuple(
-            replace(change, findings=(finding(next(severities)),)) if change.link.kind == "edited" else change
+            change._replace(findings=(finding(next(severities)),)) if change.link.kind == "edited" else change
             for change in comparison.changes
         ),
     )

@@ -24,6 +24,10 @@ def test_the_redline_gives_both_texts_back(old: str, new: str) -> None:
     assert "".join(part.text for part in parts if part.op != "delete") == new
 
 
+def test_separators_that_only_some_call_white_space_are_kept() -> None:
+    assert _marked("a", "\x1f\r") == "[-a-]{+\x1f\r+}"
+
+
 @given(_TEXTS, _TEXTS)
 def test_neighbouring_parts_differ_in_operation_and_none_is_empty(old: str, new: str) -> None:
     parts = redline(old, new)

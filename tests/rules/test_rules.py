@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,9 +103,9 @@ def test_the_gravest_findings_come_first_and_among_equals_the_longer_step(make_c
 
 def test_clauses_that_stayed_came_or_went_as_a_whole_give_no_finding(make_change: MakeChange, english: Lexicon) -> None:
     change = make_change("Parties shall mark ships.", "Parties may mark ships.")
-    same = replace(change, link=replace(change.link, kind="same"))
-    inserted = replace(change, link=replace(change.link, kind="inserted", old=()), redline=redline("", change.new_words))
-    deleted = replace(change, link=replace(change.link, kind="deleted", new=()), redline=redline(change.old_words, ""))
+    same = change._replace(link=change.link._replace(kind="same"))
+    inserted = change._replace(link=change.link._replace(kind="inserted", old=()), redline=redline("", change.new_words))
+    deleted = change._replace(link=change.link._replace(kind="deleted", new=()), redline=redline(change.old_words, ""))
     assert [judge(each, english) for each in (same, inserted, deleted)] == [(), (), ()]
     assert len(judge(change, english)) == 1
 
@@ -143,7 +142,7 @@ def test_every_finding_quotes_the_words_at_its_spans(old: str, new: str) -> None
 @settings(deadline=None)
 def test_equal_wordings_give_no_finding_even_when_they_are_judged(words: str) -> None:
     change = _change(words, words)
-    edited = replace(change, link=replace(change.link, kind="edited"))
+    edited = change._replace(link=change.link._replace(kind="edited"))
     assert judge(edited, load("en")) == ()
 
 

@@ -13,6 +13,12 @@ def test_the_tokens_of_a_text_join_to_the_text(text: str) -> None:
     assert "".join(tokens(text)) == text
 
 
+@pytest.mark.parametrize("word", ["law", "الدَّوْلَة", "条"])
+def test_a_run_of_white_space_of_any_kind_is_one_token(word: str) -> None:
+    gap = "\x1f\r\x1c \u2028\x85"
+    assert tokens(f"{word}{gap}{word}") == [word, gap, word]
+
+
 def test_words_keep_their_apostrophes_hyphens_and_decimal_points() -> None:
     assert tokens("State's law-making 1.5 °C") == ["State's", " ", "law-making", " ", "1.5", " ", "°", "C"]
 

@@ -7,7 +7,6 @@ import hashlib
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -80,14 +79,14 @@ def finding(**changes: object) -> Finding:
         new_span=(11, 14),
         message="each State: duty (shall) became discretion (may)",
     )
-    return replace(own, **changes)  # type: ignore[arg-type]  # the fields are named by the tests
+    return own._replace(**changes)  # type: ignore[arg-type]  # the fields are named by the tests
 
 
 def judged(comparison: Comparison, *found: Finding, at: int = 0) -> Comparison:
     """Give the comparison with findings on one of its reworded changes."""
     edited = [change for change in comparison.changes if change.link.kind == "edited"][at]
-    changes = tuple(replace(change, findings=found) if change is edited else change for change in comparison.changes)
-    return replace(comparison, changes=changes)
+    changes = tuple(change._replace(findings=found) if change is edited else change for change in comparison.changes)
+    return comparison._replace(changes=changes)
 
 
 def linked(old: Document, new: Document, kind: str, redline: tuple[RedlinePart, ...]) -> Comparison:
@@ -351,8 +350,8 @@ def test_a_clause_whose_brackets_went_is_no_clause_that_reads_the_same() -> None
     old = document(article("1", "", paragraph("Nets are used.", marks=(Mark("bracket", 0, 4),))))
     new = document(article("1", "", paragraph("Nets are used.")))
     found = compare(old, new)
-    changes = tuple(replace(change, marks=(MarkChange("bracket", "resolved", "Nets", "Nets"),)) for change in found.changes)
-    row = page(replace(found, changes=changes)).get_element_by_id("art-1-1")
+    changes = tuple(change._replace(marks=(MarkChange("bracket", "resolved", "Nets", "Nets"),)) for change in found.changes)
+    row = page(found._replace(changes=changes)).get_element_by_id("art-1-1")
     assert (row.get("class"), row.get("data-k")) == ("row changed is-marks", "marks")
     assert row.xpath('string(./div[@class="gut"]/span)') == "bracket resolved"
 
@@ -402,9 +401,9 @@ def moved_comparison() -> Comparison:
     )
     found = compare(old, new)
     changes = tuple(
-        replace(change, link=replace(change.link, moved=change.new_words == "Ships report.")) for change in found.changes
+        change._replace(link=change.link._replace(moved=change.new_words == "Ships report.")) for change in found.changes
     )
-    return replace(found, changes=changes)
+    return found._replace(changes=changes)
 
 
 def test_both_ends_of_a_move_lead_to_one_another() -> None:
@@ -421,11 +420,11 @@ def test_an_article_that_moved_as_a_whole_leaves_a_heading_where_it_stood() -> N
         article("{}", name, paragraph(f"{name} are named in the annex to this text."), paragraph(f"All {name} rest.", "2."))
         for name in ("Nets", "Ships", "Hooks")
     )
-    old = document(*(replace(each, num=f"Article {n + 1}") for n, each in enumerate((nets, ships, hooks))))
-    new = document(*(replace(each, num=f"Article {n + 1}") for n, each in enumerate((hooks, nets, ships))))
+    old = document(*(each._replace(num=f"Article {n + 1}") for n, each in enumerate((nets, ships, hooks))))
+    new = document(*(each._replace(num=f"Article {n + 1}") for n, each in enumerate((hooks, nets, ships))))
     found = compare(old, new)
-    changes = tuple(replace(change, link=replace(change.link, moved=change.new_words == "Hooks")) for change in found.changes)
-    tree = page(replace(found, changes=changes))
+    changes = tuple(change._replace(link=change.link._replace(moved=change.new_words == "Hooks")) for change in found.changes)
+    tree = page(found._replace(changes=changes))
     away = tree.get_element_by_id("old-art-3")
     assert away.xpath('string(.//p[@class="state"])') == "Moved: now article 1"
     assert away.xpath('string(.//p[@class="state"]/a/@href)') == "#art-1"
@@ -466,9 +465,9 @@ def test_hostile_text_stays_text() -> None:
     old = document(article(HOSTILE, HOSTILE, paragraph(HOSTILE, HOSTILE)), title=HOSTILE, symbol=HOSTILE, language=HOSTILE)
     marks = tuple(Mark(kind, 0, 3, HOSTILE, HOSTILE) for kind in ("bracket", "option", "status", "footnote", "insertion"))
     new = document(article(HOSTILE, HOSTILE, paragraph(f"new {HOSTILE}", HOSTILE, marks=marks)), title=HOSTILE, symbol="S")
-    new = replace(new, warnings=(ReadWarning(HOSTILE, HOSTILE, 3),))
+    new = new._replace(warnings=(ReadWarning(HOSTILE, HOSTILE, 3),))
     hostile = finding(actor=HOSTILE, old=HOSTILE, new=HOSTILE, message=HOSTILE, rule=HOSTILE)
-    comparison = replace(judged(compare(old, new), hostile), terms=(Term(HOSTILE, HOSTILE, 2, ("x",), ("y",)),))
+    comparison = judged(compare(old, new), hostile)._replace(terms=(Term(HOSTILE, HOSTILE, 2, ("x",), ("y",)),))
     tree = page(comparison)
     assert len(tree.xpath("//script")) == 1
     assert tree.xpath("//img | //@onerror | //@style | //@onclick") == []
@@ -529,7 +528,7 @@ def test_languages_and_directions_are_told_to_the_browser() -> None:
 def test_terms_are_shown_where_there_are_any(convention: Comparison) -> None:
     assert page(convention).xpath('//section[@id="terms"]') == []
     term = Term("nets", "gear", 4, ("art_1", "art_3"), ("art_4__para_1",))
-    (item,) = page(replace(convention, terms=(term,))).xpath('//section[@id="terms"]//li')
+    (item,) = page(convention._replace(terms=(term,))).xpath('//section[@id="terms"]//li')
     assert " ".join(item.text_content().split()) == (
         "nets → gear4 times in 2 clauses. The old term is left in article 4, paragraph 1."
     )
@@ -537,9 +536,9 @@ def test_terms_are_shown_where_there_are_any(convention: Comparison) -> None:
 
 
 def test_the_colophon_says_how_the_page_was_made(convention: Comparison) -> None:
-    new = replace(convention.new, warnings=(ReadWarning("odd-number", "paragraph 7 follows paragraph 5", 12),))
-    new = replace(new, metadata=replace(new.metadata, path="drafts/new.xml", format="akn", sha256="ab" * 32))
-    colophon = page(replace(convention, new=new)).get_element_by_id("colophon")
+    new = convention.new._replace(warnings=(ReadWarning("odd-number", "paragraph 7 follows paragraph 5", 12),))
+    new = new._replace(metadata=new.metadata._replace(path="drafts/new.xml", format="akn", sha256="ab" * 32))
+    colophon = page(convention._replace(new=new)).get_element_by_id("colophon")
     assert [" ".join(each.text_content().split()) for each in colophon.iter("dd")] == [
         f"treatydiff {__version__}",
         "",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from treatydiff.api import compare
 from treatydiff.model import Comparison, Document, Finding, Provision
 from treatydiff.text.eid import with_ids
@@ -23,10 +21,9 @@ def judged(*found: Finding) -> Comparison:
     verbs = ["may"] * len(found) + ["shall"] * (4 - len(found))
     comparison = compare(draft(*["shall"] * 4), draft(*verbs))
     left = iter(found)
-    return replace(
-        comparison,
+    return comparison._replace(
         changes=tuple(
-            replace(change, findings=(next(left),)) if change.link.kind == "edited" else replace(change, findings=())
+            change._replace(findings=(next(left),)) if change.link.kind == "edited" else change._replace(findings=())
             for change in comparison.changes
         ),
     )
@@ -43,8 +40,8 @@ def test_what_reads_as_before_is_counted_in_the_new_draft() -> None:
 
 
 def test_changes_of_high_weight_are_told_by_what_they_do() -> None:
-    either = replace(WEAKER, bindingness="context")
-    wider = replace(WEAKER, bindingness="strengthens", scope="widens")
+    either = WEAKER._replace(bindingness="context")
+    wider = WEAKER._replace(bindingness="strengthens", scope="widens")
     assert weighing(judged(WEAKER)) == ("One change weighs heavily", ": it weakens a duty.")
     assert weighing(judged(wider)) == ("One change weighs heavily", ": it strengthens a duty and widens the scope.")
     assert weighing(judged(either)) == ("One change weighs heavily", ": it can be taken either way.")
@@ -55,7 +52,7 @@ def test_changes_of_high_weight_are_told_by_what_they_do() -> None:
 
 
 def test_lighter_findings_are_not_called_heavy() -> None:
-    medium, low = replace(WEAKER, severity="medium"), replace(WEAKER, severity="low")
+    medium, low = WEAKER._replace(severity="medium"), WEAKER._replace(severity="low")
     assert weighing(judged(medium, low)) == ("No change weighs heavily", "; 1 change of medium weight.")
     assert weighing(judged(low)) == ("No change weighs heavily", ".")
 

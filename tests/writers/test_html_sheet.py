@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +23,7 @@ NUMBERS = st.sampled_from(["", "1.", "(a)", "Article 5", "5 bis"])
 TREES = st.recursive(
     st.builds(Provision, st.just(""), KINDS, NUMBERS, TEXTS, TEXTS),
     lambda below: st.builds(
-        lambda own, children: replace(own, children=tuple(children)),
+        lambda own, children: own._replace(children=tuple(children)),
         st.builds(Provision, st.just(""), KINDS, NUMBERS, TEXTS, TEXTS),
         st.lists(below, max_size=3),
     ),
@@ -116,7 +114,7 @@ def test_no_fragment_is_used_twice_and_every_link_has_its_end(comparison: Compar
 
 
 def test_a_heading_that_an_article_lost_is_told_once_at_its_head() -> None:
-    old = Document(provisions=with_ids((replace(article("1", "Nets rest."), heading="Quiet harbours"),)))
+    old = Document(provisions=with_ids((article("1", "Nets rest.")._replace(heading="Quiet harbours"),)))
     new = Document(provisions=with_ids((article("1", "Nets rest."),)))
     page = html.document_fromstring(write_comparison(compare(old, new), Layout()).decode())
     told = [each for each in page.xpath("//main//del") if each.text_content() == "Quiet harbours"]
@@ -126,7 +124,7 @@ def test_a_heading_that_an_article_lost_is_told_once_at_its_head() -> None:
 @pytest.mark.parametrize("marks", [(), (Mark("bracket", 5, 16, ""),)])
 def test_a_space_that_went_is_shown_as_a_gap_also_within_brackets(marks: tuple[Mark, ...]) -> None:
     old_text, new_text = "Nets rest ; sink at sea.", "Nets rest; sink at sea."
-    before = replace(article("1"), children=(Provision("", "paragraph", num="1.", text=old_text, marks=marks),))
+    before = article("1")._replace(children=(Provision("", "paragraph", num="1.", text=old_text, marks=marks),))
     comparison = compare(Document(provisions=with_ids((before,))), Document(provisions=with_ids((article("1", new_text),))))
     page = html.document_fromstring(write_comparison(comparison, Layout()).decode())
     lone = {each.get("class") for each in page.xpath("//main//del") if each.text_content().isspace()}

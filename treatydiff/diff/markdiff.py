@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from treatydiff.model import MarkChange, wording
@@ -83,7 +82,7 @@ def _gathered(clauses: Sequence[Clause]) -> tuple[str, list[Mark]]:
     marks = []
     for clause in clauses:
         marks += [
-            replace(mark, start=mark.start + start, end=mark.end + start)
+            mark._replace(start=mark.start + start, end=mark.end + start)
             for mark in clause.marks
             if mark.kind not in _TYPOGRAPHY
         ]

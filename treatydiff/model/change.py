@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,16 +18,14 @@ ScopeAxis = Literal["widens", "narrows", "neutral", "context"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class RedlinePart:
+class RedlinePart(NamedTuple):
     """A run of text that stayed, went or came. Equal and delete parts join to the old text, equal and insert to the new."""
 
     op: RedlineOp
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange:
+class MarkChange(NamedTuple):
     """What became of a mark. `old` and `new` are the words it stands on, after its label, empty on the side without it.
 
     `resolved` is a contested mark (bracket, option) that went while its words stayed or were replaced; `removed` one that
@@ -41,8 +38,7 @@ class MarkChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a change means, as data. Writers own the wording around it; `message` is one plain sentence without a full stop.
 
     `rule` is the rule's id, `category` its id in the taxonomy ("T01"). `old` and `new` are the words that decided, with
@@ -66,8 +62,7 @@ class Finding:
     weight: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One link with the redline of its words, the changes of its marks and its findings.
 
     Several clauses on one side of the link are read as one text, joined by a line break.

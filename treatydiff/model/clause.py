@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from treatydiff.model.document import Mark, Provision
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A provision that has text or a heading of its own, or a remark in their place, at its place in the draft.
 
     `ancestors` run from the top level down to the parent. `label` is what a lawyer would write ("article 45, paragraph 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from treatydiff.model.change import Change, Finding, Severity
@@ -14,19 +13,17 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low", "info")
 """The gravest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A substitution repeated across the text: old and new term, how often, where, and where the old one survives."""
 
     old: str
     new: str
-    count: int
+    times: int
     clauses: tuple[str, ...]
     survivors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two drafts, the clauses of each in order, and every change between them.
 
     Every clause of both drafts is in exactly one change. Changes stand in the order of the new draft, deletions where they

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 MarkKind = Literal["bracket", "option", "attribution", "status", "footnote", "insertion", "deletion", "emphasis", "reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span over words that is not of the words.
 
     `start` and `end` are character offsets, end exclusive, into the words that carry the mark; equal for a mark that stands at
@@ -30,8 +28,7 @@ class Mark:
     closes: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One node of the draft: a chapter, an article, a paragraph, a point, a recital.
 
     `id` is the Akoma Ntoso eId of the file, else made by the same rules; unique in its document. `kind` is the Akoma Ntoso
@@ -64,8 +61,7 @@ class Provision:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWarning:
+class ReadWarning(NamedTuple):
     """Trouble in a draft that reading survived: a stable `code`, one sentence, and the line where it stands."""
 
     code: str
@@ -73,8 +69,7 @@ class ReadWarning:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is said about a draft.
 
     `date` is ISO 8601 as far as it is known ("2024-02", "2024-02-06"). `language` is ISO 639-1 ("en"), empty when unknown.
@@ -92,11 +87,10 @@ class Metadata:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One draft: its metadata, its top-level provisions in order, and what reading it had to survive."""
 
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     provisions: tuple[Provision, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from treatydiff.model.clause import Clause
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 LinkKind = Literal["same", "edited", "inserted", "deleted", "split", "merged", "regrouped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Old clauses that became new clauses; one side is empty for an insertion or a deletion.
 
     `similarity` runs from 0 (nothing in common) to 1 (the same words). `moved`: under another parent, seen through the links,

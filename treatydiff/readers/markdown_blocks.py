@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -174,7 +173,7 @@ def _without_stray(source: str, raw: str, marks: tuple[Mark, ...], stressed: _St
     def moved(place: int) -> int:
         return max(0, min(place, first) - length) + max(0, place - last)
 
-    marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks)
+    marks = tuple(mark._replace(start=moved(mark.start), end=moved(mark.end)) for mark in marks)
     return raw[length:first] + raw[last:], marks, [(name, moved(start), moved(end)) for name, start, end in stressed]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ def _number(provisions: tuple[Provision, ...], prefix: str, taken: _Taken) -> tu
         below = prefix if provision.kind in _NOT_PART_OF_IDS else own
         children = _number(provision.children, below, taken) if provision.children else ()
         as_it_was = own == provision.id and children is provision.children
-        numbered.append(provision if as_it_was else replace(provision, id=own, children=children))
+        numbered.append(provision if as_it_was else provision._replace(id=own, children=children))
     return provisions if all(map(is_, numbered, provisions)) else tuple(numbered)
 
 

@@ -7,7 +7,7 @@ group may be named at the head of a bracket with what it proposes or opposes; te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Mark
@@ -122,7 +122,7 @@ def _bracket(raw: str, start: int, end: int) -> list[_Found]:
 
 def replace_closes(item: _Found) -> _Found:
     """Give the same bracket as one whose closing half is missing."""
-    return _Found(replace(item.mark, closes=False), item.removed) if item.mark.kind == "bracket" else item
+    return _Found(item.mark._replace(closes=False), item.removed) if item.mark.kind == "bracket" else item
 
 
 def _options(raw: str) -> list[_Found]:
@@ -196,4 +196,4 @@ def _placed(mark: Mark, places: list[int], words: str) -> Mark:
         start += 1
     while end > start and words[end - 1] == " ":
         end -= 1
-    return replace(mark, start=start, end=end)
+    return mark._replace(start=start, end=end)

@@ -67,4 +67,5 @@ def _full(*, with_gaps: bool) -> regex.Pattern[str]:
     without_spaces = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
     letter = r"[[\p{L}\p{M}\p{N}_]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
     word = rf"{without_spaces}|\p{{Nd}}+(?:[.,]\p{{Nd}}+)+(?!{letter})|{letter}+(?:['’\-‐‑]{letter}+)*"
-    return regex.compile(rf"\s+|{word}|." if with_gaps else word, regex.VERSION1 | regex.DOTALL)
+    gap = r"[\s\x1c-\x1f]+"  # the four separators are white space to `str` and to the standard library alone
+    return regex.compile(rf"{gap}|{word}|." if with_gaps else word, regex.VERSION1 | regex.DOTALL)

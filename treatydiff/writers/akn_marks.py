@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,10 +20,10 @@ def split_marks(provision: Provision) -> tuple[tuple[Mark, ...], tuple[Mark, ...
     after: list[Mark] = []
     for mark in provision.marks:
         if mark.start > end:
-            after.append(replace(mark, start=mark.start - end - 1, end=mark.end - end - 1))
+            after.append(mark._replace(start=mark.start - end - 1, end=mark.end - end - 1))
         elif mark.end <= end:
             before.append(mark)
         else:
-            before.append(replace(mark, end=end, closes=False))
-            after.append(replace(mark, start=0, end=mark.end - end - 1, opens=False))
+            before.append(mark._replace(end=end, closes=False))
+            after.append(mark._replace(start=0, end=mark.end - end - 1, opens=False))
     return tuple(before), tuple(after)

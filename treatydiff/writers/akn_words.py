@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
@@ -76,7 +75,7 @@ def _before_space(mark: Mark, words: str) -> Mark:
     """Draw a bracket and what heads it over a space, which readers would take away between it and punctuation."""
     start = mark.start
     if mark.kind in {"bracket", "attribution"} and words[start - 1 : start] == " " and words[start : start + 1] in _TIGHT:
-        return replace(mark, start=start - 1, end=mark.end if mark.start < mark.end else start - 1)
+        return mark._replace(start=start - 1, end=mark.end if mark.start < mark.end else start - 1)
     return mark
 
 

@@ -205,7 +205,7 @@ def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
             old=_draft(comparison.old, len(comparison.old_clauses)),
             new=_draft(comparison.new, len(comparison.new_clauses)),
             changes=[_changed(change) for change in comparison.changes],
-            terms=[Term(term.old, term.new, term.count, list(term.clauses), list(term.survivors)) for term in comparison.terms],
+            terms=[Term(term.old, term.new, term.times, list(term.clauses), list(term.survivors)) for term in comparison.terms],
             summary=_summary(comparison),
         )
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Comparison, Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(NamedTuple):
     """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
 
     width: int = 80
@@ -35,8 +33,7 @@ class WriteDocument(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonWriter:
+class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
     `load` imports what the format needs, so that listing the formats costs nothing.
@@ -47,8 +44,7 @@ class ComparisonWriter:
     load: Callable[[], WriteComparison]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentWriter:
+class DocumentWriter(NamedTuple):
     """One output format of a document, as for a comparison."""
 
     name: str

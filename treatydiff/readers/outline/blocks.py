@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,19 +35,19 @@ class Block(NamedTuple):
         part = self.raw[start:stop]
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, stop - len(part) + len(part.rstrip()))
-        marks = tuple(replace(m, start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
+        marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
 
     def joined(self, other: Block) -> Block:
         """Give this block with the other one after it, a line break between them."""
         shift = len(self.raw) + 1
-        marks = tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in other.marks)
+        marks = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in other.marks)
         return self._replace(raw=f"{self.raw}\n{other.raw}", marks=self.marks + marks)
 
     def behind(self, lead: str) -> Block:
         """Give this block with `lead`, the brackets that stood before its number, in front."""
-        marks = tuple(replace(m, start=m.start + len(lead), end=m.end + len(lead)) for m in self.marks)
+        marks = tuple(m._replace(start=m.start + len(lead), end=m.end + len(lead)) for m in self.marks)
         return self._replace(raw=lead + self.raw, marks=marks, lead=0 if lead else self.lead)
 
 
@@ -59,4 +58,4 @@ def _within(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:
             if start <= mark.start <= end:
                 yield mark
         elif mark.start < end and mark.end > start:
-            yield replace(mark, start=max(mark.start, start), end=min(mark.end, end))
+            yield mark._replace(start=max(mark.start, start), end=min(mark.end, end))

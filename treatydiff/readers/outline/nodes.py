@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Mark, Provision
@@ -80,7 +80,7 @@ def provisions(nodes: Iterable[Node]) -> tuple[Provision, ...]:
 def _provision(node: Node) -> Provision:
     heading, text, closing = _marked(node.heading), _marked(node.text), _marked(node.closing)
     shift = len(text.words) + (1 if closing.words else 0)
-    flush: tuple[Mark, ...] = tuple(replace(m, start=m.start + shift, end=m.end + shift) for m in closing.marks)
+    flush: tuple[Mark, ...] = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in closing.marks)
     return Provision(
         id="",
         kind=node.kind,

@@ -37,7 +37,7 @@ def _term_html(term: Term, clauses: dict[str, Clause], context: Context) -> Mark
     return html(
         '<li><p class="words">{words}</p><p>{count} times in {clauses} clause{s}.{left}</p></li>',
         words=became_html(term.old, term.new),
-        count=term.count,
+        count=term.times,
         clauses=len(term.clauses),
         s="" if len(term.clauses) == 1 else "s",
         left=html(" The old term is left in {links}.", links=links) if survivors else EMPTY,
