@@ -1,6 +1,13 @@
 from __future__ import annotations
 
 from treatydiff.api import read_bytes, render
+from treatydiff.model import ReadWarning
+
+
+def test_a_warning_stands_with_its_page() -> None:
+    draft = read_bytes(b"Article 1\n\nHelp.\n", "draft.txt")
+    warned = draft._replace(warnings=(ReadWarning("scan", "This page is a picture", page=3),))
+    assert "warning: page 3: This page is a picture" in render(warned, "terminal").decode().splitlines()
 
 
 def test_the_outline_shows_numbers_headings_words_and_marks() -> None:

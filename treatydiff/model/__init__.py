@@ -15,7 +15,7 @@ from treatydiff.model.change import (
 )
 from treatydiff.model.clause import Clause
 from treatydiff.model.comparison import SEVERITIES, Comparison, Term
-from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Provision, ReadWarning
+from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.link import Link, LinkKind
 
 __all__ = [
@@ -33,6 +33,8 @@ __all__ = [
     "MarkKind",
     "MarkOp",
     "Metadata",
+    "Note",
+    "NoteKind",
     "Provision",
     "ReadWarning",
     "RedlineOp",

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 MarkKind = Literal["bracket", "option", "attribution", "status", "footnote", "insertion", "deletion", "emphasis", "reference"]
 
+NoteKind = Literal["footnote", "endnote", "comment", "running-head", "page-number", "line-number"]
+
 
 class Mark(NamedTuple):
     """A span over words that is not of the words.
@@ -35,7 +37,7 @@ class Provision(NamedTuple):
     name of the level ("article", "paragraph", "point", "recital"); "provision" where the level is not known. `num` is the
     number as written ("1.", "(b)", "Article 5 bis"). `text` is the whole content, or the chapeau before a list; `closing`
     the flush text after the list. Offsets of `marks` count in `words`, those of `heading_marks` in `heading`. `line` is the
-    line of the source on which the provision starts, counted from 1.
+    line of the source on which the provision starts and `page` its page, both counted from 1, as far as the format has them.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Provision(NamedTuple):
     heading_marks: tuple[Mark, ...] = ()
     children: tuple[Provision, ...] = ()
     line: int | None = None
+    page: int | None = None
 
     @property
     def words(self) -> str:
@@ -62,11 +65,32 @@ class Provision(NamedTuple):
 
 
 class ReadWarning(NamedTuple):
-    """Trouble in a draft that reading survived: a stable `code`, one sentence, and the line where it stands."""
+    """Trouble in a draft that reading survived: a stable `code`, one sentence, and the line or the page where it stands."""
 
     code: str
     message: str
     line: int | None = None
+    page: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The place for a reader: "page 3", "line 12", "page 3, line 12"; empty where none is known."""
+        return ", ".join(f"{unit} {n}" for unit, n in (("page", self.page), ("line", self.line)) if n is not None)
+
+
+class Note(NamedTuple):
+    """Text of the file that is not of the draft's provisions: what stands around the pages, below them and beside them.
+
+    `label` is the number or sign that the note carries, or who wrote a comment. A footnote that a mark in the text points to
+    stands here too. `place` is the id of the provision that it belongs to, empty where there is none.
+    """
+
+    kind: NoteKind
+    text: str
+    label: str = ""
+    place: str = ""
+    line: int | None = None
+    page: int | None = None
 
 
 class Metadata(NamedTuple):
@@ -88,11 +112,12 @@ class Metadata(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One draft: its metadata, its top-level provisions in order, and what reading it had to survive."""
+    """One draft: its metadata, its top-level provisions in order, what reading it had to survive, and the notes around it."""
 
     metadata: Metadata = Metadata()
     provisions: tuple[Provision, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in the order of the draft."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from treatydiff.model import Axis, LinkKind, MarkKind, MarkOp, RedlineOp, ScopeAxis, Severity, Span
+from treatydiff.model import Axis, LinkKind, MarkKind, MarkOp, NoteKind, RedlineOp, ScopeAxis, Severity, Span
 from treatydiff.version import __version__
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Warned(msgspec.Struct, frozen=True):
     code: str
     message: str
     line: int | None
+    page: int | None
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -176,7 +177,19 @@ class Node(msgspec.Struct, frozen=True):
     marks: list[Marked]
     heading_marks: list[Marked]
     line: int | None
+    page: int | None
     children: list[Node]
+
+
+class Noted(msgspec.Struct, frozen=True):
+    """Text of the file that is not of the draft's provisions."""
+
+    kind: NoteKind
+    text: str
+    label: str
+    place: str
+    line: int | None
+    page: int | None
 
 
 class DocumentFile(msgspec.Struct, frozen=True):
@@ -194,6 +207,7 @@ class DocumentFile(msgspec.Struct, frozen=True):
     sha256: str
     warnings: list[Warned]
     provisions: list[Node]
+    notes: list[Noted]
 
 
 def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
@@ -228,6 +242,7 @@ def write_document(document: model.Document, _layout: Layout) -> bytes:
             sha256=data.sha256,
             warnings=_warnings(document),
             provisions=[_node(provision) for provision in document.provisions],
+            notes=[Noted(note.kind, note.text, note.label, note.place, note.line, note.page) for note in document.notes],
         )
     )
 
@@ -251,7 +266,7 @@ def _encoded(value: msgspec.Struct) -> bytes:
 
 
 def _warnings(document: model.Document) -> list[Warned]:
-    return [Warned(warning.code, warning.message, warning.line) for warning in document.warnings]
+    return [Warned(warning.code, warning.message, warning.line, warning.page) for warning in document.warnings]
 
 
 def _draft(document: model.Document, clauses: int) -> Draft:
@@ -330,6 +345,7 @@ def _node(provision: model.Provision) -> Node:
         marks=_marks(provision.marks),
         heading_marks=_marks(provision.heading_marks),
         line=provision.line,
+        page=provision.page,
         children=[_node(child) for child in provision.children],
     )
 

@@ -79,7 +79,7 @@ def _draft(screen: Screen, name: str, document: Document, clauses: int) -> None:
         screen.line(Text(printable(data.title), "bold"), indent=_MARGIN, label=name)
     screen.line(said, indent=_MARGIN, label="" if data.title else name)
     for warning in document.warnings:
-        place = f"line {warning.line}: " if warning.line else ""
+        place = f"{warning.where}: " if warning.where else ""
         screen.line(Text(printable(place + warning.message), "dim"), indent=_MARGIN)
 
 

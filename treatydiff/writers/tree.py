@@ -25,7 +25,7 @@ def write_document(document: Document, layout: Layout) -> bytes:
         if part:
             screen.line(Text(printable(part), "bold" if part == data.title else "dim"))
     for warning in document.warnings:
-        place = f"line {warning.line}: " if warning.line else ""
+        place = f"{warning.where}: " if warning.where else ""
         screen.line(Text(printable(f"warning: {place}{warning.message}"), "dim"))
     screen.line()
     for provision in document.provisions:

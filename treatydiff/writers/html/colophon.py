@@ -50,8 +50,8 @@ def _document_html(called: str, document: Document) -> Markup:
 
 
 def _warning_html(warning: ReadWarning) -> Markup:
-    line = f"Line {warning.line}: " if warning.line else ""
-    return html("{line}<bdi>{message}</bdi> <code>{code}</code>", line=line, message=warning.message, code=warning.code)
+    where = f"{warning.where.capitalize()}: " if warning.where else ""
+    return html("{where}<bdi>{message}</bdi> <code>{code}</code>", where=where, message=warning.message, code=warning.code)
 
 
 def _rules(comparison: Comparison) -> list[tuple[str, int]]:
