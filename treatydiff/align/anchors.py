@@ -16,18 +16,20 @@ _NEARBY = 4
 _Key = tuple[bool, str]
 
 
-def anchors(old: Side, new: Side) -> Pairs:
-    """Link the clauses whose words stand exactly once in each draft, and equal neighbours of clauses that are linked.
+def anchors(old: Side, new: Side, known: Pairs) -> Pairs:
+    """Link what is `known`, the clauses whose words stand exactly once in each draft, and equal neighbours of linked clauses.
 
     A heading may be a single word. The beginnings and the ends of the drafts count as linked.
     """
     old_places, new_places = _places(old), _places(new)
-    found = {}
+    taken = set(known.values())
+    found = dict(known)
     for key, here in old_places.items():
         there = new_places.get(key, ())
         is_heading, code = key
         if len(here) == len(there) == 1 and (is_heading or len(code) >= _SHORTEST_TEXT):
-            found[here[0]] = there[0]
+            if here[0] not in known and there[0] not in taken:
+                found[here[0]] = there[0]
     return _spread(old, new, found)
 
 

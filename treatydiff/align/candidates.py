@@ -5,36 +5,55 @@ from __future__ import annotations
 from collections import defaultdict
 from heapq import nlargest
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.align.side import longest_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from treatydiff.align.pairs import Pair
     from treatydiff.align.side import Pairs, Side
 
 _LARGEST_GAP = 900
 """Pairs in a stretch between two anchors that are all looked at; beyond, only those near its diagonal."""
+_NARROW_GAP = 36
+"""Pairs up to which even an unlikely one is worth keeping."""
 _BAND = 4
 _RAREST = 14
 """Features of a clause by which its likes are looked up."""
 _MOST_POSTINGS = 64
 """Clauses that may share a feature before it says nothing any more."""
+_FEW = 3
 _BEST = 8
+_SETTLED = 0.7
+_LONG_ANCHOR = 8
+"""Words from which an equal text ties the articles around it together."""
+_PARTNERS = 2
+_LARGEST_ARTICLE = 196
+"""Pairs of clauses of two linked articles that are all looked at."""
 
 
-def in_gaps(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
+class Gaps(NamedTuple):
+    """Pairs of unlinked clauses between the same two anchors: where few stand there, and where many do."""
+
+    narrow: list[tuple[int, int]]
+    wide: list[tuple[int, int]]
+
+
+def in_gaps(old: Side, new: Side, linked: Pairs) -> Gaps:
     """Give the pairs of unlinked clauses that stand between the same two anchors."""
-    pairs = sorted(linked.items())
-    steady = [pairs[n] for n in longest_run([j for _, j in pairs])]
+    anchors = sorted(linked.items())
+    steady = [anchors[n] for n in longest_run([j for _, j in anchors])]
     taken = set(linked.values())
+    found = Gaps([], [])
     last_old = last_new = -1
     for i, j in [*steady, (len(old.codes), len(new.codes))]:
         here = [x for x in range(last_old + 1, i) if x not in linked]
         there = [y for y in range(last_new + 1, j) if y not in taken]
-        yield from _gap(here, there)
+        (found.narrow if len(here) * len(there) <= _NARROW_GAP else found.wide).extend(_gap(here, there))
         last_old, last_new = i, j
+    return found
 
 
 def _gap(here: list[int], there: list[int]) -> Iterator[tuple[int, int]]:
@@ -45,6 +64,28 @@ def _gap(here: list[int], there: list[int]) -> Iterator[tuple[int, int]]:
     for n, x in enumerate(here):
         centre = int(n * slope)
         yield from ((x, y) for y in there[max(0, centre - _BAND) : centre + _BAND + 1])
+
+
+def settled(old: Side, new: Side, pairs: Iterable[Pair], certain: Pairs) -> Pairs:
+    """Give the pairs at the same place that need no search elsewhere.
+
+    They are each other's best, alike enough, and in articles of the same heading, or in articles that a long equal text links
+    where there is no heading.
+    """
+    firm = {(old.units[i], new.units[j]) for i, j in certain.items() if len(old.codes[i]) >= _LONG_ANCHOR}
+    best_of_old: dict[int, Pair] = {}
+    best_of_new: dict[int, Pair] = {}
+    for pair in pairs:
+        for best, key in ((best_of_old, pair.old), (best_of_new, pair.new)):
+            if key not in best or pair.likeness > best[key].likeness:
+                best[key] = pair
+    return {
+        i: pair.new
+        for i, pair in best_of_old.items()
+        if pair.likeness >= _SETTLED
+        and best_of_new[pair.new] == pair
+        and (pair.heading == 1.0 or (old.units[i], new.units[pair.new]) in firm)
+    }
 
 
 def by_rare_words(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
@@ -64,15 +105,18 @@ def by_rare_words(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, in
 
 
 def _shared(features: Iterable[str], postings: dict[str, list[int]], total: int) -> dict[int, float]:
+    """Weigh the clauses that share features with one, the rarest feature first; common ones only until there are enough."""
     known = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
     shared: defaultdict[int, float] = defaultdict(float)
     for n, (spread, feature) in enumerate(known):
-        if n >= _RAREST or (spread > _MOST_POSTINGS and shared):
+        is_common = spread > _MOST_POSTINGS
+        if n >= _RAREST and (is_common or n >= 2 * _RAREST):
             break
-        if spread > _MOST_POSTINGS * _BEST:
+        if is_common and n >= _FEW and (len(shared) >= _BEST or spread > _MOST_POSTINGS * _BEST):
             break
+        weight = log(total / spread) + 0.1
         for y in postings[feature]:
-            shared[y] += log(total / spread) + 0.1
+            shared[y] += weight
     return shared
 
 
@@ -81,17 +125,46 @@ def _features(code: str) -> set[str]:
     return {*code, *map(str.__add__, code, code[1:])}
 
 
-def in_linked_articles(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
-    """Give the pairs of unlinked clauses whose articles are linked by other clauses, the strongest two for each article."""
+def in_linked_articles(old: Side, new: Side, linked: Pairs, certain: Pairs) -> Iterator[tuple[int, int]]:
+    """Give the pairs of an unlinked clause and any that is not certain in the article that its own article became.
+
+    Of each article the two strongest partners are looked into, from either side; never more than a small product of both. In
+    larger articles, and across articles, an unlinked clause is paired with what its nearest linked neighbours became, and with
+    what stands beside that.
+    """
+    back = {j: i for i, j in linked.items()}
+    yield from _recovered(old, new, linked, set(certain.values()))
+    yield from ((i, j) for j, i in _recovered(new, old, back, set(certain)))
+    yield from _beside_neighbours(len(old.codes), len(new.codes), linked)
+    yield from ((i, j) for j, i in _beside_neighbours(len(new.codes), len(old.codes), back))
+
+
+def _recovered(side: Side, other: Side, linked: Pairs, left_out: set[int]) -> Iterator[tuple[int, int]]:
     shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for i, j in linked.items():
-        shared[old.units[i]][new.units[j]] += min(old.weights[i], new.weights[j])
-    taken = set(linked.values())
-    free: defaultdict[int, list[int]] = defaultdict(list)
-    for y, unit in enumerate(new.units):
-        if y not in taken:
-            free[unit].append(y)
-    for x, unit in enumerate(old.units):
-        if x not in linked and unit in shared:
-            for partner, _ in nlargest(2, shared[unit].items(), key=lambda item: (item[1], -item[0])):
-                yield from ((x, y) for y in free[partner][: _LARGEST_GAP // 10])
+        shared[side.units[i]][other.units[j]] += side.weights[i]
+    free, others = _by_unit(side, set(linked)), _by_unit(other, left_out)
+    for unit, places in free.items():
+        partners = shared[unit] if unit in shared else {}
+        for partner, _ in nlargest(_PARTNERS, partners.items(), key=lambda item: (item[1], -item[0])):
+            there = others.get(partner, [])
+            if len(places) * len(there) <= _LARGEST_ARTICLE:
+                yield from ((x, y) for x in places for y in there)
+
+
+def _by_unit(side: Side, left_out: set[int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, unit in enumerate(side.units):
+        if place not in left_out:
+            found[unit].append(place)
+    return found
+
+
+def _beside_neighbours(count: int, other_count: int, linked: Pairs) -> Iterator[tuple[int, int]]:
+    for order, step in ((range(count), 1), (range(count - 1, -1, -1), -1)):
+        last = None
+        for place in order:
+            if place in linked:
+                last = linked[place]
+            elif last is not None:
+                yield from ((place, y) for y in (last, last + step, last + 2 * step) if 0 <= y < other_count)

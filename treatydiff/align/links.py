@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from rapidfuzz.distance import Indel
 
 from treatydiff.align.deletions import BEGINNING, deletions
-from treatydiff.align.pairing import pairing
+from treatydiff.align.pairing import Linked, linked
 from treatydiff.align.places import moved
 from treatydiff.align.side import side
 from treatydiff.model import Link
@@ -16,50 +16,93 @@ from treatydiff.text.encode import Vocabulary
 from treatydiff.text.numbers import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from treatydiff.model import Clause
+    from treatydiff.align.side import Side
+    from treatydiff.model import Clause, LinkKind
 
 
-def align(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Link, ...]:
-    """Link every clause of two drafts, each in exactly one link, in the order of the new draft, deletions where they were."""
+class Group(NamedTuple):
+    """Clauses of both drafts that belong together, by their order; one side is empty for an insertion or a deletion."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def align(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[str, str]] = ()) -> tuple[Link, ...]:
+    """Link every clause of two drafts, each in exactly one link, in the order of the new draft, deletions where they were.
+
+    `known` are pairs of ids of an old and a new clause that are one for certain; what is not there is passed over.
+    """
     vocabulary = Vocabulary()
     sides = side(old, vocabulary), side(new, vocabulary)
-    linked = pairing(*sides)
-    out_of_place = moved(old, new, linked)
-    sources = {j: i for i, j in linked.items()}
-    gone = deletions(old, new, linked, out_of_place)
+    found = linked(*sides, _places(old, new, known))
+    out_of_place = moved(old, new, found.pairs, found.ties)
+    groups = _groups(found)
+    gone = deletions(old, new, {i: group.new[0] for group in groups for i in group.old}, out_of_place)
+    by_first = {group.new[0]: group for group in groups}
+    inside = {j for group in groups for j in group.new}
     links = [_deleted(clause) for clause in gone.get(BEGINNING, [])]
     for j, clause in enumerate(new):
-        i = sources.get(j)
-        if i is None:
+        if j in by_first:
+            links.append(_link(by_first[j], *sides, is_moved=bool(out_of_place.intersection(by_first[j].old))))
+        elif j not in inside:
             links.append(Link("inserted", (), (clause,), 0.0))
-        else:
-            likeness = Indel.normalized_similarity(sides[0].codes[i], sides[1].codes[j])
-            links.append(_linked(old[i], clause, likeness, is_moved=i in out_of_place))
         links += [_deleted(former) for former in gone.get(j, [])]
     return tuple(links)
+
+
+def _places(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[str, str]]) -> dict[int, int]:
+    here, there = ({clause.id: clause.order for clause in clauses} for clauses in (old, new))
+    return {here[i]: there[j] for i, j in known if i in here and j in there}
+
+
+def _groups(found: Linked) -> list[Group]:
+    """Put together what a pair, a split or a merger ties to each other."""
+    if len(found.ties) == len(found.pairs):
+        return [Group((i,), (j,)) for i, j in found.ties]
+    of_old: dict[int, set[tuple[int, int]]] = {}
+    of_new: dict[int, set[tuple[int, int]]] = {}
+    for i, j in found.ties:
+        tied = {(i, j)} | of_old.get(i, set()) | of_new.get(j, set())
+        for here, there in tied:
+            of_old[here] = of_new[there] = tied
+    whole = {id(tied): tied for tied in of_old.values()}
+    return [Group(tuple(sorted({i for i, _ in tied})), tuple(sorted({j for _, j in tied}))) for tied in whole.values()]
 
 
 def _deleted(clause: Clause) -> Link:
     return Link("deleted", (clause,), (), 0.0)
 
 
-def _linked(old: Clause, new: Clause, likeness: float, *, is_moved: bool) -> Link:
-    """Link two clauses; when only case or punctuation differ, the likeness is that of the characters."""
-    here, there = normalize("NFC", old.words), normalize("NFC", new.words)
-    same = here == there
-    if likeness == 1.0 and not same:
-        likeness = Indel.normalized_similarity(here, there)
-    return Link(
-        kind="same" if same else "edited",
-        old=(old,),
-        new=(new,),
-        similarity=1.0 if same else round(likeness, 4),
-        renumbered=_is_renumbered(old, new),
-        moved=is_moved,
-        heading_changed=normalize("NFC", old.provision.heading) != normalize("NFC", new.provision.heading),
+def _link(group: Group, old: Side, new: Side, *, is_moved: bool) -> Link:
+    """Link the clauses of a group; when only case or punctuation differ, the likeness of one pair is that of the characters."""
+    here, there = [old.clauses[i] for i in group.old], [new.clauses[j] for j in group.new]
+    words = [normalize("NFC", "\n".join(clause.words for clause in clauses)) for clauses in (here, there)]
+    likeness = Indel.normalized_similarity(
+        "".join([old.codes[i] for i in group.old]), "".join([new.codes[j] for j in group.new])
     )
+    kind = _kind(group, same=words[0] == words[1])
+    if likeness == 1.0 and kind == "edited":
+        likeness = Indel.normalized_similarity(*words)
+    headings = [[normalize("NFC", clause.provision.heading) for clause in clauses] for clauses in (here, there)]
+    return Link(
+        kind=kind,
+        old=tuple(here),
+        new=tuple(there),
+        similarity=1.0 if kind == "same" else round(likeness, 4),
+        renumbered=_is_renumbered(here[0], there[0]),
+        moved=is_moved,
+        heading_changed=headings[0] != headings[1] and any(headings[0] + headings[1]),
+    )
+
+
+def _kind(group: Group, *, same: bool) -> LinkKind:
+    if len(group.old) == len(group.new) == 1:
+        return "same" if same else "edited"
+    if len(group.old) == 1:
+        return "split"
+    return "merged" if len(group.new) == 1 else "regrouped"
 
 
 def _is_renumbered(old: Clause, new: Clause) -> bool:

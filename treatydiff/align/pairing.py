@@ -4,55 +4,201 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.align.anchors import anchors, repeated
-from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles
-from treatydiff.align.headings import with_headings
-from treatydiff.align.score import Pair, Weights, pairs, scores, settled
+from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles, settled
+from treatydiff.align.headings import Ties, headings
+from treatydiff.align.joins import Judged, joined
+from treatydiff.align.leads import leads
+from treatydiff.align.pairs import Pair, Pairing
+from treatydiff.align.scorer import Row, Scorers, first_rows, second_rows, trained
+from treatydiff.align.surroundings import Articles, articles, surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from treatydiff.align.side import Pairs, Side
 
-_WEIGHTS = Weights()
 _ROUNDS = 3
-_ACCEPTED = 0.62
-_SURE = 0.75
+_LEAST_IN_A_WIDE_GAP = 0.3
+_LEAST_IN_A_LINKED_ARTICLE = 0.05
+_FIRST_LEAD = 0.3
+_FIRST_ACCEPTED = 0.5
+_LAST_ACCEPTED = -0.2
+_LATE_ACCEPTED = 0.0
+_HOPELESS_LEAD = -7.0
+_HOPELESS_SCORE = -9.0
 
 
-def pairing(old: Side, new: Side) -> Pairs:
-    """Link the clauses of two drafts one to one.
+class Linked(NamedTuple):
+    """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them."""
 
-    Equal texts that stand once in each draft are linked at sight. The rest are scored against their candidates and taken
-    greedily, the best first; a link holds only to the next round, except the first ones.
+    pairs: Pairs
+    ties: Ties
+
+
+class Paired(NamedTuple):
+    """The one-to-one links after the rounds, and every candidate of `field` with its last score."""
+
+    field: Field
+    scores: list[float]
+    links: Pairs
+
+
+class Field(NamedTuple):
+    """The candidates of two drafts and what is known of them before the rounds.
+
+    `certain` are the links made at sight, `ahead` the lead of the likeness of each pair, `alike` its articles.
     """
-    certain = anchors(old, new)
-    found = pairs(old, new, chain(repeated(old, new), in_gaps(old, new, certain)), _WEIGHTS)
-    found += _others(old, new, by_rare_words(old, new, certain | settled(found)), found)
+
+    old: Side
+    new: Side
+    certain: Pairs
+    pairs: list[Pair]
+    ahead: list[float]
+    alike: Articles
+
+
+def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
+    """Link the clauses of two drafts, `known` ones as they are told.
+
+    Equal texts that stand once in each draft are linked at sight. The rest are scored against their candidates in rounds, then
+    taken greedily, the best first; a link holds only to the next round, except those made at sight.
+    """
+    scorers = trained()
+    known = known or {}
+    paired = rounds(old, new, known, scorers)
+    pairs, ties = joins(paired, scorers)
+    rest, rows = left_over(paired, ties, scorers)
+    late = greedy(rest._replace(certain={}), [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
+    pairs, ties = pairs | late, [*ties, *late.items()]
+    told = headings(old, new, pairs, ties, known)
+    ties = [*ties, *((i, j) for i, j in told.pairs.items() if i not in pairs), *told.joined]
+    alone = _only_ones(old, new, told.pairs, ties)
+    return Linked(told.pairs | alone, [*ties, *alone.items()])
+
+
+def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
+    """Pair the clauses that are no headings one to one, in rounds."""
+    field, links = field_of(old, new, known)
+    scores: list[float] = []
+    whole, last = field, scores
+    for turn in range(_ROUNDS):
+        rows = rows_of(field, links)
+        scores = [scorers.first.score(row) for row in rows]
+        if turn:
+            scores = [scorers.second.score(row) for row in second_rows(field.pairs, rows, scores)]
+        else:
+            whole, last = field, scores
+            field, scores = pruned(field, scores)
+        links = greedy(field, scores, _LAST_ACCEPTED if turn == _ROUNDS - 1 else 0.0)
+    final = dict(zip([(pair.old, pair.new) for pair in field.pairs], scores, strict=True))
+    return Paired(whole, [final.get((pair.old, pair.new), score) for pair, score in zip(whole.pairs, last, strict=True)], links)
+
+
+def left_over(paired: Paired, ties: Ties, scorers: Scorers) -> tuple[Field, list[Row]]:
+    """Give the candidates that no round paired and nothing joined, with their features: a rival that found its partner is none."""
+    field = paired.field
+    gone, taken = {i for i, _ in ties}, {j for _, j in ties}
+    kept = [n for n, pair in enumerate(field.pairs) if pair.old not in gone and pair.new not in taken]
+    pairs = [field.pairs[n] for n in kept]
+    ahead = leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs])
+    alike = Articles(*([column[n] for n in kept] for column in field.alike))
+    rest = field._replace(pairs=pairs, ahead=ahead, alike=alike)
+    rows = rows_of(rest, paired.links)
+    return rest, second_rows(pairs, rows, [scorers.first.score(row) for row in rows])
+
+
+def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
+    """Find the candidates, and the links that their likeness alone suggests."""
+    certain = anchors(old, new, known)
     texts = {i: j for i, j in certain.items() if not old.headings[i]}
-    linked = with_headings(old, new, certain)
-    linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _SURE))
-    found += _others(old, new, in_linked_articles(old, new, linked), found)
-    for _ in range(_ROUNDS):
-        before = linked
-        linked = with_headings(old, new, _greedy(found, scores(old, new, found, linked, _WEIGHTS), texts, _ACCEPTED))
-        if linked == before:
-            break
-    return linked | _only_ones(old, new, linked)
+    pairing = Pairing(old, new)
+    gaps = in_gaps(old, new, certain)
+    pairs = pairing.pairs(chain(repeated(old, new), gaps.narrow))
+    pairs += pairing.pairs(gaps.wide, _LEAST_IN_A_WIDE_GAP)
+    pairs += pairing.pairs(by_rare_words(old, new, certain | settled(old, new, pairs, certain)))
+    pairs = _without(pairs, known)
+    field, first = _first_links(old, new, texts, pairs)
+    found = _without(pairing.pairs(in_linked_articles(old, new, first, texts), _LEAST_IN_A_LINKED_ARTICLE), known)
+    return _first_links(old, new, texts, pairs + found) if found else (field, first)
 
 
-def _others(old: Side, new: Side, candidates: Iterable[tuple[int, int]], found: list[Pair]) -> list[Pair]:
-    known = {(pair.old, pair.new) for pair in found}
-    return pairs(old, new, (candidate for candidate in candidates if candidate not in known), _WEIGHTS)
+def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
+    if not known:
+        return pairs
+    taken = set(known.values())
+    return [pair for pair in pairs if pair.old not in known and pair.new not in taken]
 
 
-def _only_ones(old: Side, new: Side, linked: Pairs) -> Pairs:
+def _first_links(old: Side, new: Side, certain: Pairs, pairs: list[Pair]) -> tuple[Field, Pairs]:
+    likenesses = [pair.likeness for pair in pairs]
+    ahead = leads([(pair.old, pair.new) for pair in pairs], likenesses)
+    field = Field(old, new, certain, pairs, ahead, articles(old, new, pairs, certain))
+    values = [value + _FIRST_LEAD * max(-0.5, min(0.5, lead)) for value, lead in zip(likenesses, ahead, strict=True)]
+    return field, greedy(field, values, _FIRST_ACCEPTED)
+
+
+def rows_of(field: Field, around: Pairs) -> list[Row]:
+    """Give the features of all pairs in the light of the links."""
+    return first_rows(field.pairs, field.ahead, field.alike, surroundings(field.old, field.new, field.pairs, around))
+
+
+def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
+    """Drop the candidates that are far behind a rival after the first round."""
+    behind = leads([(pair.old, pair.new) for pair in field.pairs], scores)
+    kept = [n for n, (score, lead) in enumerate(zip(scores, behind, strict=True)) if lead > _HOPELESS_LEAD and score > _HOPELESS_SCORE]
+    alike = Articles(*([column[n] for n in kept] for column in field.alike))
+    field = field._replace(pairs=[field.pairs[n] for n in kept], ahead=[field.ahead[n] for n in kept], alike=alike)
+    return field, [scores[n] for n in kept]
+
+
+def greedy(field: Field, scores: Iterable[float], accepted: float) -> Pairs:
+    """Add the candidates to what is certain, the best score first, each clause once; ties go to the order of the drafts."""
+    best_first = sorted(
+        (-score, pair.old, pair.new) for score, pair in zip(scores, field.pairs, strict=True) if score >= accepted
+    )
+    chosen = dict(field.certain)
+    taken = set(chosen.values())
+    for _, i, j in best_first:
+        if i not in chosen and j not in taken:
+            chosen[i] = j
+            taken.add(j)
+    return chosen
+
+
+def judged(paired: Paired, *, from_new: bool) -> list[Judged]:
+    """Give the candidates as a host and another: old clauses host, or new ones."""
+    field = paired.field
+    support = surroundings(field.old, field.new, field.pairs, paired.links).article
+    pairs = zip(field.pairs, paired.scores, support, strict=True)
+    if from_new:
+        return [Judged(pair.new, pair.old, pair.likeness, score, article) for pair, score, article in pairs]
+    return [Judged(pair.old, pair.new, pair.likeness, score, article) for pair, score, article in pairs]
+
+
+def joins(paired: Paired, scorers: Scorers) -> tuple[Pairs, Ties]:
+    """Let what is left over join in splits and mergers; give the pairs with those of new hosts, and all ties."""
+    old, new, pairs, score = paired.field.old, paired.field.new, paired.links, scorers.join.score
+    splits = joined(old, new, judged(paired, from_new=False), pairs, score)
+    pairs = {host: held[0] for host, held in splits.items()} | pairs
+    guests = {member for held in splits.values() for member in held} - set(pairs.values())
+    back = {j: i for i, j in pairs.items()}
+    hosts = [one for one in judged(paired, from_new=True) if one.host not in guests]
+    mergers = joined(new, old, hosts, back, score)
+    pairs = {held[0]: host for host, held in mergers.items() if host not in back} | pairs
+    ties = [*pairs.items()]
+    ties += [(host, held) for host, members in splits.items() for held in members if pairs.get(host) != held]
+    ties += [(held, host) for host, members in mergers.items() for held in members if pairs.get(held) != host]
+    return pairs, ties
+
+
+def _only_ones(old: Side, new: Side, linked: Pairs, ties: Ties) -> Pairs:
     """Link what is left of unnumbered levels at the top that stand once in each draft, as a preface, however rewritten."""
     here, there = _once_at_the_top(old), _once_at_the_top(new)
-    taken = set(linked.values())
-    return {here[key]: there[key] for key in here if key in there and here[key] not in linked and there[key] not in taken}
+    gone, taken = {*linked, *(i for i, _ in ties)}, {*linked.values(), *(j for _, j in ties)}
+    return {here[key]: there[key] for key in here if key in there and here[key] not in gone and there[key] not in taken}
 
 
 def _once_at_the_top(side: Side) -> dict[tuple[str, bool], int]:
@@ -60,15 +206,3 @@ def _once_at_the_top(side: Side) -> dict[tuple[str, bool], int]:
     keys = [(side.kinds[n], side.headings[n]) for n in top]
     counted = Counter(keys)
     return {key: n for key, n in zip(keys, top, strict=True) if counted[key] == 1}
-
-
-def _greedy(found: list[Pair], values: list[float], certain: Pairs, accepted: float) -> Pairs:
-    """Add the candidates to what is certain, the best score first, each clause once; ties go to the order of the drafts."""
-    best_first = sorted((-value, pair.old, pair.new) for value, pair in zip(values, found, strict=True) if value >= accepted)
-    chosen = dict(certain)
-    taken = set(chosen.values())
-    for _, i, j in best_first:
-        if i not in chosen and j not in taken:
-            chosen[i] = j
-            taken.add(j)
-    return chosen

@@ -42,8 +42,8 @@ class Side(NamedTuple):
     `codes` has one character for each word of a clause, case and punctuation set aside. `headings` says which clauses are
     headings only, `numbers` and `kinds` give the number and the level in the form in which they are compared. `units` names
     for each clause the article (or what stands for it) that holds it, by its place in `unit_headings`; `parents` the nearest
-    clause above it, -1 at the top. `weights` is how much a clause counts for the article around it: the root of its length in
-    words.
+    clause above it, -1 at the top; `chapeaux` the same where that has words of its own, else -1. `weights` is how much a
+    clause counts for the article around it: the root of its length in words.
     """
 
     clauses: Sequence[Clause]
@@ -55,6 +55,7 @@ class Side(NamedTuple):
     unit_headings: list[str]
     unit_weights: list[float]
     parents: list[int]
+    chapeaux: list[int]
     weights: list[float]
 
 
@@ -78,9 +79,10 @@ def side(clauses: Sequence[Clause], vocabulary: Vocabulary) -> Side:
         if not is_heading:
             unit_weights[unit_place] += weight
     parents = [next((places[a.id] for a in reversed(clause.ancestors) if a.id in places), -1) for clause in clauses]
+    chapeaux = [-1 if parent < 0 or headings[parent] else parent for parent in parents]
     numbers = [comparable(clause.provision.num) for clause in clauses]
     kinds = [clause.provision.kind for clause in clauses]
-    return Side(clauses, codes, headings, numbers, kinds, units, unit_headings, unit_weights, parents, weights)
+    return Side(clauses, codes, headings, numbers, kinds, units, unit_headings, unit_weights, parents, chapeaux, weights)
 
 
 def encoded(text: str, vocabulary: Vocabulary) -> str:

@@ -1,0 +1,141 @@
+"""Splits and mergers: a clause that was left over joins the one beside it, when the two together cover a third one better.
+
+A *host* is a clause of one draft, its *members* are the clauses of the other draft that it is linked to, and a *guest* is an
+unlinked clause that may become a member too. Old hosts are split, new hosts are merged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from treatydiff.align.scorer import Row
+    from treatydiff.align.side import Side
+
+_SMALLEST_HOST = 0.9
+"""Length of a host as a share of its guest's, below which it cannot hold the guest and another."""
+_LEAST_COVERAGE = 0.3
+_WORST = -0.02
+_WIDEST_SCORE = 9.0
+_WIDEST_FIT = 1.5
+_PASSES = 4
+"""How many guests one host may take, one in each pass."""
+
+Members = dict[int, tuple[int, ...]]
+"""Hosts with the clauses that they are linked to, in order."""
+
+
+class Judged(NamedTuple):
+    """A pair of a host and a clause of the other draft after the last round: likeness, score, the article's support."""
+
+    host: int
+    other: int
+    likeness: float
+    score: float
+    article: float
+
+
+class Guest(NamedTuple):
+    """A clause that may join a host beside its `members`, which are free when the host had none; and the features."""
+
+    host: int
+    guest: int
+    members: tuple[int, ...]
+    row: Row
+
+
+def joined(
+    hosts: Side, others: Side, judged: Sequence[Judged], linked: Mapping[int, int], score: Callable[[Row], float]
+) -> Members:
+    """Let guests join, the surest first, one for each host in each pass; give the hosts that have several members now.
+
+    `linked` are the one-to-one links from hosts to others; `score` is above 0 where a guest should join.
+    """
+    members: Members = {host: (other,) for host, other in linked.items()}
+    grown: Members = {}
+    for _ in range(_PASSES):
+        taken = {other for held in members.values() for other in held}
+        ranked = sorted((-score(guest.row), guest) for guest in guests(hosts, others, judged, members, taken))
+        accepted: set[int] = set()
+        for value, guest in ranked:
+            if value >= 0:
+                break
+            if guest.host in accepted or taken.intersection((guest.guest,) if guest.host in members else (guest.guest, *guest.members)):
+                continue
+            accepted.add(guest.host)
+            taken.update((guest.guest, *guest.members))
+            grown[guest.host] = tuple(sorted((*guest.members, guest.guest)))
+        if not accepted:
+            break
+        members |= grown
+    return grown
+
+
+def guests(
+    hosts: Side, others: Side, judged: Sequence[Judged], members: Members, taken: set[int]
+) -> Iterator[Guest]:
+    """Give every clause that could join a host, with what speaks for it."""
+    likenesses: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for pair in judged:
+        likenesses[pair.host][pair.other] = pair.likeness
+    for pair in judged:
+        guest, code, host = pair.other, others.codes[pair.other], hosts.codes[pair.host]
+        if guest in taken or len(host) < len(code) * _SMALLEST_HOST:
+            continue
+        coverage = pair.likeness * (len(code) + len(host)) / 2 / max(1, len(code))
+        if coverage < _LEAST_COVERAGE:
+            continue
+        held = members.get(pair.host) or _free_neighbour(others, guest, likenesses[pair.host], taken)
+        if held and (row := _row(hosts, others, pair, held, coverage, is_free=pair.host not in members)):
+            yield Guest(pair.host, guest, held, row)
+
+
+def _free_neighbour(others: Side, guest: int, likenesses: Mapping[int, float], taken: set[int]) -> tuple[int, ...]:
+    """Give the unlinked sibling next to a guest that is most like a host without members."""
+    beside = [
+        place
+        for place in (guest - 1, guest + 1)
+        if place in likenesses and place not in taken and others.parents[place] == others.parents[guest]
+    ]
+    return (max(beside, key=lambda place: likenesses[place]),) if beside else ()
+
+
+def _row(hosts: Side, others: Side, pair: Judged, held: tuple[int, ...], coverage: float, *, is_free: bool) -> Row | None:
+    """Give the features of a guest, in the order of `scorer.JOIN`; None where it only spoils what the members cover."""
+    guest, host, code = pair.other, hosts.codes[pair.host], others.codes[pair.other]
+    without = "".join([others.codes[member] for member in held])
+    together = "".join([others.codes[member] for member in sorted((*held, guest))])
+    likeness = Indel.normalized_similarity(without, host)
+    likeness_together = Indel.normalized_similarity(together, host)
+    better = likeness_together - likeness
+    if better < _WORST:
+        return None
+    size = max(1, len(host))
+    covered = likeness * (len(without) + size) / 2
+    covered_together = likeness_together * (len(together) + size) / 2
+    gain = (covered_together - covered) / max(1, len(code))
+    nearest = min(held, key=lambda member: abs(member - guest))
+    return (
+        coverage,
+        gain,
+        better,
+        likeness_together,
+        likeness,
+        covered / max(1, len(without)),
+        float(abs(nearest - guest) == 1),
+        float(others.parents[nearest] == others.parents[guest]),
+        float(others.units[nearest] == others.units[guest]),
+        abs(1 - min(_WIDEST_FIT, size / max(1, len(together)))),
+        max(-_WIDEST_SCORE, min(_WIDEST_SCORE, pair.score)),
+        pair.article,
+        float(is_free),
+        gain * coverage,
+        log(1 + len(code)),
+        better * min(1.0, 2 * len(code) / max(1, len(together))),
+    )
