@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from treatydiff.align.deletions import BEGINNING, deletions
 from treatydiff.align.pairing import Linked, linked
-from treatydiff.align.places import moved
+from treatydiff.align.places import images, moved
 from treatydiff.align.side import side
 from treatydiff.model import Link
 from treatydiff.text.encode import Vocabulary
@@ -37,7 +37,7 @@ def align(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[st
     vocabulary = Vocabulary()
     sides = side(old, vocabulary), side(new, vocabulary)
     found = linked(*sides, _places(old, new, known))
-    out_of_place = moved(old, new, found.pairs, found.ties)
+    out_of_place = moved(old, new, found.pairs, images(old, new, found.ties, found.held))
     groups = _groups(found)
     gone = deletions(old, new, {i: group.new[0] for group in groups for i in group.old}, out_of_place)
     by_first = {group.new[0]: group for group in groups}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.align.anchors import anchors, repeated
 from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles, settled
-from treatydiff.align.headings import Ties, headings
+from treatydiff.align.holders import Ties, became, holders
 from treatydiff.align.joins import Judged, joined
 from treatydiff.align.leads import leads
 from treatydiff.align.pairs import Pair, Pairing
@@ -18,6 +18,7 @@ from treatydiff.align.surroundings import Articles, articles, surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from treatydiff.align.holders import Holders
     from treatydiff.align.side import Pairs, Side
 
 _ROUNDS = 3
@@ -32,10 +33,14 @@ _HOPELESS_SCORE = -9.0
 
 
 class Linked(NamedTuple):
-    """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them."""
+    """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them.
+
+    `held` are the ids of the provisions that hold clauses, with the ids of what they became.
+    """
 
     pairs: Pairs
     ties: Ties
+    held: dict[str, set[str]]
 
 
 class Paired(NamedTuple):
@@ -73,10 +78,26 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     rest, rows = left_over(paired, ties, scorers)
     late = greedy(rest._replace(certain={}), [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
     pairs, ties = pairs | late, [*ties, *late.items()]
-    told = headings(old, new, pairs, ties, known)
-    ties = [*ties, *((i, j) for i, j in told.pairs.items() if i not in pairs), *told.joined]
-    alone = _only_ones(old, new, told.pairs, ties)
-    return Linked(told.pairs | alone, [*ties, *alone.items()])
+    told, ties_of_headings, held = _held(old, new, ties, known)
+    pairs, ties = pairs | told, [*ties, *ties_of_headings]
+    alone = _only_ones(old, new, pairs, ties)
+    return Linked(pairs | alone, [*ties, *alone.items()], held)
+
+
+def _held(old: Side, new: Side, ties: Ties, known: Pairs) -> tuple[Pairs, Ties, dict[str, set[str]]]:
+    """Link what holds clauses: give the pairs of headings, these and what joins them, and the ids of all holders."""
+    here, there = holders(old), holders(new)
+    found = became(old, new, here, there, ties, known)
+    held: dict[str, set[str]] = {}
+    for i, j in (*found.pairs.items(), *found.joined):
+        held.setdefault(here.all[i].id, set()).add(there.all[j].id)
+    pairs = _headings(here, there, found.pairs.items())
+    return dict(pairs), [*pairs, *_headings(here, there, found.joined)], held
+
+
+def _headings(here: Holders, there: Holders, linked: Iterable[tuple[int, int]]) -> Ties:
+    clauses = ((here.all[i].clause, there.all[j].clause) for i, j in linked)
+    return [(i, j) for i, j in clauses if i >= 0 and j >= 0]
 
 
 def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
