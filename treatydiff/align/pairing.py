@@ -13,7 +13,7 @@ from treatydiff.align.joins import Judged, joined
 from treatydiff.align.leads import leads
 from treatydiff.align.pairs import Pair, Pairing
 from treatydiff.align.scorer import Row, Scorers, first_rows, second_rows, trained
-from treatydiff.align.surroundings import Articles, articles, surroundings
+from treatydiff.align.surroundings import Articles, articles, surroundings, unrest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +63,7 @@ class Field(NamedTuple):
     pairs: list[Pair]
     ahead: list[float]
     alike: Articles
+    unrest: float
 
 
 def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
@@ -156,14 +157,15 @@ def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
 def _first_links(old: Side, new: Side, certain: Pairs, pairs: list[Pair]) -> tuple[Field, Pairs]:
     likenesses = [pair.likeness for pair in pairs]
     ahead = leads([(pair.old, pair.new) for pair in pairs], likenesses)
-    field = Field(old, new, certain, pairs, ahead, articles(old, new, pairs, certain))
+    field = Field(old, new, certain, pairs, ahead, articles(old, new, pairs, certain), unrest(old, new, certain))
     values = [value + _FIRST_LEAD * max(-0.5, min(0.5, lead)) for value, lead in zip(likenesses, ahead, strict=True)]
     return field, greedy(field, values, _FIRST_ACCEPTED)
 
 
 def rows_of(field: Field, around: Pairs) -> list[Row]:
     """Give the features of all pairs in the light of the links."""
-    return first_rows(field.pairs, field.ahead, field.alike, surroundings(field.old, field.new, field.pairs, around))
+    described = surroundings(field.old, field.new, field.pairs, around)
+    return first_rows(field.pairs, field.ahead, field.alike, described, field.unrest)
 
 
 def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:

@@ -43,6 +43,8 @@ FIRST: Final = (
     "neighbours_if_alike",
     "parent",
     "lead",
+    "unrest",
+    "unrest_if_away",
 )
 """The features of the first scorer. `lead` is that of the likeness; "if alike" is the product with the likeness."""
 SECOND: Final = (*FIRST, "first", "first_lead", "first_lead_ahead", "first_lead_if_alike", "first_lead_with_neighbours")
@@ -107,7 +109,9 @@ def _scorer(table: dict[str, float], features: Iterable[str]) -> Scorer:
     return Scorer(table["bias"], tuple(table[feature] for feature in features))
 
 
-def first_rows(pairs: Sequence[Pair], ahead: Sequence[float], alike: Articles, around: Surroundings) -> list[Row]:
+def first_rows(
+    pairs: Sequence[Pair], ahead: Sequence[float], alike: Articles, around: Surroundings, unrest: float
+) -> list[Row]:
     """Give the features of the first scorer for each pair; `ahead` is the lead of its likeness."""
     rows = []
     for pair, lead, article_likeness, article_lead, article, neighbours, parent in zip(
@@ -138,6 +142,8 @@ def first_rows(pairs: Sequence[Pair], ahead: Sequence[float], alike: Articles, a
                 likeness * neighbours,
                 parent,
                 _within(lead, 1.0),
+                unrest,
+                unrest * (1 - neighbours),
             )
         )
     return rows

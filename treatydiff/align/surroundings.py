@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.align.leads import leads
@@ -124,3 +124,12 @@ def _alike(old: Side, new: Side, pairs: Sequence[Pair], certain: Pairs) -> dict[
     for i, j in certain.items():
         shared[old.units[i], new.units[j]] += old.weights[i] + new.weights[j]
     return {key: weight / (old.unit_weights[key[0]] + new.unit_weights[key[1]]) for key, weight in shared.items()}
+
+
+def unrest(old: Side, new: Side, certain: Pairs) -> float:
+    """Give how much was moved about, judged by the links made at sight: the share of them that left their article's others."""
+    shared: dict[int, Counter[int]] = {}
+    for i, j in certain.items():
+        shared.setdefault(old.units[i], Counter())[new.units[j]] += 1
+    together = sum(max(counted.values()) for counted in shared.values())
+    return 1 - together / len(certain) if certain else 0.0
