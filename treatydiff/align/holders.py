@@ -1,4 +1,6 @@
-"""Which articles and chapters became which: by what stands below them, by their headings, by their numbers.
+"""Which articles and chapters became which: by what stands right below them, by their headings, by their numbers.
+
+What stands right below counts with its own words, not with the list below it: a paragraph that moved took its list along.
 
 A *holder* is a provision without words of its own that holds clauses: a chapter, most articles. Its heading, if it has one, is a
 clause, and is linked as its holder is.
@@ -83,10 +85,12 @@ def holders(side: Side) -> Holders:
                 found.append(Holder(provision.id, provision.kind, comparable(provision.num), heading, at))
                 sizes.append(0.0)
             holding.append(place)
-            sizes[place] += 0.0 if is_heading else side.weights[n]
         above.append(holding)
         parent = clause.parent
-        is_right_below.append(parent is not None and parent.id in places)
+        is_right_below.append(not is_heading and parent is not None and parent.id in places)
+        if is_right_below[-1]:
+            for place in holding:
+                sizes[place] += side.weights[n]
     return Holders(found, above, is_right_below, sizes)
 
 
@@ -143,6 +147,8 @@ def _shared(old: Side, new: Side, here: Holders, there: Holders, ties: Ties) -> 
     """Give for each two holders of a kind how much text of the one became text of the other."""
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for i, j in ties:
+        if not (here.is_right_below[i] or there.is_right_below[j]):
+            continue
         weight = min(old.weights[i], new.weights[j])
         for x in here.above[i]:
             for y in there.above[j]:
