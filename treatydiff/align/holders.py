@@ -27,6 +27,8 @@ _EMPTY = 0.8
 _CERTAIN = 0.99
 _MOST_OF_IT = 0.6
 """Share of a holder from which it became part of the one beside it, or came of it."""
+_SOME_OF_IT = 0.3
+"""Share of a holder that is linked elsewhere, from which its heading alone tells nothing."""
 _MAIN = 0.5
 """Share of the largest part of a holder that went into one, below which another heir needs the same heading."""
 _SAME_WORDS = 0.8
@@ -167,12 +169,16 @@ def _ranked(here: Holders, there: Holders, shared: dict[tuple[int, int], float])
         below, total = shared.get((i, j), 0.0), here.sizes[i] + there.sizes[j]
         if words < _SAME_WORDS and below < _MAIN * min(went.get(i, (0.0, 0.0))[1], came.get(j, (0.0, 0.0))[1]):
             continue
-        if not below and (went.get(i, (0.0,))[0] >= _MOST_OF_IT * here.sizes[i] > 0 or came.get(j, (0.0,))[0] >= _MOST_OF_IT * there.sizes[j] > 0):
+        if not below and (_is_linked(went, i, here) or _is_linked(came, j, there)):
             continue
         share = 2 * below / total if total else words
         value = _WORDS * words * (1.0 if below or not total else _EMPTY) + _BELOW * share + _NUMBER * (old.number == new.number)
         if value >= _ACCEPTED or words >= _CERTAIN:
             yield -value, i, j
+
+
+def _is_linked(linked: dict[int, tuple[float, float]], place: int, side: Holders) -> bool:
+    return place in linked and linked[place][0] >= _SOME_OF_IT * side.sizes[place]
 
 
 def _linked_away(shared: dict[tuple[int, int], float]) -> tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]]:
