@@ -3,10 +3,10 @@
     python benchmarks/train_alignment.py FOLDER... [-o treatydiff/align/coefficients.toml]
 
 Each FOLDER holds `draft0.xml`, `draft1.xml` and `truth_0_1.json`: `{"clauses": [{"old": [ids], "new": [ids], "kind": ...}]}`.
-The shipped coefficients come from drafts of 800 clauses that a generator made of law-of-the-sea treaties: profiles normal and
-heavy at 5, 15, 30 and 50 per cent of words changed, seeds 101 to 104 of each. Each model is a logistic regression with a weak
-ridge penalty, fitted by Newton's method; the second is trained on what the first says, the third on what both leave over.
-Needs numpy.
+The shipped coefficients come from drafts of 800 clauses that a generator made of law-of-the-sea treaties: profile light at 5 and
+15 per cent of words changed, normal and heavy at 5, 15, 30 and 50, seeds 101 to 104 of each. Each model is a logistic regression
+with a weak ridge penalty, fitted by Newton's method; the second is trained on what the first says, the others on what these leave
+over. Needs numpy.
 """
 
 from __future__ import annotations
@@ -14,22 +14,26 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from treatydiff import api
 from treatydiff.align import pairing
-from treatydiff.align.joins import guests
+from treatydiff.align.joins import Members, guests
 from treatydiff.align.scorer import Row, Scorer, Scorers, second_rows
 from treatydiff.align.side import Side, side
+from treatydiff.align.surroundings import article_support
 from treatydiff.text.clauses import clauses
 from treatydiff.text.encode import Vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 RIDGE = 1.0
 STEPS = 30
+SETTLED = 1e-6
 Sample = tuple[Row, bool]
 
 
@@ -80,12 +84,13 @@ def _labelled(one: Example, field: pairing.Field, rows: list[Row]) -> Iterator[S
 def join_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
     """Give the rows of all guests beside the one-to-one links."""
     paired = pairing.rounds(one.old, one.new, {}, scorers)
+    support = article_support(one.old, one.new, paired.field.pairs, paired.links)
     for hosts, others, links, from_new in (
         (one.old, one.new, paired.links, False),
         (one.new, one.old, {j: i for i, j in paired.links.items()}, True),
     ):
-        members = {host: (other,) for host, other in links.items()}
-        for guest in guests(hosts, others, pairing.judged(paired, from_new=from_new), members, set(links.values())):
+        members: Members = {host: (other,) for host, other in links.items()}
+        for guest in guests(hosts, others, pairing.judged(paired, support, from_new=from_new), members, set(links.values())):
             place = (guest.guest, guest.host) if from_new else (guest.host, guest.guest)
             yield guest.row, one.is_true(*place)
 
@@ -114,7 +119,7 @@ def fitted(samples: list[Sample]) -> Scorer:
         curve = (design * (chance * (1 - chance))[:, None]).T @ design + penalty
         step = np.linalg.solve(curve, slope)
         found -= step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < SETTLED:
             break
     weights = found[1:] / spread
     return Scorer(float(found[0] - weights @ mean), tuple(float(weight) for weight in weights))

@@ -25,11 +25,12 @@ def anchors(old: Side, new: Side, known: Pairs) -> Pairs:
     taken = set(known.values())
     found = dict(known)
     for key, here in old_places.items():
-        there = new_places.get(key, ())
+        there = new_places.get(key, [])
         is_heading, code = key
-        if len(here) == len(there) == 1 and (is_heading or len(code) >= _SHORTEST_TEXT):
-            if here[0] not in known and there[0] not in taken:
-                found[here[0]] = there[0]
+        if len(here) != 1 or len(there) != 1 or not (is_heading or len(code) >= _SHORTEST_TEXT):
+            continue
+        if here[0] not in known and there[0] not in taken:
+            found[here[0]] = there[0]
     return _spread(old, new, found)
 
 

@@ -145,8 +145,7 @@ def _recovered(side: Side, other: Side, linked: Pairs, left_out: set[int]) -> It
         shared[side.units[i]][other.units[j]] += side.weights[i]
     free, others = _by_unit(side, set(linked)), _by_unit(other, left_out)
     for unit, places in free.items():
-        partners = shared[unit] if unit in shared else {}
-        for partner, _ in nlargest(_PARTNERS, partners.items(), key=lambda item: (item[1], -item[0])):
+        for partner, _ in nlargest(_PARTNERS, shared[unit].items(), key=lambda item: (item[1], -item[0])):
             there = others.get(partner, [])
             if len(places) * len(there) <= _LARGEST_ARTICLE:
                 yield from ((x, y) for x in places for y in there)

@@ -2,8 +2,8 @@
 
 What stands right below counts with its own words, not with the list below it: a paragraph that moved took its list along.
 
-A *holder* is a provision without words of its own that holds clauses: a chapter, most articles. Its heading, if it has one, is a
-clause, and is linked as its holder is.
+A *holder* is a provision without words of its own that holds clauses: a chapter, most articles. Its heading, if it has one,
+is a clause, and is linked as its holder is.
 """
 
 from __future__ import annotations
@@ -51,11 +51,16 @@ class Holder(NamedTuple):
 
 
 class Holders(NamedTuple):
-    """The holders of a draft in order, those above each clause, whether it stands right below one, how much text each holds."""
+    """The holders of a draft in order.
+
+    For each clause: `above`, those that hold it, `is_right_below`, whether it stands right below the last of them, and
+    `weights`, how much it counts. `sizes` is how much text each holder holds.
+    """
 
     all: list[Holder]
     above: list[list[int]]
     is_right_below: list[bool]
+    weights: list[float]
     sizes: list[float]
 
 
@@ -93,16 +98,16 @@ def holders(side: Side) -> Holders:
         if is_right_below[-1]:
             for place in holding:
                 sizes[place] += side.weights[n]
-    return Holders(found, above, is_right_below, sizes)
+    return Holders(found, above, is_right_below, side.weights, sizes)
 
 
-def became(old: Side, new: Side, here: Holders, there: Holders, ties: Ties, known: Pairs) -> Became:
+def became(here: Holders, there: Holders, ties: Ties, known: Pairs) -> Became:
     """Find what each old holder became, `known` clauses as they are told; `ties` are the links of clauses with words.
 
     An article most of which went into the one that its neighbour became was merged with it; one most of which came out of what
     its neighbour came from was split off. So were those that stand elsewhere when several clauses went together.
     """
-    shared = _shared(old, new, here, there, ties)
+    shared = _shared(here, there, ties)
     pairs = _known(here, there, known)
     taken = set(pairs.values())
     for _, i, j in sorted(_ranked(here, there, shared)):
@@ -145,13 +150,13 @@ def _known(here: Holders, there: Holders, known: Pairs) -> Pairs:
     return {old_places[i]: new_places[j] for i, j in known.items() if i in old_places and j in new_places}
 
 
-def _shared(old: Side, new: Side, here: Holders, there: Holders, ties: Ties) -> dict[tuple[int, int], float]:
+def _shared(here: Holders, there: Holders, ties: Ties) -> dict[tuple[int, int], float]:
     """Give for each two holders of a kind how much text of the one became text of the other."""
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for i, j in ties:
         if not (here.is_right_below[i] or there.is_right_below[j]):
             continue
-        weight = min(old.weights[i], new.weights[j])
+        weight = min(here.weights[i], there.weights[j])
         for x in here.above[i]:
             for y in there.above[j]:
                 if here.all[x].kind == there.all[y].kind:

@@ -66,7 +66,9 @@ def joined(
         for value, guest in ranked:
             if value >= 0:
                 break
-            if guest.host in accepted or taken.intersection((guest.guest,) if guest.host in members else (guest.guest, *guest.members)):
+            if guest.host in accepted or taken.intersection(
+                (guest.guest,) if guest.host in members else (guest.guest, *guest.members)
+            ):
                 continue
             accepted.add(guest.host)
             taken.update((guest.guest, *guest.members))
@@ -77,9 +79,7 @@ def joined(
     return grown
 
 
-def guests(
-    hosts: Side, others: Side, judged: Sequence[Judged], members: Members, taken: set[int]
-) -> Iterator[Guest]:
+def guests(hosts: Side, others: Side, judged: Sequence[Judged], members: Members, taken: set[int]) -> Iterator[Guest]:
     """Give every clause that could join a host, with what speaks for it."""
     likenesses: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for pair in judged:
@@ -88,11 +88,10 @@ def guests(
         guest, code, host = pair.other, others.codes[pair.other], hosts.codes[pair.host]
         if guest in taken or len(host) < len(code) * _SMALLEST_HOST:
             continue
-        coverage = pair.likeness * (len(code) + len(host)) / 2 / max(1, len(code))
-        if coverage < _LEAST_COVERAGE:
+        if _coverage(pair.likeness, code, host) < _LEAST_COVERAGE:
             continue
         held = members.get(pair.host) or _free_neighbour(others, guest, likenesses[pair.host], taken)
-        if held and (row := _row(hosts, others, pair, held, coverage, is_free=pair.host not in members)):
+        if held and (row := _row(hosts, others, pair, held, is_free=pair.host not in members)):
             yield Guest(pair.host, guest, held, row)
 
 
@@ -106,7 +105,7 @@ def _free_neighbour(others: Side, guest: int, likenesses: Mapping[int, float], t
     return (max(beside, key=lambda place: likenesses[place]),) if beside else ()
 
 
-def _row(hosts: Side, others: Side, pair: Judged, held: tuple[int, ...], coverage: float, *, is_free: bool) -> Row | None:
+def _row(hosts: Side, others: Side, pair: Judged, held: tuple[int, ...], *, is_free: bool) -> Row | None:
     """Give the features of a guest, in the order of `scorer.JOIN`; None where it only spoils what the members cover."""
     guest, host, code = pair.other, hosts.codes[pair.host], others.codes[pair.other]
     without = "".join([others.codes[member] for member in held])
@@ -117,6 +116,7 @@ def _row(hosts: Side, others: Side, pair: Judged, held: tuple[int, ...], coverag
     if better < _WORST:
         return None
     size = max(1, len(host))
+    coverage = _coverage(pair.likeness, code, host)
     covered = likeness * (len(without) + size) / 2
     covered_together = likeness_together * (len(together) + size) / 2
     gain = (covered_together - covered) / max(1, len(code))
@@ -139,3 +139,8 @@ def _row(hosts: Side, others: Side, pair: Judged, held: tuple[int, ...], coverag
         log(1 + len(code)),
         better * min(1.0, 2 * len(code) / max(1, len(together))),
     )
+
+
+def _coverage(likeness: float, code: str, host: str) -> float:
+    """Give the share of a clause's words that lie in its host, in order, from the likeness of both."""
+    return likeness * (len(code) + len(host)) / 2 / max(1, len(code))

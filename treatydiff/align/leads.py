@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NO_RIVAL = -99.0
+_NONE = (NO_RIVAL, NO_RIVAL)
 
 
 def leads(pairs: Iterable[tuple[int, int]], values: Sequence[float]) -> list[float]:
@@ -16,24 +17,24 @@ def leads(pairs: Iterable[tuple[int, int]], values: Sequence[float]) -> list[flo
     Negative where another pair is better; large where there is no other pair.
     """
     places = list(pairs)
-    best_old: dict[int, float] = {}
-    next_old: dict[int, float] = {}
-    best_new: dict[int, float] = {}
-    next_new: dict[int, float] = {}
-    for (i, j), value in zip(places, values, strict=True):
-        _rank(best_old, next_old, i, value)
-        _rank(best_new, next_new, j, value)
+    old, new = _two_best(values, [i for i, _ in places]), _two_best(values, [j for _, j in places])
     found = []
     for (i, j), value in zip(places, values, strict=True):
-        rival_of_old = best_old[i] if value < best_old[i] else next_old[i]
-        rival_of_new = best_new[j] if value < best_new[j] else next_new[j]
-        found.append(value - max(rival_of_old, rival_of_new))
+        best, following = old[i]
+        best_new, following_new = new[j]
+        rival = best if value < best else following
+        rival_new = best_new if value < best_new else following_new
+        found.append(value - (max(rival_new, rival)))
     return found
 
 
-def _rank(best: dict[int, float], following: dict[int, float], place: int, value: float) -> None:
-    highest = best.get(place, NO_RIVAL)
-    if value > highest:
-        best[place], following[place] = value, highest
-    elif value > following[place]:
-        following[place] = value
+def _two_best(values: Sequence[float], places: Sequence[int]) -> dict[int, tuple[float, float]]:
+    """Give the best and the second best value at each place."""
+    found: dict[int, tuple[float, float]] = {}
+    for place, value in zip(places, values, strict=True):
+        best, following = found.get(place, _NONE)
+        if value > best:
+            found[place] = (value, best)
+        elif value > following:
+            found[place] = (best, value)
+    return found

@@ -13,7 +13,7 @@ from treatydiff.align.joins import Judged, joined
 from treatydiff.align.leads import leads
 from treatydiff.align.pairs import Pair, Pairing
 from treatydiff.align.scorer import Row, Scorers, first_rows, second_rows, trained
-from treatydiff.align.surroundings import Articles, articles, surroundings, unrest
+from treatydiff.align.surroundings import Articles, article_support, articles, surroundings, unrest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +88,7 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
 def _held(old: Side, new: Side, ties: Ties, known: Pairs) -> tuple[Pairs, Ties, dict[str, set[str]]]:
     """Link what holds clauses: give the pairs of headings, these and what joins them, and the ids of all holders."""
     here, there = holders(old), holders(new)
-    found = became(old, new, here, there, ties, known)
+    found = became(here, there, ties, known)
     held: dict[str, set[str]] = {}
     for i, j in (*found.pairs.items(), *found.joined):
         held.setdefault(here.all[i].id, set()).add(there.all[j].id)
@@ -120,7 +120,10 @@ def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
 
 
 def left_over(paired: Paired, ties: Ties, scorers: Scorers) -> tuple[Field, list[Row]]:
-    """Give the candidates that no round paired and nothing joined, with their features: a rival that found its partner is none."""
+    """Give the candidates that no round paired and nothing joined, with their features.
+
+    A rival that found its partner is none any more.
+    """
     field = paired.field
     gone, taken = {i for i, _ in ties}, {j for _, j in ties}
     kept = [n for n, pair in enumerate(field.pairs) if pair.old not in gone and pair.new not in taken]
@@ -171,7 +174,11 @@ def rows_of(field: Field, around: Pairs) -> list[Row]:
 def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
     """Drop the candidates that are far behind a rival after the first round."""
     behind = leads([(pair.old, pair.new) for pair in field.pairs], scores)
-    kept = [n for n, (score, lead) in enumerate(zip(scores, behind, strict=True)) if lead > _HOPELESS_LEAD and score > _HOPELESS_SCORE]
+    kept = [
+        n
+        for n, (score, lead) in enumerate(zip(scores, behind, strict=True))
+        if lead > _HOPELESS_LEAD and score > _HOPELESS_SCORE
+    ]
     alike = Articles(*([column[n] for n in kept] for column in field.alike))
     field = field._replace(pairs=[field.pairs[n] for n in kept], ahead=[field.ahead[n] for n in kept], alike=alike)
     return field, [scores[n] for n in kept]
@@ -191,11 +198,9 @@ def greedy(field: Field, scores: Iterable[float], accepted: float) -> Pairs:
     return chosen
 
 
-def judged(paired: Paired, *, from_new: bool) -> list[Judged]:
-    """Give the candidates as a host and another: old clauses host, or new ones."""
-    field = paired.field
-    support = surroundings(field.old, field.new, field.pairs, paired.links).article
-    pairs = zip(field.pairs, paired.scores, support, strict=True)
+def judged(paired: Paired, support: Iterable[float], *, from_new: bool) -> list[Judged]:
+    """Give the candidates as a host and another, with the support of their articles: old clauses host, or new ones."""
+    pairs = zip(paired.field.pairs, paired.scores, support, strict=True)
     if from_new:
         return [Judged(pair.new, pair.old, pair.likeness, score, article) for pair, score, article in pairs]
     return [Judged(pair.old, pair.new, pair.likeness, score, article) for pair, score, article in pairs]
@@ -204,11 +209,12 @@ def judged(paired: Paired, *, from_new: bool) -> list[Judged]:
 def joins(paired: Paired, scorers: Scorers) -> tuple[Pairs, Ties]:
     """Let what is left over join in splits and mergers; give the pairs with those of new hosts, and all ties."""
     old, new, pairs, score = paired.field.old, paired.field.new, paired.links, scorers.join.score
-    splits = joined(old, new, judged(paired, from_new=False), pairs, score)
+    support = article_support(old, new, paired.field.pairs, pairs)
+    splits = joined(old, new, judged(paired, support, from_new=False), pairs, score)
     pairs = {host: held[0] for host, held in splits.items()} | pairs
     guests = {member for held in splits.values() for member in held} - set(pairs.values())
     back = {j: i for i, j in pairs.items()}
-    hosts = [one for one in judged(paired, from_new=True) if one.host not in guests]
+    hosts = [one for one in judged(paired, support, from_new=True) if one.host not in guests]
     mergers = joined(new, old, hosts, back, score)
     pairs = {held[0]: host for host, held in mergers.items() if host not in back} | pairs
     ties = [*pairs.items()]

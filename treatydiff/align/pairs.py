@@ -65,30 +65,29 @@ class Pairing:
         """
         old, new = self._old, self._new
         found = []
-        for candidate in candidates:
-            if candidate in self._seen:
-                continue
-            i, j = candidate
-            if old.headings[i] or new.headings[j]:
+        for i, j in candidates:
+            if (i, j) in self._seen or old.headings[i] or new.headings[j]:
                 continue
             here, there = old.codes[i], new.codes[j]
-            shorter, longer = sorted((len(here), len(there)))
+            shorter, longer = len(here), len(there)
+            if shorter > longer:
+                shorter, longer = longer, shorter
             likeness = Indel.normalized_similarity(here, there)
             if likeness < least and shorter > _SHORT:
                 continue
-            self._seen.add(candidate)
+            self._seen.add((i, j))
             found.append(
                 Pair(
-                    i,
-                    j,
-                    likeness,
-                    likeness * (shorter + longer) / 2 / max(1, shorter),
-                    shorter / longer if longer else 1.0,
-                    log(1 + shorter),
-                    self._heading_likeness(old.units[i], new.units[j]),
-                    float(old.kinds[i] == new.kinds[j]),
-                    float(old.numbers[i] == new.numbers[j]),
-                    self._substance(i, j),
+                    old=i,
+                    new=j,
+                    likeness=likeness,
+                    containment=likeness * (shorter + longer) / (2 * shorter) if shorter else 0.0,
+                    length=shorter / longer if longer else 1.0,
+                    size=log(1 + shorter),
+                    heading=self._heading_likeness(old.units[i], new.units[j]),
+                    level=float(old.kinds[i] == new.kinds[j]),
+                    number=float(old.numbers[i] == new.numbers[j]),
+                    substance=self._substance(i, j),
                 )
             )
         return found

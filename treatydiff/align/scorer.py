@@ -81,7 +81,7 @@ class Scorer(NamedTuple):
 
     def score(self, row: Row) -> float:
         """Give the logarithm of the odds."""
-        return self.bias + sum(map(mul, self.weights, row))
+        return sum(map(mul, self.weights, row), self.bias)
 
 
 class Scorers(NamedTuple):
@@ -113,7 +113,7 @@ def first_rows(
     pairs: Sequence[Pair], ahead: Sequence[float], alike: Articles, around: Surroundings, unrest: float
 ) -> list[Row]:
     """Give the features of the first scorer for each pair; `ahead` is the lead of its likeness."""
-    rows = []
+    rows: list[Row] = []
     for pair, lead, article_likeness, article_lead, article, neighbours, parent in zip(
         pairs, ahead, alike.likeness, alike.lead, around.article, around.neighbours, around.parent, strict=True
     ):

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.align.leads import leads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from treatydiff.align.pairs import Pair
     from treatydiff.align.side import Pairs, Side
 
-_DRIFT = 0.61
-"""What is left of a neighbour's support for each place by which the distance to it differs in the two drafts."""
-_FARTHEST_DRIFT = 9
-_OTHER_ARTICLE = 0.6
-_FADING = 0.15
-_HEADING = 0.15
+_SUPPORT: Final = tuple(0.61**drift for drift in range(10))
+"""What a neighbour says for a pair, by the places by which its distance from the clause differs in the two drafts."""
+_OTHER_ARTICLE: Final = 0.6
+_FADING: Final = 0.15
+_HEADING: Final = 0.15
+_NOWHERE: Final = -(10**9)
 
 
 class Surroundings(NamedTuple):
-    """For each pair: `article`, the share of the articles around it that is linked; `neighbours`, whether the clauses before
-    and after became those before and after; `parent`, whether the clause above became the clause above (1), did not (-0.5),
-    or there is none on either side (0).
+    """What stands around each pair.
+
+    `article` is the share of the articles around it that is linked; `neighbours` whether the clauses before and after became
+    those before and after; `parent` whether the clause above became the clause above (1), did not (-0.5), or there is none on
+    either side (0).
     """
 
     article: list[float]
@@ -34,65 +36,66 @@ class Surroundings(NamedTuple):
 
 def surroundings(old: Side, new: Side, pairs: Sequence[Pair], linked: Pairs) -> Surroundings:
     """Describe what stands around each pair, the link of the pair itself left out of the account."""
-    shared = _shared_weight(old, new, linked)
-    before, after = _neighbours(len(old.codes), linked)
-    article, neighbours, parent = [], [], []
+    before, after = _expected(old, linked, range(len(old.codes))), _expected(old, linked, range(len(old.codes) - 1, -1, -1))
+    neighbours, parent = [], []
     for pair in pairs:
-        i, j = pair.old, pair.new
-        here, there = old.units[i], new.units[j]
-        weight = shared.get((here, there), 0.0)
-        whole = min(old.unit_weights[here], new.unit_weights[there])
-        if linked.get(i) == j:
-            weight -= min(old.weights[i], new.weights[j])
-            whole = min(old.unit_weights[here] - old.weights[i], new.unit_weights[there] - new.weights[j])
-        article.append(min(1.0, weight / max(1.0, whole)))
-        neighbours.append((_support(old, i, j, before[i], linked) + _support(old, i, j, after[i], linked)) / 2)
-        parent.append(_parent_support(old.chapeaux[i], new.chapeaux[j], linked))
-    return Surroundings(article, neighbours, parent)
+        value = 0.0
+        for place, strength in (before[pair.old], after[pair.old]):
+            drift = abs(pair.new - place)
+            if drift < len(_SUPPORT):
+                value += strength * _SUPPORT[drift]
+        neighbours.append(value / 2)
+        here, there = old.chapeaux[pair.old], new.chapeaux[pair.new]
+        if here < 0 and there < 0:
+            parent.append(0.0)
+        else:
+            parent.append(1.0 if here >= 0 and there >= 0 and linked.get(here, -1) == there else -0.5)
+    return Surroundings(article_support(old, new, pairs, linked), neighbours, parent)
 
 
-def _shared_weight(old: Side, new: Side, linked: Pairs) -> dict[tuple[int, int], float]:
+def article_support(old: Side, new: Side, pairs: Iterable[Pair], linked: Pairs) -> list[float]:
+    """Give for each pair the share of the smaller of the two articles around it that is linked to the other, from 0 to 1."""
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for i, j in linked.items():
         shared[old.units[i], new.units[j]] += min(old.weights[i], new.weights[j])
-    return shared
+    shares = {
+        (here, there): min(1.0, weight / max(1.0, min(old.unit_weights[here], new.unit_weights[there])))
+        for (here, there), weight in shared.items()
+    }
+    found = []
+    for pair in pairs:
+        i, j = pair.old, pair.new
+        here, there = old.units[i], new.units[j]
+        if linked.get(i) == j:
+            others = min(old.unit_weights[here] - old.weights[i], new.unit_weights[there] - new.weights[j])
+            weight = shared[here, there] - min(old.weights[i], new.weights[j])
+            found.append(min(1.0, weight / max(1.0, others)))
+        else:
+            found.append(shares.get((here, there), 0.0))
+    return found
 
 
-def _neighbours(count: int, linked: Pairs) -> tuple[list[int], list[int]]:
-    """For each old clause the nearest linked one before it and after it, -1 where there is none."""
-    before, after = [-1] * count, [-1] * count
-    last = -1
-    for i in range(count):
-        before[i] = last
-        last = i if i in linked else last
-    last = -1
-    for i in reversed(range(count)):
-        after[i] = last
-        last = i if i in linked else last
-    return before, after
+def _expected(old: Side, linked: Pairs, order: Iterable[int]) -> list[tuple[int, float]]:
+    """Give for each old clause where the last linked clause in that order expects it in the new draft, and how strongly.
 
-
-def _support(old: Side, i: int, j: int, neighbour: int, linked: Pairs) -> float:
-    """Give what a linked neighbour of an old clause says for a new one: 1 next to it, less with distance and with drift."""
-    if neighbour < 0:
-        return 0.0
-    distance = abs(i - neighbour)
-    drift = abs((j - linked[neighbour]) - (i - neighbour))
-    if drift > _FARTHEST_DRIFT:
-        return 0.0
-    same = 1.0 if old.units[neighbour] == old.units[i] else _OTHER_ARTICLE
-    return same * _DRIFT**drift / (1 + _FADING * (distance - 1))
-
-
-def _parent_support(here: int, there: int, linked: Pairs) -> float:
-    if here < 0 and there < 0:
-        return 0.0
-    return 1.0 if here >= 0 and there >= 0 and linked.get(here, -1) == there else -0.5
+    Strength is 1 right beside it, less with distance and across articles; nothing is expected before the first.
+    """
+    found = [(_NOWHERE, 0.0)] * len(old.codes)
+    last = shift = -1
+    for place in order:
+        if last >= 0:
+            same = 1.0 if old.units[last] == old.units[place] else _OTHER_ARTICLE
+            found[place] = (place + shift, same / (1 + _FADING * (abs(place - last) - 1)))
+        if place in linked:
+            last, shift = place, linked[place] - place
+    return found
 
 
 class Articles(NamedTuple):
-    """For each pair: `likeness`, how much of the two articles looks alike before anything is linked; `lead`, how far that is
-    above the best other article for either of them.
+    """The articles of each pair.
+
+    `likeness` is how much of the two looks alike before anything is linked, `lead` how far that is above the best other article
+    for either of them.
     """
 
     likeness: list[float]
@@ -114,8 +117,10 @@ def _alike(old: Side, new: Side, pairs: Sequence[Pair], certain: Pairs) -> dict[
     best_of_new: dict[tuple[int, int], float] = {}
     for pair in pairs:
         into, out_of = (pair.old, new.units[pair.new]), (pair.new, old.units[pair.old])
-        best_of_old[into] = max(best_of_old.get(into, 0.0), pair.likeness)
-        best_of_new[out_of] = max(best_of_new.get(out_of, 0.0), pair.likeness)
+        if pair.likeness > best_of_old.get(into, 0.0):
+            best_of_old[into] = pair.likeness
+        if pair.likeness > best_of_new.get(out_of, 0.0):
+            best_of_new[out_of] = pair.likeness
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for (i, unit), likeness in best_of_old.items():
         shared[old.units[i], unit] += likeness * likeness * old.weights[i]
