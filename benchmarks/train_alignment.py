@@ -68,7 +68,7 @@ def second_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
     field, around = pairing.field_of(one.old, one.new, {})
     rows = pairing.rows_of(field, around)
     field, scores = pairing.pruned(field, [scorers.first.score(row) for row in rows])
-    rows = pairing.rows_of(field, pairing.greedy(field, scores, 0.0))
+    rows = pairing.rows_of(field, pairing.greedy(field.certain, field.pairs, scores, 0.0))
     yield from _labelled(one, field, second_rows(field.pairs, rows, [scorers.first.score(row) for row in rows]))
 
 

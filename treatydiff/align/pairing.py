@@ -28,7 +28,9 @@ _FIRST_LEAD = 0.3
 _FIRST_ACCEPTED = 0.5
 _LAST_ACCEPTED = -0.2
 _LATE_ACCEPTED = 0.0
-_HOPELESS_LEAD = -7.0
+_SETTLED_SCORE = 4.0
+_SETTLED_LEAD = 9.0
+"""Lead after the first round, as the logarithm of odds, that no later round is asked to undo."""
 _HOPELESS_SCORE = -9.0
 
 
@@ -77,7 +79,7 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     paired = rounds(old, new, known, scorers)
     pairs, ties = joins(paired, scorers)
     rest, rows = left_over(paired, ties, scorers)
-    late = greedy(rest._replace(certain={}), [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
+    late = greedy({}, rest.pairs, [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
     pairs, ties = pairs | late, [*ties, *late.items()]
     told, ties_of_headings, held = _held(old, new, ties, known)
     pairs, ties = pairs | told, [*ties, *ties_of_headings]
@@ -114,7 +116,7 @@ def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
         else:
             whole, last = field, scores
             field, scores = pruned(field, scores)
-        links = greedy(field, scores, _LAST_ACCEPTED if turn == _ROUNDS - 1 else 0.0)
+        links = greedy(field.certain, field.pairs, scores, _LAST_ACCEPTED if turn == _ROUNDS - 1 else 0.0)
     final = dict(zip([(pair.old, pair.new) for pair in field.pairs], scores, strict=True))
     return Paired(whole, [final.get((pair.old, pair.new), score) for pair, score in zip(whole.pairs, last, strict=True)], links)
 
@@ -126,13 +128,10 @@ def left_over(paired: Paired, ties: Ties, scorers: Scorers) -> tuple[Field, list
     """
     field = paired.field
     gone, taken = {i for i, _ in ties}, {j for _, j in ties}
-    kept = [n for n, pair in enumerate(field.pairs) if pair.old not in gone and pair.new not in taken]
-    pairs = [field.pairs[n] for n in kept]
-    ahead = leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs])
-    alike = Articles(*([column[n] for n in kept] for column in field.alike))
-    rest = field._replace(pairs=pairs, ahead=ahead, alike=alike)
+    rest = _of(field, [n for n, pair in enumerate(field.pairs) if pair.old not in gone and pair.new not in taken])
+    rest = rest._replace(ahead=_ahead(rest.pairs))
     rows = rows_of(rest, paired.links)
-    return rest, second_rows(pairs, rows, [scorers.first.score(row) for row in rows])
+    return rest, second_rows(rest.pairs, rows, [scorers.first.score(row) for row in rows])
 
 
 def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
@@ -145,9 +144,11 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     pairs += pairing.pairs(gaps.wide, _LEAST_IN_A_WIDE_GAP)
     pairs += pairing.pairs(by_rare_words(old, new, certain | settled(old, new, pairs, certain)))
     pairs = _without(pairs, known)
-    field, first = _first_links(old, new, texts, pairs)
-    found = _without(pairing.pairs(in_linked_articles(old, new, first, texts), _LEAST_IN_A_LINKED_ARTICLE), known)
-    return _first_links(old, new, texts, pairs + found) if found else (field, first)
+    found = pairing.pairs(in_linked_articles(old, new, _first_links(texts, pairs, _ahead(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE)
+    pairs += _without(found, known)
+    ahead = _ahead(pairs)
+    field = Field(old, new, texts, pairs, ahead, articles(old, new, pairs, texts), unrest(old, new, texts))
+    return field, _first_links(texts, pairs, ahead)
 
 
 def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
@@ -157,12 +158,14 @@ def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
     return [pair for pair in pairs if pair.old not in known and pair.new not in taken]
 
 
-def _first_links(old: Side, new: Side, certain: Pairs, pairs: list[Pair]) -> tuple[Field, Pairs]:
-    likenesses = [pair.likeness for pair in pairs]
-    ahead = leads([(pair.old, pair.new) for pair in pairs], likenesses)
-    field = Field(old, new, certain, pairs, ahead, articles(old, new, pairs, certain), unrest(old, new, certain))
-    values = [value + _FIRST_LEAD * max(-0.5, min(0.5, lead)) for value, lead in zip(likenesses, ahead, strict=True)]
-    return field, greedy(field, values, _FIRST_ACCEPTED)
+def _ahead(pairs: Sequence[Pair]) -> list[float]:
+    return leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs])
+
+
+def _first_links(certain: Pairs, pairs: Sequence[Pair], ahead: Sequence[float]) -> Pairs:
+    """Link by the likeness of the words and how far it is ahead."""
+    values = [pair.likeness + _FIRST_LEAD * max(-0.5, min(0.5, lead)) for pair, lead in zip(pairs, ahead, strict=True)]
+    return greedy(certain, pairs, values, _FIRST_ACCEPTED)
 
 
 def rows_of(field: Field, around: Pairs) -> list[Row]:
@@ -172,24 +175,32 @@ def rows_of(field: Field, around: Pairs) -> list[Row]:
 
 
 def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
-    """Drop the candidates that are far behind a rival after the first round."""
-    behind = leads([(pair.old, pair.new) for pair in field.pairs], scores)
+    """Settle the candidates that are far ahead after the first round, and drop those far behind or with a settled clause."""
+    ahead = leads([(pair.old, pair.new) for pair in field.pairs], scores)
+    settled_now = {
+        pair.old: pair.new
+        for pair, score, lead in zip(field.pairs, scores, ahead, strict=True)
+        if score >= _SETTLED_SCORE and lead >= _SETTLED_LEAD
+    }
+    certain, taken = field.certain | settled_now, set(settled_now.values())
     kept = [
         n
-        for n, (score, lead) in enumerate(zip(scores, behind, strict=True))
-        if lead > _HOPELESS_LEAD and score > _HOPELESS_SCORE
+        for n, (pair, score, lead) in enumerate(zip(field.pairs, scores, ahead, strict=True))
+        if lead > -_SETTLED_LEAD and score > _HOPELESS_SCORE and pair.old not in settled_now and pair.new not in taken
     ]
+    return _of(field, kept)._replace(certain=certain), [scores[n] for n in kept]
+
+
+def _of(field: Field, kept: Sequence[int]) -> Field:
+    """Give a field with some of its candidates."""
     alike = Articles(*([column[n] for n in kept] for column in field.alike))
-    field = field._replace(pairs=[field.pairs[n] for n in kept], ahead=[field.ahead[n] for n in kept], alike=alike)
-    return field, [scores[n] for n in kept]
+    return field._replace(pairs=[field.pairs[n] for n in kept], ahead=[field.ahead[n] for n in kept], alike=alike)
 
 
-def greedy(field: Field, scores: Iterable[float], accepted: float) -> Pairs:
-    """Add the candidates to what is certain, the best score first, each clause once; ties go to the order of the drafts."""
-    best_first = sorted(
-        (-score, pair.old, pair.new) for score, pair in zip(scores, field.pairs, strict=True) if score >= accepted
-    )
-    chosen = dict(field.certain)
+def greedy(certain: Pairs, pairs: Iterable[Pair], scores: Iterable[float], accepted: float) -> Pairs:
+    """Add candidates to what is certain, the best score first, each clause once; ties go to the order of the drafts."""
+    best_first = sorted((-score, pair.old, pair.new) for score, pair in zip(scores, pairs, strict=True) if score >= accepted)
+    chosen = dict(certain)
     taken = set(chosen.values())
     for _, i, j in best_first:
         if i not in chosen and j not in taken:
