@@ -3,10 +3,10 @@
     python benchmarks/train_alignment.py FOLDER... [-o treatydiff/align/coefficients.toml]
 
 Each FOLDER holds `draft0.xml`, `draft1.xml` and `truth_0_1.json`: `{"clauses": [{"old": [ids], "new": [ids], "kind": ...}]}`.
-The shipped coefficients come from drafts of 800 clauses that a generator made of law-of-the-sea treaties: profile light at 5 and
-15 per cent of words changed, normal and heavy at 5, 15, 30 and 50, seeds 101 to 104 of each. Each model is a logistic regression
-with a weak ridge penalty, fitted by Newton's method; the second is trained on what the first says, the others on what these leave
-over. Needs numpy.
+The shipped coefficients come from drafts of 800 clauses that a generator made of law-of-the-sea treaties: profile light at 5
+and 15 per cent of words changed, normal and heavy at 5, 15, 30 and 50, seeds 101 to 104 of each. Each model is a logistic
+regression with a weak ridge penalty, fitted by Newton's method; the second is trained on what the first says, the others on
+what these leave over. Needs numpy.
 """
 
 from __future__ import annotations

@@ -67,10 +67,13 @@ def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
     return document._replace(metadata=metadata)
 
 
-def compare(old: Document, new: Document, *, tell: Callable[[str], None] = lambda _: None) -> Comparison:
+def compare(
+    old: Document, new: Document, *, known: Iterable[tuple[str, str]] = (), tell: Callable[[str], None] = lambda _: None
+) -> Comparison:
     """Compare two drafts: which clause became which, the redline of each, and what each change means.
 
-    `tell` is called with a short phrase as each step begins, for those who want to show progress.
+    `known` are pairs of ids of an old and a new clause that are one for certain: they win over what the words say. `tell` is
+    called with a short phrase as each step begins, for those who want to show progress.
     """
     from treatydiff.align import align
     from treatydiff.lexicon import load
@@ -78,7 +81,7 @@ def compare(old: Document, new: Document, *, tell: Callable[[str], None] = lambd
 
     old_clauses, new_clauses = clauses(old), clauses(new)
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
-    links = align(old_clauses, new_clauses)
+    links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
     changes = _changes(links, load(new.metadata.language or old.metadata.language or "en"))
     return Comparison(old, new, old_clauses, new_clauses, changes)

@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
 from treatydiff.align import align
+from treatydiff.api import read
 from treatydiff.model import Clause, Document, Link, Provision
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _HELP = "Each Party shall give the other Parties the widest measure of help in collecting records held in its territory."
 _COST = "The ordinary costs of carrying out a request shall be borne by the Party that received it, unless agreed otherwise."
@@ -183,3 +192,66 @@ def test_what_went_with_its_clusters_stands_in_the_order_in_which_it_stood() -> 
     assert gone == ["article 2", "article 2, paragraph 1", "article 3", "article 3, paragraph 1"]
     told = _told(align(old, new))
     assert told.index("article 2 > -: deleted") == told.index("article 1, paragraph 2 > article 1, paragraph 2: same") + 1
+
+
+def test_a_paragraph_that_was_cut_in_two_is_split() -> None:
+    old = _clauses(_article(1, "Help", f"{_HELP} {_COST}", _DATA))
+    new = _clauses(_article(1, "Help", _HELP, _COST, _DATA))
+    split = align(old, new)[1]
+    assert (split.kind, [clause.label for clause in split.old], [clause.label for clause in split.new]) == (
+        "split",
+        ["article 1, paragraph 1"],
+        ["article 1, paragraph 1", "article 1, paragraph 2"],
+    )
+    assert (split.similarity, split.moved) == (1.0, False)
+
+
+def test_three_paragraphs_that_were_put_together_are_merged() -> None:
+    old = _clauses(_article(1, "Help", _HELP, _COST, _DATA), _article(2, "Fees", _FEES))
+    new = _clauses(_article(1, "Help", f"{_HELP} {_COST} {_DATA}"), _article(2, "Fees", _FEES))
+    links = align(old, new)
+    assert [link.kind for link in links] == ["same", "merged", "same", "same"]
+    assert [clause.label for clause in links[1].old] == [f"article 1, paragraph {n}" for n in (1, 2, 3)]
+
+
+def test_an_article_that_was_cut_in_two_moves_nothing() -> None:
+    old = _clauses(_article(1, "Help and secrecy", _HELP, _COST, _DATA, _FEES))
+    new = _clauses(_article(1, "Help", _HELP, _COST), _article(2, "Secrecy", _DATA, _FEES))
+    links = align(old, new)
+    assert (links[0].kind, len(links[0].new)) == ("split", 2)
+    assert {link.kind for link in links[1:]} == {"same"}
+    assert not any(link.moved for link in links)
+
+
+def test_what_is_known_wins_over_the_words() -> None:
+    old = _clauses(_article(1, "Help", _HELP, _COST))
+    new = _clauses(_article(1, "Help", _HELP, _COST))
+    known = [(old[1].id, new[2].id), ("nowhere", new[1].id)]
+    links = {link.old[0].id: link.new[0].id for link in align(old, new, known) if link.old and link.new}
+    assert links[old[1].id] == new[2].id
+    assert new[1].id not in links.values()
+
+
+def test_every_clause_of_both_drafts_stands_in_exactly_one_link(drafts: Path) -> None:
+    old, new = (clauses(read(drafts / name)) for name in ("cnd.xml", "final.xml"))
+    links = align(old, new)
+    assert sorted(clause.order for link in links for clause in link.old) == list(range(len(old)))
+    assert sorted(clause.order for link in links for clause in link.new) == list(range(len(new)))
+
+
+def test_the_hash_seed_decides_nothing(drafts: Path) -> None:
+    script = (
+        "import sys; from treatydiff.align import align; from treatydiff.api import read\n"
+        "from treatydiff.text.clauses import clauses\n"
+        "for link in align(*(clauses(read(path)) for path in sys.argv[1:])): print(link)"
+    )
+    told = [
+        subprocess.run(  # noqa: S603 (the script is this file's own)
+            [sys.executable, "-c", script, str(drafts / "cnd.xml"), str(drafts / "final.xml")],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]

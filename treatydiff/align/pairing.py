@@ -12,7 +12,7 @@ from treatydiff.align.holders import Ties, became, holders
 from treatydiff.align.joins import Judged, joined
 from treatydiff.align.leads import leads
 from treatydiff.align.pairs import Pair, Pairing
-from treatydiff.align.scorer import Row, Scorers, first_rows, second_rows, trained
+from treatydiff.align.scorer import HOPELESS, Row, Scorers, first_rows, second_rows, trained
 from treatydiff.align.surroundings import Articles, article_support, articles, surroundings, unrest
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ROUNDS = 3
 _LEAST_IN_A_WIDE_GAP = 0.3
 _LEAST_IN_A_LINKED_ARTICLE = 0.05
+_UNRELATED = 0.25
+"""The likeness of two clauses that have nothing to do with each other: what they share are small words."""
 _FIRST_LEAD = 0.3
 _FIRST_ACCEPTED = 0.5
 _LAST_ACCEPTED = -0.2
@@ -31,7 +33,6 @@ _LATE_ACCEPTED = 0.0
 _SETTLED_SCORE = 4.0
 _SETTLED_LEAD = 9.0
 """Lead after the first round, as the logarithm of odds, that no later round is asked to undo."""
-_HOPELESS_SCORE = -9.0
 
 
 class Linked(NamedTuple):
@@ -144,7 +145,9 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     pairs += pairing.pairs(gaps.wide, _LEAST_IN_A_WIDE_GAP)
     pairs += pairing.pairs(by_rare_words(old, new, certain | settled(old, new, pairs, certain)))
     pairs = _without(pairs, known)
-    found = pairing.pairs(in_linked_articles(old, new, _first_links(texts, pairs, _ahead(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE)
+    found = pairing.pairs(
+        in_linked_articles(old, new, _first_links(texts, pairs, _ahead(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE
+    )
     pairs += _without(found, known)
     ahead = _ahead(pairs)
     field = Field(old, new, texts, pairs, ahead, articles(old, new, pairs, texts), unrest(old, new, texts))
@@ -159,7 +162,7 @@ def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
 
 
 def _ahead(pairs: Sequence[Pair]) -> list[float]:
-    return leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs])
+    return leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs], _UNRELATED)
 
 
 def _first_links(certain: Pairs, pairs: Sequence[Pair], ahead: Sequence[float]) -> Pairs:
@@ -176,7 +179,7 @@ def rows_of(field: Field, around: Pairs) -> list[Row]:
 
 def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
     """Settle the candidates that are far ahead after the first round, and drop those far behind or with a settled clause."""
-    ahead = leads([(pair.old, pair.new) for pair in field.pairs], scores)
+    ahead = leads([(pair.old, pair.new) for pair in field.pairs], scores, HOPELESS)
     settled_now = {
         pair.old: pair.new
         for pair, score, lead in zip(field.pairs, scores, ahead, strict=True)
@@ -186,7 +189,7 @@ def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
     kept = [
         n
         for n, (pair, score, lead) in enumerate(zip(field.pairs, scores, ahead, strict=True))
-        if lead > -_SETTLED_LEAD and score > _HOPELESS_SCORE and pair.old not in settled_now and pair.new not in taken
+        if lead > -_SETTLED_LEAD and score > HOPELESS and pair.old not in settled_now and pair.new not in taken
     ]
     return _of(field, kept)._replace(certain=certain), [scores[n] for n in kept]
 

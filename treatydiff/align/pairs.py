@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
@@ -93,7 +93,7 @@ class Pairing:
         return found
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(map(self._rarity.__getitem__, words))
+        return fsum(map(self._rarity.__getitem__, words))  # exact, so that the order of a set decides nothing
 
     def _substance(self, i: int, j: int) -> float:
         least = min(self._old_weights[i], self._new_weights[j])

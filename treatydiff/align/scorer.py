@@ -68,6 +68,8 @@ JOIN: Final = (
     "better_if_short",
 )
 """The features of a clause that may join others in a split or a merger; see `joins.py`."""
+HOPELESS: Final = -9.0
+"""The score, as the logarithm of odds, of two clauses that have nothing to do with each other."""
 _WIDEST_LEAD = 0.4
 _WIDEST_FIRST = 12.0
 _WIDEST_FIRST_LEAD = 8.0
@@ -151,7 +153,7 @@ def first_rows(
 
 def second_rows(pairs: Sequence[Pair], rows: Sequence[Row], first: Sequence[float]) -> list[Row]:
     """Give the features of the second scorer: those of the first and what its scores say."""
-    ahead = leads([(pair.old, pair.new) for pair in pairs], first)
+    ahead = leads([(pair.old, pair.new) for pair in pairs], first, HOPELESS)
     neighbours = FIRST.index("neighbours")
     found = []
     for pair, row, score, lead in zip(pairs, rows, first, ahead, strict=True):

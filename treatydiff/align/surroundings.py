@@ -107,7 +107,7 @@ def articles(old: Side, new: Side, pairs: Sequence[Pair], certain: Pairs) -> Art
     shared = _alike(old, new, pairs, certain)
     headings = {(old.units[pair.old], new.units[pair.new]): pair.heading for pair in pairs}
     values = {key: shared.get(key, 0.0) + _HEADING * heading for key, heading in headings.items()}
-    ahead = dict(zip(values, leads(values, list(values.values())), strict=True))
+    ahead = dict(zip(values, leads(values, list(values.values()), 0.0), strict=True))
     keys = [(old.units[pair.old], new.units[pair.new]) for pair in pairs]
     return Articles([shared.get(key, 0.0) for key in keys], [ahead[key] for key in keys])
 
