@@ -16,6 +16,7 @@ from treatydiff.writers.writer import Layout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Link
     from treatydiff.readers.reader import Reader
@@ -85,6 +86,37 @@ def compare(
     tell(f"judging {len(links):,} changes")
     changes = _changes(links, load(new.metadata.language or old.metadata.language or "en"))
     return Comparison(old, new, old_clauses, new_clauses, changes)
+
+
+def align(old: Document, new: Document, *, known: Iterable[tuple[str, str]] = ()) -> tuple[Link, ...]:
+    """Say which clause of one draft became which of the other, as for `compare`, without redline and findings."""
+    from treatydiff.align import align as linked
+    from treatydiff.text.clauses import clauses
+
+    return linked(clauses(old), clauses(new), known)
+
+
+def explain(old: Document, new: Document, citation: str) -> Explanation:
+    """Say how one clause was linked and what came second.
+
+    `citation` is the id of a clause of the new draft or how it is cited, as "art 5(1)"; with "@old" behind it, of the old one.
+
+    Raises:
+        UsageError: no clause of that draft is cited like this.
+
+    """
+    from treatydiff.align.explain import explain as explained
+    from treatydiff.text.citations import cited
+    from treatydiff.text.clauses import clauses
+
+    name, _, side = citation.partition("@")
+    if side not in {"", "old", "new"}:
+        raise UsageError(f"there is no draft called {side!r} here", mend='write "@old" or "@new"')
+    old_clauses, new_clauses = clauses(old), clauses(new)
+    clause = cited(old_clauses if side == "old" else new_clauses, name)
+    if clause is None:
+        raise UsageError(f"no clause of the {side or 'new'} draft is cited as {name!r}", mend="treatydiff align lists them")
+    return explained(old_clauses, new_clauses, clause, of_new=side != "old")
 
 
 def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:

@@ -87,6 +87,17 @@ def test_what_convert_writes_reads_as_the_same_draft(run: Run, drafts: Path, tmp
     assert run("compare", "--exit-code", drafts / "cnd.xml", copy).code == 0
 
 
+def test_align_prints_every_link_and_explains_one(run: Run, drafts: Path) -> None:
+    table = run("align", drafts / "cnd.xml", drafts / "final.xml")
+    assert (table.code, table.err) == (0, "")
+    assert any(line.split() == ["article", "31", "article", "4", "same", "moved"] for line in table.text.splitlines())
+    told = run("align", drafts / "cnd.xml", drafts / "final.xml", "--explain", "art 45(1)")
+    assert told.text.startswith("article 45, paragraph 1 comes from article 64, paragraph 1: edited")
+    refused = run("align", drafts / "cnd.xml", drafts / "final.xml", "--explain", "art 900")
+    assert (refused.code, refused.out) == (2, b"")
+    assert "no clause of the new draft is cited as 'art 900'" in refused.err
+
+
 def test_completion_prints_a_script_for_each_shell(run: Run) -> None:
     for shell in ("bash", "zsh", "fish"):
         assert "_TREATYDIFF_COMPLETE" in run("completion", shell).text
@@ -96,7 +107,7 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
     assert run("--version").text == f"treatydiff {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["compare", "show", "convert", "completion"])
+@pytest.mark.parametrize("command", ["compare", "align", "show", "convert", "completion"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     outcome = run(command, "--help")
     assert outcome.code == 0

@@ -34,18 +34,27 @@ def align(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[st
 
     `known` are pairs of ids of an old and a new clause that are one for certain; what is not there is passed over.
     """
+    sides = encoded_sides(old, new)
+    return links_of(*sides, linked(*sides, _places(old, new, known)))
+
+
+def encoded_sides(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Side, Side]:
+    """Encode both drafts with one vocabulary."""
     vocabulary = Vocabulary()
-    sides = side(old, vocabulary), side(new, vocabulary)
-    found = linked(*sides, _places(old, new, known))
-    out_of_place = moved(old, new, found.pairs, images(old, new, found.ties, found.held))
+    return side(old, vocabulary), side(new, vocabulary)
+
+
+def links_of(old: Side, new: Side, found: Linked) -> tuple[Link, ...]:
+    """Turn what was linked into links, in the order of the new draft, deletions where they were."""
+    out_of_place = moved(old.clauses, new.clauses, found.pairs, images(old.clauses, new.clauses, found.ties, found.held))
     groups = _groups(found)
-    gone = deletions(old, new, {i: group.new[0] for group in groups for i in group.old}, out_of_place)
+    gone = deletions(old.clauses, new.clauses, {i: group.new[0] for group in groups for i in group.old}, out_of_place)
     by_first = {group.new[0]: group for group in groups}
     inside = {j for group in groups for j in group.new}
     links = [_deleted(clause) for clause in gone.get(BEGINNING, [])]
-    for j, clause in enumerate(new):
+    for j, clause in enumerate(new.clauses):
         if j in by_first:
-            links.append(_link(by_first[j], *sides, is_moved=bool(out_of_place.intersection(by_first[j].old))))
+            links.append(_link(by_first[j], old, new, is_moved=bool(out_of_place.intersection(by_first[j].old))))
         elif j not in inside:
             links.append(Link("inserted", (), (clause,), 0.0))
         links += [_deleted(former) for former in gone.get(j, [])]

@@ -35,25 +35,6 @@ _SETTLED_LEAD = 9.0
 """Lead after the first round, as the logarithm of odds, that no later round is asked to undo."""
 
 
-class Linked(NamedTuple):
-    """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them.
-
-    `held` are the ids of the provisions that hold clauses, with the ids of what they became.
-    """
-
-    pairs: Pairs
-    ties: Ties
-    held: dict[str, set[str]]
-
-
-class Paired(NamedTuple):
-    """The one-to-one links after the rounds, and every candidate of `field` with its last score."""
-
-    field: Field
-    scores: list[float]
-    links: Pairs
-
-
 class Field(NamedTuple):
     """The candidates of two drafts and what is known of them before the rounds.
 
@@ -69,6 +50,29 @@ class Field(NamedTuple):
     unrest: float
 
 
+class Paired(NamedTuple):
+    """The one-to-one links after the rounds, and every candidate of `field` with its last score."""
+
+    field: Field
+    scores: list[float]
+    links: Pairs
+
+
+class Linked(NamedTuple):
+    """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them.
+
+    `held` are the ids of the provisions that hold clauses, with the ids of what they became. `paired` is what the rounds left,
+    `joined` the ties of splits and mergers, `late` the pairs found after these: for those who ask why.
+    """
+
+    pairs: Pairs
+    ties: Ties
+    held: dict[str, set[str]]
+    paired: Paired
+    joined: Ties
+    late: Pairs
+
+
 def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     """Link the clauses of two drafts, `known` ones as they are told.
 
@@ -79,13 +83,14 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     known = known or {}
     paired = rounds(old, new, known, scorers)
     pairs, ties = joins(paired, scorers)
+    joined_ties = [tie for tie in ties if paired.links.get(tie[0]) != tie[1]]
     rest, rows = left_over(paired, ties, scorers)
     late = greedy({}, rest.pairs, [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
     pairs, ties = pairs | late, [*ties, *late.items()]
     told, ties_of_headings, held = _held(old, new, ties, known)
     pairs, ties = pairs | told, [*ties, *ties_of_headings]
     alone = _only_ones(old, new, pairs, ties)
-    return Linked(pairs | alone, [*ties, *alone.items()], held)
+    return Linked(pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late)
 
 
 def _held(old: Side, new: Side, ties: Ties, known: Pairs) -> tuple[Pairs, Ties, dict[str, set[str]]]:

@@ -14,7 +14,7 @@ from treatydiff.writers.redlined import redlined
 from treatydiff.writers.screen import Screen, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from treatydiff.model import (
         Change,
@@ -40,6 +40,7 @@ _KINDS: Final[dict[LinkKind, str]] = {
     "merged": "merged",
     "regrouped": "regrouped",
 }
+_SEVERAL: Final[frozenset[LinkKind]] = frozenset({"split", "merged", "regrouped"})
 _MARGIN = 10
 _LONGEST_MARK = 60
 _UNITS: Final = frozenset({"article", "preamble"})
@@ -211,14 +212,22 @@ def _what(change: Change) -> str:
         said.append("same words")
     elif link.kind != "edited":
         said.append(_KINDS[link.kind])
-    was = " and ".join(clause.label for clause in link.old)
-    if link.old and link.new and (link.moved or link.renumbered or _is_counted_anew(link)):
+    was = _listed(link.old)
+    if link.kind in _SEVERAL:
+        said.append(f"{was} became {_listed(link.new)}")
+        said += ["moved"] if link.moved else []
+    elif link.old and link.new and (link.moved or link.renumbered or _is_counted_anew(link)):
         said.append(f"moved from {was}" if link.moved else f"was {was}")
     elif link.kind == "deleted":
         said.append(f"was {was}")
     if link.heading_changed and link.kind == "same":
         said.append(f"heading was {_short(link.old[0].provision.heading)}")
     return ", ".join(said)
+
+
+def _listed(clauses: Sequence[Clause]) -> str:
+    labels = [clause.label for clause in clauses]
+    return " and ".join([*([", ".join(labels[:-1])] if labels[1:] else []), *labels[-1:]])
 
 
 def _is_counted_anew(link: Link) -> bool:

@@ -1,0 +1,83 @@
+"""Why a clause was linked as it was, and what came second."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from treatydiff.align.links import encoded_sides, links_of
+from treatydiff.align.pairing import linked
+from treatydiff.align.surroundings import surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatydiff.align.pairing import Linked
+    from treatydiff.model import Clause, Link
+
+Stage = Literal["sight", "score", "join", "late", "holder", "alone", "none"]
+"""How a link was found: equal words that stand once in each draft; the score of the rounds; joining a neighbour; the score of
+what was left over; the article or chapter under the heading; being the only one of its kind; not at all."""
+_SURE = 30.0
+
+
+class Rival(NamedTuple):
+    """A clause of the other draft that could have been the partner.
+
+    `chance` is what the model makes of it, `likeness` that of the words in order, `substance` that of the words that say much,
+    `article`, `neighbours` and `parent` the support from around it, `lead` by how much the likeness is ahead of its rivals.
+    """
+
+    clause: Clause
+    chance: float
+    likeness: float
+    substance: float
+    article: float
+    neighbours: float
+    parent: float
+    lead: float
+
+
+class Explanation(NamedTuple):
+    """The link of a clause, how it was found, and the candidates, the likeliest first."""
+
+    clause: Clause
+    of_new: bool
+    link: Link
+    stage: Stage
+    rivals: tuple[Rival, ...]
+
+
+def explain(old: Sequence[Clause], new: Sequence[Clause], clause: Clause, *, of_new: bool) -> Explanation:
+    """Align two drafts and say why `clause`, one of the new draft or else of the old, was linked as it was."""
+    sides = encoded_sides(old, new)
+    found = linked(*sides)
+    place = clause.order
+    own = [tie for tie in found.ties if tie[of_new] == place]
+    link = next(link for link in links_of(*sides, found) if clause in (link.new if of_new else link.old))
+    field = found.paired.field
+    around = surroundings(*sides, field.pairs, found.pairs)
+    rivals = []
+    for n, pair in enumerate(field.pairs):
+        if (pair.new if of_new else pair.old) == place:
+            other = old[pair.old] if of_new else new[pair.new]
+            chance = 1 / (1 + exp(-max(-_SURE, min(_SURE, found.paired.scores[n]))))
+            support = around.article[n], around.neighbours[n], around.parent[n]
+            rivals.append(Rival(other, chance, pair.likeness, pair.substance, *support, field.ahead[n]))
+    rivals.sort(key=lambda rival: (-rival.chance, rival.clause.order))
+    return Explanation(clause, of_new, link, _stage(found, own[0]) if own else "none", tuple(rivals))
+
+
+def _stage(found: Linked, tie: tuple[int, int]) -> Stage:
+    i, j = tie
+    old = found.paired.field.old
+    if old.headings[i]:
+        return "holder" if tie in found.ties and old.clauses[i].id in found.held else "alone"
+    if found.late.get(i) == j:
+        return "late"
+    if tie in found.joined:
+        return "join"
+    if found.paired.links.get(i) == j:
+        is_equal = old.codes[i] == found.paired.field.new.codes[j]
+        return "sight" if is_equal and found.paired.field.certain.get(i) == j else "score"
+    return "alone"

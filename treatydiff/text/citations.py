@@ -1,0 +1,33 @@
+"""Finding a clause by the way in which it is cited: "art 45(1)(b)", "article 45, paragraph 1 (b)", or its id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatydiff.model import Clause
+
+_PART: Final = re.compile(r"\w+")
+_SAID_OR_NOT: Final = frozenset(
+    {"article", "art", "paragraph", "para", "subparagraph", "subpara", "point", "unnumbered", "heading"}
+)
+
+
+def cited(clauses: Iterable[Clause], citation: str) -> Clause | None:
+    """Give the clause that has this id, else the first that is cited like this; None when there is none.
+
+    The names of the usual levels, punctuation and case do not matter: "45(1)" is "article 45, paragraph 1".
+    """
+    known = list(clauses)
+    for clause in known:
+        if clause.id == citation:
+            return clause
+    wanted = _parts(citation)
+    return next((clause for clause in known if wanted and _parts(clause.label) == wanted), None)
+
+
+def _parts(citation: str) -> list[str]:
+    return [part for part in _PART.findall(citation.casefold()) if part not in _SAID_OR_NOT]
