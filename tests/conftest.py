@@ -71,3 +71,11 @@ def corpus() -> Path:
     if not folder:
         pytest.skip("TREATYDIFF_CORPUS is not set: the real drafts are not part of the project")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def bench() -> Path:
+    folder = os.environ.get("TREATYDIFF_BENCH")
+    if not folder:
+        pytest.skip("TREATYDIFF_BENCH is not set: the generator of drafts with known links is not part of the project")
+    return Path(folder)
