@@ -24,7 +24,6 @@ from treatydiff.align import pairing
 from treatydiff.align.joins import Members, guests
 from treatydiff.align.scorer import Row, Scorer, Scorers, second_rows
 from treatydiff.align.side import Side, side
-from treatydiff.align.surroundings import article_support
 from treatydiff.text.clauses import clauses
 from treatydiff.text.encode import Vocabulary
 
@@ -84,13 +83,14 @@ def _labelled(one: Example, field: pairing.Field, rows: list[Row]) -> Iterator[S
 def join_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
     """Give the rows of all guests beside the one-to-one links."""
     paired = pairing.rounds(one.old, one.new, {}, scorers)
-    support = article_support(one.old, one.new, paired.field.pairs, paired.links)
     for hosts, others, links, from_new in (
         (one.old, one.new, paired.links, False),
         (one.new, one.old, {j: i for i, j in paired.links.items()}, True),
     ):
         members: Members = {host: (other,) for host, other in links.items()}
-        for guest in guests(hosts, others, pairing.judged(paired, support, from_new=from_new), members, set(links.values())):
+        for guest in guests(
+            hosts, others, pairing.judged(paired, paired.links, from_new=from_new), members, set(links.values())
+        ):
             place = (guest.guest, guest.host) if from_new else (guest.host, guest.guest)
             yield guest.row, one.is_true(*place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from treatydiff.align.leads import leads
 from treatydiff.align.links import encoded_sides, links_of
 from treatydiff.align.pairing import linked
 from treatydiff.align.surroundings import surroundings
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
 Stage = Literal["sight", "score", "join", "late", "holder", "alone", "none"]
 """How a link was found: equal words that stand once in each draft; the score of the rounds; joining a neighbour; the score of
 what was left over; the article or chapter under the heading; being the only one of its kind; not at all."""
-_SURE = 30.0
 
 
 class Rival(NamedTuple):
     """A clause of the other draft that could have been the partner.
 
     `chance` is what the model makes of it, `likeness` that of the words in order, `substance` that of the words that say much,
-    `article`, `neighbours` and `parent` the support from around it, `lead` by how much the likeness is ahead of its rivals.
+    `article`, `neighbours` and `parent` the support from around it, `lead` by how much the likeness is ahead of the others.
     """
 
     clause: Clause
@@ -55,15 +55,15 @@ def explain(old: Sequence[Clause], new: Sequence[Clause], clause: Clause, *, of_
     place = clause.order
     own = [tie for tie in found.ties if tie[of_new] == place]
     link = next(link for link in links_of(*sides, found) if clause in (link.new if of_new else link.old))
-    field = found.paired.field
-    around = surroundings(*sides, field.pairs, found.pairs)
+    candidates = [(pair, score) for pair, score in found.paired.candidates() if (pair.new if of_new else pair.old) == place]
+    pairs = [pair for pair, _ in candidates]
+    around = surroundings(*sides, pairs, found.pairs)
+    ahead = leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs], 0.0)
     rivals = []
-    for n, pair in enumerate(field.pairs):
-        if (pair.new if of_new else pair.old) == place:
-            other = old[pair.old] if of_new else new[pair.new]
-            chance = 1 / (1 + exp(-max(-_SURE, min(_SURE, found.paired.scores[n]))))
-            support = around.article[n], around.neighbours[n], around.parent[n]
-            rivals.append(Rival(other, chance, pair.likeness, pair.substance, *support, field.ahead[n]))
+    for n, (pair, score) in enumerate(candidates):
+        other = old[pair.old] if of_new else new[pair.new]
+        support = around.article[n], around.neighbours[n], around.parent[n]
+        rivals.append(Rival(other, 1 / (1 + exp(-score)), pair.likeness, pair.substance, *support, ahead[n]))
     rivals.sort(key=lambda rival: (-rival.chance, rival.clause.order))
     return Explanation(clause, of_new, link, _stage(found, own[0]) if own else "none", tuple(rivals))
 

@@ -30,6 +30,8 @@ _FIRST_LEAD = 0.3
 _FIRST_ACCEPTED = 0.5
 _LAST_ACCEPTED = -0.2
 _LATE_ACCEPTED = 0.0
+_SURE_LIKENESS = 0.85
+_SURE_LEAD = 0.45
 _SETTLED_SCORE = 4.0
 _SETTLED_LEAD = 9.0
 """Lead after the first round, as the logarithm of odds, that no later round is asked to undo."""
@@ -38,24 +40,32 @@ _SETTLED_LEAD = 9.0
 class Field(NamedTuple):
     """The candidates of two drafts and what is known of them before the rounds.
 
-    `certain` are the links made at sight, `ahead` the lead of the likeness of each pair, `alike` its articles.
+    `certain` are the links made at sight, `pairs` what is contested, with `ahead` the lead of the likeness of each and `alike`
+    its articles. `aside` are the candidates of clauses that are linked at sight.
     """
 
     old: Side
     new: Side
     certain: Pairs
     pairs: list[Pair]
+    aside: list[Pair]
     ahead: list[float]
     alike: Articles
     unrest: float
 
 
 class Paired(NamedTuple):
-    """The one-to-one links after the rounds, and every candidate of `field` with its last score."""
+    """The one-to-one links after the rounds, and the contested pairs of `field` with their last scores."""
 
     field: Field
     scores: list[float]
     links: Pairs
+
+    def candidates(self) -> list[tuple[Pair, float]]:
+        """Give every candidate with its score; those of clauses that are linked at sight are sure or hopeless."""
+        linked = self.field.certain
+        aside = [(pair, -HOPELESS if linked.get(pair.old) == pair.new else HOPELESS) for pair in self.field.aside]
+        return [*aside, *zip(self.field.pairs, self.scores, strict=True)]
 
 
 class Linked(NamedTuple):
@@ -154,9 +164,23 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
         in_linked_articles(old, new, _first_links(texts, pairs, _ahead(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE
     )
     pairs += _without(found, known)
-    ahead = _ahead(pairs)
-    field = Field(old, new, texts, pairs, ahead, articles(old, new, pairs, texts), unrest(old, new, texts))
-    return field, _first_links(texts, pairs, ahead)
+    certain = texts | _sure(pairs, _ahead(pairs))
+    taken = set(certain.values())
+    contested = [pair for pair in pairs if pair.old not in certain and pair.new not in taken]
+    aside = [pair for pair in pairs if pair.old in certain or pair.new in taken]
+    ahead = _ahead(contested)
+    alike = articles(old, new, contested, certain)
+    field = Field(old, new, certain, contested, aside, ahead, alike, unrest(old, new, certain))
+    return field, _first_links(certain, contested, ahead)
+
+
+def _sure(pairs: Iterable[Pair], ahead: Iterable[float]) -> Pairs:
+    """Give the pairs that are alike, in articles of the same heading and on the same level, and far ahead of all rivals."""
+    return {
+        pair.old: pair.new
+        for pair, lead in zip(pairs, ahead, strict=True)
+        if lead >= _SURE_LEAD and pair.likeness >= _SURE_LIKENESS and pair.heading == 1.0 and pair.level
+    }
 
 
 def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
@@ -217,23 +241,26 @@ def greedy(certain: Pairs, pairs: Iterable[Pair], scores: Iterable[float], accep
     return chosen
 
 
-def judged(paired: Paired, support: Iterable[float], *, from_new: bool) -> list[Judged]:
-    """Give the candidates as a host and another, with the support of their articles: old clauses host, or new ones."""
-    pairs = zip(paired.field.pairs, paired.scores, support, strict=True)
-    if from_new:
-        return [Judged(pair.new, pair.old, pair.likeness, score, article) for pair, score, article in pairs]
-    return [Judged(pair.old, pair.new, pair.likeness, score, article) for pair, score, article in pairs]
+def judged(paired: Paired, pairs: Pairs, *, from_new: bool) -> list[Judged]:
+    """Give the candidates whose other clause is unlinked, as a host and a guest: old clauses host, or new ones."""
+    field = paired.field
+    taken = pairs.keys() if from_new else set(pairs.values())
+    kept = [(pair, score) for pair, score in paired.candidates() if (pair.old if from_new else pair.new) not in taken]
+    support = article_support(field.old, field.new, [pair for pair, _ in kept], pairs)
+    return [
+        Judged(*((pair.new, pair.old) if from_new else (pair.old, pair.new)), pair.likeness, score, article)
+        for (pair, score), article in zip(kept, support, strict=True)
+    ]
 
 
 def joins(paired: Paired, scorers: Scorers) -> tuple[Pairs, Ties]:
     """Let what is left over join in splits and mergers; give the pairs with those of new hosts, and all ties."""
     old, new, pairs, score = paired.field.old, paired.field.new, paired.links, scorers.join.score
-    support = article_support(old, new, paired.field.pairs, pairs)
-    splits = joined(old, new, judged(paired, support, from_new=False), pairs, score)
+    splits = joined(old, new, judged(paired, pairs, from_new=False), pairs, score)
     pairs = {host: held[0] for host, held in splits.items()} | pairs
     guests = {member for held in splits.values() for member in held} - set(pairs.values())
     back = {j: i for i, j in pairs.items()}
-    hosts = [one for one in judged(paired, support, from_new=True) if one.host not in guests]
+    hosts = [one for one in judged(paired, pairs, from_new=True) if one.host not in guests]
     mergers = joined(new, old, hosts, back, score)
     pairs = {held[0]: host for host, held in mergers.items() if host not in back} | pairs
     ties = [*pairs.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import chain
 from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,10 +54,8 @@ class Pairing:
         self._seen: set[tuple[int, int]] = set()
         self._headings: dict[tuple[int, int], float] = {}
         self._rarity = _rarity([*old.codes, *new.codes])
-        self._old_words = [frozenset(code) for code in old.codes]
-        self._new_words = [frozenset(code) for code in new.codes]
-        self._old_weights = [self._weight(words) for words in self._old_words]
-        self._new_weights = [self._weight(words) for words in self._new_words]
+        self._old_words = cache(lambda place: self._weighed(old.codes[place]))
+        self._new_words = cache(lambda place: self._weighed(new.codes[place]))
 
     def pairs(self, candidates: Iterable[tuple[int, int]], least: float = HOPELESS) -> list[Pair]:
         """Make pairs of the candidates that are none yet; a heading never becomes a text.
@@ -92,12 +91,19 @@ class Pairing:
             )
         return found
 
+    def _weighed(self, code: str) -> tuple[frozenset[str], float]:
+        """Give the words of a clause, and what they say together."""
+        words = frozenset(code)
+        return words, self._weight(words)
+
     def _weight(self, words: Iterable[str]) -> float:
         return fsum(map(self._rarity.__getitem__, words))  # exact, so that the order of a set decides nothing
 
     def _substance(self, i: int, j: int) -> float:
-        least = min(self._old_weights[i], self._new_weights[j])
-        return self._weight(self._old_words[i] & self._new_words[j]) / least if least else 0.0
+        here, old_weight = self._old_words(i)
+        there, new_weight = self._new_words(j)
+        least = min(old_weight, new_weight)
+        return self._weight(here & there) / least if least else 0.0
 
     def _heading_likeness(self, here: int, there: int) -> float:
         known = self._headings.get((here, there))
