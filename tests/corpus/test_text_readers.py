@@ -49,8 +49,8 @@ def _own_words(p: Provision) -> str:
 
 
 def _bag_of(document: Document) -> Counter[str]:
-    notes = {m.label: m.note for p in document.walk() for m in (*p.marks, *p.heading_marks) if m.kind == "footnote"}
-    return sum((_bag(part) for part in (*map(_own_words, document.walk()), *notes.values())), Counter[str]())
+    notes = (note.text for note in document.notes)
+    return sum((_bag(part) for part in (*map(_own_words, document.walk()), *notes)), Counter[str]())
 
 
 def _read(path: Path) -> Document:
@@ -67,8 +67,7 @@ def test_no_word_of_a_markdown_draft_is_lost_or_doubled(corpus: Path, name: str)
     for pattern, instead in LAYOUT:
         source = re.sub(pattern, instead, source)
     document = _read(corpus / name)
-    labels_of_uncited_notes = Counter(p.num for p in document.provisions if p.kind == "provision" and p.num and not p.children)
-    assert _bag_of(document) == _bag(source) + labels_of_uncited_notes
+    assert _bag_of(document) == _bag(source)
 
 
 @pytest.mark.parametrize("name", DRAFTS)
@@ -116,3 +115,30 @@ def test_alternatives_of_a_negotiating_text_hold_their_own_paragraphs(corpus: Pa
         ("Option 1:", "", ["1.", "2.", "3.", "4."]),
         ("Option 2:", "No text", []),
     ]
+    assert {p.kind for p in options} == {"alternative"}
+
+
+def test_alternatives_stand_together_below_the_provision_that_they_are_alternatives_of(corpus: Path) -> None:
+    document = _read(corpus / "paris/3-2015-10-23.md")
+    offered = [[q.num for q in p.children if q.kind == "alternative"] for p in document.walk()]
+    assert sum(map(len, offered)) > 150
+    for nums in filter(None, offered):
+        assert len(nums) > 1
+        assert nums[0].rstrip(":. ")[-1] in "1I"
+
+
+def test_every_bracket_of_an_unbalanced_draft_is_kept_and_those_alone_are_named(corpus: Path) -> None:
+    source = (corpus / "paris/3-2015-10-23.md").read_text(encoding="utf-8")
+    document = _read(corpus / "paris/3-2015-10-23.md")
+    written = "".join(restore(p.heading, p.heading_marks) + restore(p.words, p.marks) for p in document.walk())
+    others = re.findall(r"\[\^[^\]]+\]|\]\([^()\s]*/[^()\s]*\)|^\[[^\]^]+\]: \S+$|\[(?:source|10nov)\]", source, re.MULTILINE)
+    assert (source.count("["), source.count("]")) == (1052, 1053)
+    assert written.count("]") - written.count("[") == 1
+    assert written.count("[") + sum(part.startswith(("[", "](")) for part in others) == 1052
+    named = [warning for warning in document.warnings if warning.code == "unbalanced-bracket"]
+    closing = sum("closes nothing" in warning.message for warning in named)
+    assert closing - (len(named) - closing) == 1
+    lines = source.split("\n")
+    for warning in named:
+        around = warning.message.partition(": ")[2].strip("…").split()
+        assert set(around[1:-1]) <= set(re.sub(r"[*_\\]|\[\^\d+\]", "", lines[(warning.line or 0) - 1]).split())

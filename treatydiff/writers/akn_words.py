@@ -139,8 +139,10 @@ def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
     """Give what stands at a point, and the halves of a bracket whose other half is elsewhere."""
     if mark.kind == "bracket":
         return _halves(mark, order)
+    if mark.kind == "attribution" and mark.label.startswith("("):
+        return [_Item(mark.end, _CLOSERS, -order, f" {writable(mark.label)}")]
     if mark.kind in {"attribution", "option"}:
-        return [_Item(mark.start, _OPENERS, order, f"{writable(mark.label)}: ")]
+        return [_Item(mark.start, _OPENERS, order, f"{writable(mark.label)}: ")] if mark.label else []
     if mark.kind == "status":
         label = writable(mark.label)
         if not remarks and _is_literal_status(label):

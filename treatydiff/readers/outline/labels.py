@@ -14,6 +14,7 @@ _LABEL = re.compile(
       | (?P<half>\d{1,3}\ ?[a-z]{0,2}|[ivxl]{1,7}|[a-z]{1,2}|[A-Z])(?P<b>\ ORDINAL)?\)
       | (?P<dotted>-?\d{1,3}(?:\.\d{1,3})*)\.?(?P<c>\ ?ORDINAL)(?P<d>\ (?:alt|Alt))?[.:]?
       | (?P<many>\d{1,3}(?:\.\d{1,3})+)(?P<letter>[a-z]{0,3})[.:]?
+      | (?P<open>\d{1,3}(?:\.\d{1,3})*\.[xX]{1,2})[.:]?
       | (?P<dot>-?\d{1,3}[a-z]{0,2}|[ivxl]{1,7}|[a-z])[.．、](?!\d)
       )(?:(?=[\s\[“"«]|$)|(?<=\))(?=[^\W\d_a-z]))""".replace("ORDINAL", _ORDINAL),
     re.VERBOSE,
@@ -69,6 +70,8 @@ def label(raw: str, start: int = 0) -> Label | None:
     m = _LABEL.match(raw, start)
     if m is None:
         return None
+    if m["open"]:
+        return Label(m["num"], ".", "".join(m["lead"].split()), m.end(), (Reading("1.1", 0, "x"),))
     shape = "()" if m["round"] else ")" if m["half"] else "."
     suffix = (m["a"] or m["b"] or m["c"] or "").strip() + (m["d"] or "").casefold()
     core = m["round"] or m["half"] or m["dotted"] or m["many"] or m["dot"]
