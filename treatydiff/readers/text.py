@@ -81,7 +81,7 @@ def _wrapped_at(lines: list[str]) -> int:
 
 
 def _breaks_sentence(line: str, following: str, width: int) -> bool:
-    if ends_with(line, ".;:。；："):
+    if ends_with(line, ".;:。；：؛"):
         return False
     caseless = following[0].isalpha() and not following[0].islower() and not following[0].isupper()
     return following[0].islower() or (caseless and len(line) >= _FULL_LINE * width)
@@ -109,7 +109,7 @@ def _parts(gathered: list[str], line: str, width: int, *, heads: bool) -> bool:
         return True
     if is_full or text[0].islower() or label(text):
         return False
-    return ends_with(before, ".;:。") or (is_only and is_title(before) and not label(before) and text[0].isupper())
+    return ends_with(before, ".;:。؛") or (is_only and is_title(before) and not label(before) and text[0].isupper())
 
 
 def _opens_level(line: str) -> bool:

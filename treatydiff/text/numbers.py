@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import combining, is_normalized, normalize
 
 _LEVEL_WORD = re.compile(
     r"^(?:articles?|art\.?|chapter|part|section|sec\.?|title|annexe?|appendix|schedule|paragraph|clause|cluster|book|division"
@@ -18,10 +18,21 @@ _INNER = re.compile(r"[^\w]+")
 _CHINESE_RUN = re.compile(r"[〇零一二三四五六七八九十百]+")
 _CHINESE_DIGITS = {character: n for n, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _CHINESE_UNITS = {"十": 10, "百": 100}
-_FIRST = {
-    **dict.fromkeys(("premier", "première", "first", "one", "primero", "primera", "único", "первая", "الأولى"), "1"),
-    **{word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)},
-}
+_ORDERS = (
+    "premier première first one primero primera único única первая первый الأول الأولى",
+    "two الثاني الثانية",
+    "three الثالث الثالثة",
+    "four الرابع الرابعة",
+    "five الخامس الخامسة",
+    "six السادس السادسة",
+    "seven السابع السابعة",
+    "eight الثامن الثامنة",
+    "nine التاسع التاسعة",
+    "ten العاشر العاشرة",
+    "eleven",
+    "twelve",
+)
+_IN_WORDS = {word: str(n) for n, words in enumerate(_ORDERS, start=1) for word in words.split()}
 ORDINAL_SUFFIXES = (
     "bis",
     "ter",
@@ -47,11 +58,24 @@ def bare(num: str) -> str:
 def comparable(num: str) -> str:
     """Give a number in the form in which two drafts are compared: style, script, spaces and case set aside."""
     plain = normalize("NFKC", bare(num)).casefold()
-    plain = _FIRST.get(plain, plain)
+    plain = _IN_WORDS.get(plain, plain)
     if not plain.isascii():
         plain = "".join(str(int(c)) if c.isdecimal() else c for c in plain)
         plain = _CHINESE_RUN.sub(lambda m: str(value(m[0])), plain)
     return _INNER.sub("-", plain.replace(" ", ""))
+
+
+def composed(text: str) -> str:
+    """Give a text in Unicode's composed form, in which words of structure are looked for; mostly the text itself."""
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def place_before_composing(text: str, place: int) -> int:
+    """Give the offset in `text` of an offset in its composed form; both are small, for they lie in the head of a line."""
+    end = place
+    while end < len(text) and (len(normalize("NFC", text[:end])) < place or combining(text[end])):
+        end += 1
+    return end
 
 
 def cleaned(num: str) -> str:

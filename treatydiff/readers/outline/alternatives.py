@@ -30,6 +30,9 @@ def place(found: Option, opened: Sequence[Node], block: Block, after: Block | No
             if goes_on or not any(node.label for node in opened[n + 1 :]):
                 return n
             return _innermost(opened, n)
+    for n in range(len(opened) - 1, container, -1):
+        if (other := opened[n].option) and other.style == found.style and other.place + 1 == found.place:
+            return n  # the source indents it otherwise
     if block.depth:
         return _innermost(opened, _owner(opened, container, block.depth))
     return _below_text(found, opened, container, block, after)

@@ -26,7 +26,7 @@ def starts_anew(before: str, line: str) -> bool:
     A number counts only after the end of a sentence or of a list item: lines break in front of "(a) and (b)" as well.
     """
     tail = before[-_TAIL:].rstrip()
-    ended = ends_with(tail, ".;:。；：—") or tail.endswith("}") or _LISTED.search(tail) is not None
+    ended = ends_with(tail, ".;:。；：—؛") or tail.endswith("}") or _LISTED.search(tail) is not None
     if found_option := option(line):
         return ended or line[found_option.stop - 1] in ":.：．、"
     if found := label(line):
