@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"[\[\]]")
 _WORD = re.compile(r"\w")
-_AROUND = 32
+_AROUND = 20
 """Characters shown on either side of a bracket."""
 _MOST_NAMED = 100
 _UNITS = frozenset({"article", "annex", "chapter", "part", "title", "section", "preamble", "appendix", "schedule"})

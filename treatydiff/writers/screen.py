@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -39,7 +40,7 @@ class Screen:
         paragraph = Text(text) if isinstance(text, str) else text
         for n, row in enumerate(paragraph.wrap(self._console, self.width - indent) or [Text()]):
             row.rstrip()
-            margin = label.ljust(indent) if n == 0 else " " * indent
+            margin = label + " " * (indent - cell_len(label)) if n == 0 else " " * indent
             if not row.plain and not (label and n == 0):
                 self._file.write("\n")
             elif self.colour:

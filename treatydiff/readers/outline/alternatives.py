@@ -79,7 +79,7 @@ def _below_text(found: Option, opened: Sequence[Node], container: int, block: Bl
     paragraph = opened[above + 1]
     outside = block.depth == 0 and bool(paragraph.depth)
     holds_paragraphs = stands_alone(block.raw, found) and after is not None and _is_paragraph(after)
-    return above + 1 if outside or holds_paragraphs or not paragraph.label else above + 2
+    return above + 1 if outside or holds_paragraphs or not paragraph.label or paragraph.closing else above + 2
 
 
 def _is_paragraph(block: Block) -> bool:
