@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Document, Metadata, Note
-from treatydiff.readers.decoding import decoded
+from treatydiff.readers.decoding import decode
 from treatydiff.readers.markdown_blocks import parsed
 from treatydiff.readers.markdown_source import Source, source
 from treatydiff.readers.outline.brackets import bracket_warnings
@@ -26,11 +26,13 @@ def read(data: bytes, path: str) -> Document:
         DraftError: the bytes are no text, nothing but white space, or lists are nested beyond reason.
 
     """
-    text = source(decoded(data, path))
+    characters = decode(data, path)
+    text = source(characters.text)
     found = parsed(text, path)
     provisions = with_ids(outline(found.blocks))
     notes = tuple(_notes(text, found.notes, provisions))
-    return Document(_metadata(text, provisions), provisions, bracket_warnings(found.blocks), notes)
+    warnings = (*characters.warnings, *bracket_warnings(found.blocks))
+    return Document(_metadata(text, provisions), provisions, warnings, notes)
 
 
 def _notes(text: Source, words: Iterable[str], provisions: tuple[Provision, ...]) -> Iterator[Note]:

@@ -7,20 +7,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Document, Metadata
-from treatydiff.readers.decoding import decoded
+from treatydiff.readers.decoding import decode
 from treatydiff.readers.outline.blocks import Block
+from treatydiff.readers.outline.brackets import bracket_warnings
 from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.languages import language
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import starts_anew
 from treatydiff.readers.outline.nodes import ends_with
 from treatydiff.readers.outline.tree import outline
+from treatydiff.readers.text_pages import pages
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.model import Provision
+    from treatydiff.readers.text_pages import Line
 
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 _WRAPPED_SHARE = 0.2
@@ -28,19 +31,55 @@ _WIDEST_WRAPPED = 140
 _SHORT_LINE = 0.75
 _FULL_LINE = 0.85
 _LONGEST_HEADING = 5
+_FEW = 0.05
+_PARAGRAPH_INDENT = 2
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read plain text in UTF-8 or UTF-16; numbers, headings and blank lines show its structure.
+    """Read plain text; numbers, headings and blank lines show its structure, form feeds and what comes again its pages.
 
     Raises:
-        DraftError: the bytes are no text, or nothing but white space.
+        DraftError: the bytes are no text, nothing but white space, or in an encoding that cannot be told.
 
     """
-    provisions = with_ids(outline(list(_blocks(decoded(data, path).split("\n")))))
+    text = decode(data, path)
+    found = pages(text.text)
+    blocks = list(_blocks(_single_spaced(found.lines)))
+    provisions = with_ids(_on_pages(outline(blocks), found.lines))
     symbol, title = _title_page(provisions)
     stated = Metadata(title=title, symbol=symbol, language=language(provisions))
-    return Document(stated, provisions)
+    return Document(stated, provisions, (*text.warnings, *bracket_warnings(blocks)), found.notes)
+
+
+def _on_pages(provisions: tuple[Provision, ...], lines: list[Line]) -> tuple[Provision, ...]:
+    """Give the provisions the page of the line on which they start."""
+    if lines[-1].page is None:
+        return provisions
+    by_line = {line.number: line.page for line in lines if line.text.strip()}
+
+    def placed(provision: Provision) -> Provision:
+        children = tuple(map(placed, provision.children))
+        return provision._replace(page=by_line.get(provision.line or 0), children=children)
+
+    return tuple(map(placed, provisions))
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Take out the blank line after every line of a double-spaced text, where sentences run on behind it."""
+    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+    gaps = [other - one for one, other in pairwise(filled)]
+    if not gaps or gaps.count(1) > _FEW * len(gaps):
+        return lines
+    pairs = [(lines[one].text.strip(), lines[other].text.strip()) for one, other in pairwise(filled)]
+    width = max(len(lines[n].text.rstrip()) for n in filled)
+    broken = sum(1 for one, other in pairs if _breaks_sentence(one, other, width))
+    if width > _WIDEST_WRAPPED or broken <= _WRAPPED_SHARE * len(pairs):
+        return lines
+    return [line for n, line in enumerate(lines) if line.text.strip() or not _is_lone_gap(lines, n)]
+
+
+def _is_lone_gap(lines: list[Line], n: int) -> bool:
+    return 0 < n < len(lines) - 1 and bool(lines[n - 1].text.strip() and lines[n + 1].text.strip())
 
 
 def _title_page(provisions: tuple[Provision, ...]) -> tuple[str, str]:
@@ -51,20 +90,22 @@ def _title_page(provisions: tuple[Provision, ...]) -> tuple[str, str]:
     return symbol, next((line for line in lines if line != symbol), "")
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    width = _wrapped_at(lines)
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    width = _wrapped_at([line.text for line in lines])
     gathered: list[str] = []
-    first, heads = 0, False
-    for n, line in enumerate(lines, start=1):
-        if gathered and (not line.strip() or not width or _parts(gathered, line, width, heads=heads)):
-            yield Block("\n".join(gathered).strip(), first)
+    first, heads = lines[0], False
+    for line in lines:
+        text = line.text
+        is_blank = not text or text.isspace()
+        if gathered and (is_blank or not width or _parts(gathered, text, width, heads=heads)):
+            yield Block("\n".join(gathered).strip(), first.number, page=first.page)
             heads = len(gathered) == 1 and _opens_level(gathered[0])
             gathered = []
-        if line.strip():
-            first = first if gathered else n
-            gathered.append(line)
+        if not is_blank:
+            first = first if gathered else line
+            gathered.append(text)
     if gathered:
-        yield Block("\n".join(gathered).strip(), first)
+        yield Block("\n".join(gathered).strip(), first.number, page=first.page)
 
 
 def _wrapped_at(lines: list[str]) -> int:
@@ -93,7 +134,7 @@ def _parts(gathered: list[str], line: str, width: int, *, heads: bool) -> bool:
     `heads`: what is gathered stands directly below the number of a level, so it may be its heading.
     """
     before, text = gathered[-1].strip(), line.strip()
-    is_full, is_only = len(before) >= _SHORT_LINE * width, len(gathered) == 1
+    is_full, is_only = len(gathered[-1].rstrip()) >= _SHORT_LINE * width, len(gathered) == 1
     goes_on = is_full and (text[0].islower() or (before.isupper() and text.isupper()))
     opens = _opens_level(gathered[0])
     if is_only and opens and not goes_on:
@@ -107,9 +148,16 @@ def _parts(gathered: list[str], line: str, width: int, *, heads: bool) -> bool:
         and is_title("\n".join(gathered[:_LONGEST_HEADING]))
     ):
         return True
+    if _is_indented(gathered[-1], line) and ends_with(before, ".;:。؛"):
+        return True
     if is_full or text[0].islower() or label(text):
         return False
     return ends_with(before, ".;:。؛") or (is_only and is_title(before) and not label(before) and text[0].isupper())
+
+
+def _is_indented(before: str, line: str) -> bool:
+    """Whether a line starts further in than the one before, as the first line of a paragraph may."""
+    return len(line) - len(line.lstrip()) >= len(before) - len(before.lstrip()) + _PARAGRAPH_INDENT
 
 
 def _opens_level(line: str) -> bool:
