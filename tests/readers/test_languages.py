@@ -78,7 +78,9 @@ def test_no_word_is_lost_in_any_language(language: str) -> None:
 @pytest.mark.parametrize("width", [24, 40])
 def test_wrapped_lines_read_as_the_same_treaty(language: str, width: int) -> None:
     lines = _draft(language).read_text(encoding="utf-8").split("\n")
-    parts = ([line[n : n + width] for n in range(0, len(line), width)] if language == "zh" else wrap(line, width) for line in lines)
+    parts = (
+        [line[n : n + width] for n in range(0, len(line), width)] if language == "zh" else wrap(line, width) for line in lines
+    )
     wrapped = "\n".join("\n".join(part) for part in parts)
     found = read_bytes(wrapped.encode(), "wrapped.txt")
     assert [(p.kind, p.num, p.heading, p.words) for p in found.walk()] == [

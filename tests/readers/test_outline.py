@@ -303,7 +303,14 @@ def test_options_inside_an_option_are_told_by_how_they_are_counted() -> None:
 
 
 def test_options_that_begin_anew_belong_to_the_text_before_them() -> None:
-    lines = ("Article 1", "Option 1: Wait.", "Option 2: Go.", "On the choice between them.", "Option 1: One.", "Option 2: None.")
+    lines = (
+        "Article 1",
+        "Option 1: Wait.",
+        "Option 2: Go.",
+        "On the choice between them.",
+        "Option 1: One.",
+        "Option 2: None.",
+    )
     assert _read(*lines) == [
         "article Article 1",
         "  alternative Option 1: Wait.",

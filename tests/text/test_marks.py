@@ -125,7 +125,10 @@ def test_words_parted_by_slashes_are_alternatives_that_stay_words(raw: str, word
 def test_options_in_brackets_each_have_their_label(label: str) -> None:
     marked = extract(f"Ships [{label}: wait][{label}: go].")
     assert marked.words == "Ships wait go."
-    assert [(m.label, marked.words[m.start : m.end]) for m in marked.marks if m.kind == "option"] == [(label, "wait"), (label, "go")]
+    assert [(m.label, marked.words[m.start : m.end]) for m in marked.marks if m.kind == "option"] == [
+        (label, "wait"),
+        (label, "go"),
+    ]
 
 
 def test_an_option_that_is_only_spoken_of_is_words() -> None:

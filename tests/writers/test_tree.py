@@ -99,7 +99,12 @@ def test_notes_stand_briefly_at_the_end() -> None:
 
 
 def test_tracked_changes_and_footnotes_are_signs_without_colour() -> None:
-    marks = (Mark("deletion", 0, 5, "Ann"), Mark("insertion", 6, 11), Mark("footnote", 16, 16, "12", "x"), Mark("emphasis", 6, 11))
+    marks = (
+        Mark("deletion", 0, 5, "Ann"),
+        Mark("insertion", 6, 11),
+        Mark("footnote", 16, 16, "12", "x"),
+        Mark("emphasis", 6, 11),
+    )
     draft = Document(Metadata(), (Provision("", "paragraph", "1.", text="shall might wait", marks=marks),))
     assert _shown(draft)[-2] == "1.  [-Ann: shall-] {+might+} wait¹²"
 

@@ -27,6 +27,7 @@ _OLDER: Final = {
 """The encodings in which texts in the six UN languages were saved before UTF-8."""
 _LOOKED_AT: Final = 65_536
 _SHARE_OF_NULS: Final = 0.1
+_FEWEST_NULS: Final = 3
 _SHORTEST: Final = 16
 """Bytes: in less than that zeros show no encoding."""
 _CONTROLS: Final = re.compile(b"[\0-\x08\x0e-\x1a\x1c-\x1f]")
@@ -78,7 +79,7 @@ def decode(data: bytes, path: str) -> Decoded:
 def _without_mark(data: bytes) -> str:
     """Tell UTF-16 without a byte order mark from UTF-8 by the zeros that stand in every other byte."""
     head = data[:_LOOKED_AT]
-    if b"\0" in head and len(data) % 2 == 0 and len(data) >= _SHORTEST:
+    if head.count(0) >= _FEWEST_NULS and len(data) % 2 == 0 and len(data) >= _SHORTEST:
         half = len(head) / 2
         if head[1::2].count(0) >= _SHARE_OF_NULS * half and not head[0::2].count(0):
             return "utf-16-le"

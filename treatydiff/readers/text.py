@@ -99,7 +99,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         is_blank = not text or text.isspace()
         if gathered and (is_blank or not width or _parts(gathered, text, width, heads=heads)):
             yield Block("\n".join(gathered).strip(), first.number, page=first.page)
-            heads = len(gathered) == 1 and _opens_level(gathered[0])
+            heads = bool(width) and len(gathered) == 1 and _opens_level(gathered[0])
             gathered = []
         if not is_blank:
             first = first if gathered else line

@@ -26,6 +26,8 @@ _DIGITS = re.compile(r"\d+")
 _EDGE = 3
 """Lines at the top and at the foot of a page among which its running heads stand."""
 _LONGEST_HEAD = 120
+_LONGEST_NUMBER = 100
+"""Characters of a line that holds a page number, centred by spaces as a rule."""
 _SHARE_OF_PAGES = 0.3
 _FEWEST_PAGES = 2
 _FEWEST_BARE = 3
@@ -111,7 +113,7 @@ def _without_form_feeds(lines: Sequence[Line]) -> _Found:
     decorated: list[tuple[int, int]] = []
     bare: list[tuple[int, int]] = []
     for n, line in enumerate(lines):
-        if len(line.text) < _LONGEST_HEAD and (m := _NUMBER.match(line.text)):
+        if len(line.text) <= _LONGEST_NUMBER and (m := _NUMBER.match(line.text)):
             (decorated if m["sign"] or m["word"] or m["of"] else bare).append((n, int(m["number"])))
     found = _in_order(decorated, _FEWEST_PAGES) or _in_order(bare, _FEWEST_BARE)
     near = {n for place in found for n in range(place - _NEAR, place + _NEAR + 1) if 0 <= n < len(lines)}
@@ -119,7 +121,7 @@ def _without_form_feeds(lines: Sequence[Line]) -> _Found:
     keys = {n: _key(lines[n].text) for n in near if lines[n].text.strip() and _may_be_head(lines[n].text)}
     counted = Counter(keys.values())
     heads = [n for n, key in keys.items() if counted[key] >= max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(found))]
-    return sorted([*((n, "page-number") for n in found), *((n, "running-head") for n in heads)])  # type: ignore[list-item]
+    return sorted([*((n, "page-number") for n in found), *((n, "running-head") for n in heads)])
 
 
 def _first_lines(lines: Sequence[Line]) -> list[int]:

@@ -11,14 +11,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Mark
-from treatydiff.text.options import option
+from treatydiff.text.options import OPTION_LETTERS, option
 from treatydiff.text.proponents import abbreviates, are_proponents
-from treatydiff.text.spacing import closed_up, single_spaced
+from treatydiff.text.spacing import Closed, closed_up, single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from treatydiff.text.spacing import Closed
 
 _STATUS = (
     r"(?:(?:provisionally )?agreed(?: in principle)?(?: ad ref(?:erendum|\.)?)?(?: on [^\[\]]{1,40})?"
@@ -50,6 +48,8 @@ _MODAL = (
     r"|deberá|deberán|debería|deberían|podrá|podrán|должн[аоы]?|может|могут|следует)(?: not)?"
 )
 _MODALS = re.compile(rf"(?<![\w/]){_MODAL}(?: ?/ ?(?:{_MODAL}|other))+(?![\w/])", re.IGNORECASE)
+_HAS_SIGNS = re.compile(r"[\[\]{/]").search
+_ENDS_WITH_WHO = (")", ").")
 _OPENS_NO_GAP = frozenset(" \n(“«")
 
 
@@ -85,9 +85,13 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     """
     text, known = single_spaced(raw, marks)
     finding = _Finding(text)
-    finding.find()
+    if _HAS_SIGNS(text) or text.endswith(_ENDS_WITH_WHO) or text.startswith(OPTION_LETTERS):
+        finding.find()
     if not finding.removed:
-        return Marked(text, _in_order([_trimmed(mark, text) for mark in (*known, *(item.mark for item in finding.found))]))
+        if not known and not finding.found:
+            return Marked(text, ())
+        unmoved = Closed(text, [0], [0], [len(text)])
+        return Marked(text, _in_order([_placed(mark, unmoved) for mark in (*known, *(item.mark for item in finding.found))]))
     closed = closed_up(text, sorted(finding.removed))
     placed = [_placed(mark, closed) for mark in known]
     placed += [_placed(item.mark, closed) for item in sorted(finding.found, key=_order)]
@@ -171,7 +175,7 @@ class _Finding:
         self._opening_option()
         if "[" in raw or "]" in raw or "{" in raw:
             self._signs()
-        if raw.endswith((")", ").")):
+        if raw.endswith(_ENDS_WITH_WHO):
             self._who_stands_behind(len(raw) - raw.endswith("."), 0, len(raw))
         if "/" in raw:
             self._modals()
@@ -271,14 +275,15 @@ def _is_void(mark: Mark) -> bool:
 
 
 def _placed(mark: Mark, closed: Closed) -> Mark:
-    return _trimmed(mark._replace(start=closed.place(mark.start), end=closed.place(mark.end)), closed.words)
+    start, end = _trimmed(closed.place(mark.start), closed.place(mark.end), closed.words)
+    return Mark(mark.kind, start, end, mark.label, mark.note, mark.opens, mark.closes)
 
 
-def _trimmed(mark: Mark, words: str) -> Mark:
-    """Give the mark without white space at its edges and within the words."""
-    start, end = min(mark.start, len(words)), min(mark.end, len(words))
+def _trimmed(start: int, end: int, words: str) -> tuple[int, int]:
+    """Give a span within the words without white space at its edges."""
+    start, end = min(start, len(words)), min(end, len(words))
     while start < end and words[start] == " ":
         start += 1
     while end > start and words[end - 1] == " ":
         end -= 1
-    return mark if (start, end) == (mark.start, mark.end) else mark._replace(start=start, end=end)
+    return start, end

@@ -12,7 +12,9 @@ _LEVEL_WORD = re.compile(
     r"|статья|глава|раздел|часть|титул|приложение|المادة|مادة|الفصل|الباب|الجزء|القسم|المرفق)\s+(?=\S)",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"^(?:第|附件)\s*([^\s条條章节節编編部]{1,9})\s*(?:条|條|章|节|節|编|編|部分)?\s*(之[一二三四五六七八九十]+)?$")
+_CHINESE = re.compile(
+    r"^(?:第|附件)\s*([^\s条條章节節编編部]{1,9})\s*(?:条|條|章|节|節|编|編|部分)?\s*(之[一二三四五六七八九十]+)?$"
+)
 _EDGES = re.compile(r"^[^\w*]+|[^\w*]+$")
 _INNER = re.compile(r"[^\w]+")
 _CHINESE_RUN = re.compile(r"[〇零一二三四五六七八九十百]+")
@@ -46,6 +48,7 @@ ORDINAL_SUFFIXES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def bare(num: str) -> str:
     """Give a number without the word of its level and the punctuation at its edges: "Article 5 bis" becomes "5 bis"."""
     spaced = " ".join(num.split())
@@ -78,6 +81,7 @@ def place_before_composing(text: str, place: int) -> int:
     return end
 
 
+@lru_cache(maxsize=4096)
 def cleaned(num: str) -> str:
     """Give a number as it stands in an Akoma Ntoso eId.
 

@@ -14,6 +14,8 @@ _WORD = (
     r"(?:Options?|OPTION|Alternatives?|ALTERNATIVE|Variante?|VARIANTE?|Alt\b\.?|ALT\b\.?|Opción|OPCIÓN|Alternativa|ALTERNATIVA"
     r"|Вариант|ВАРИАНТ|Альтернатива|备选案文|備選案文|备选方案|选项|方案|الخيار|البديل)"
 )
+OPTION_LETTERS = ("O", "A", "V", "В", "А", "备", "備", "选", "方", "ال")
+"""With one of these every label of an alternative begins."""
 _COUNT = (
     r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?(?!\w)|[IVX]{1,5}(?!\w)|[A-Z](?!\w)|[А-ЯЁ](?!\w)|\([A-Za-z0-9]{1,4}\)|[a-z]\)"
     rf"|[一二三四五六七八九十甲乙丙丁]{{1,3}}|[أ-ي](?!\w))(?:\s?(?:{'|'.join(ORDINAL_SUFFIXES)})\b)?"
@@ -24,6 +26,7 @@ _OPTION = re.compile(
     rf"(?P<after>\]?\s{{0,9}}(?:[:：．、]|[.–—-]+(?!\d))\s{{0,9}}|\]?\s{{0,9}}$|\s{{0,9}}(?=\[)|\s{{1,9}}(?={_BEGINS_TEXT}))"
 )
 
+_FIRST_LETTER = re.compile(rf"[\[\s]{{0,12}}(?:{'|'.join(OPTION_LETTERS)})").match
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVX]+|[ivx]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -51,6 +54,8 @@ def option(raw: str, start: int = 0, end: int | None = None) -> Option | None:
     A label is followed by punctuation, by a bracket, by the capital of its text or by nothing, so that "Option 1 of the
     decision" is none.
     """
+    if not _FIRST_LETTER(raw, start):
+        return None
     m = _OPTION.match(raw, start, len(raw) if end is None else end)
     if m is None:
         return None
@@ -67,7 +72,7 @@ def stands_alone(raw: str, found: Option) -> bool:
 
 def _place(count: str) -> tuple[str, int]:
     """Read a count: digits, Chinese numerals, Roman numerals up to 39 (also a lone I, V or X), else letters."""
-    head = count.split()[0].rstrip(")") if count else ""
+    head = count.partition(" ")[0].rstrip(")")
     if not head:
         return "", 0
     if m := _DIGITS.match(head):

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Mark
 
-_IRREGULAR = re.compile(r"(?! (?!\s))\s+|[\x1c-\x1f]+")
-_BETWEEN_LINES = re.compile("(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])\\s*\n\\s*(?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])")
+_BETWEEN_LINES = re.compile(
+    "(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])\\s*\n\\s*(?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])"
+)
 """A line end inside text that is written without spaces."""
 _LONGEST_AFFIX = 3
 _TIGHT_AFTER_SPACE = frozenset(",;:.)")
@@ -22,12 +23,11 @@ _LAST_AFFIX = re.compile(r"\[(\w+)\]$")
 
 def single_spaced(raw: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     """Give the text with single spaces and none at its ends, and the marks moved with it; no space between Chinese lines."""
-    if not _needs_it(raw):
-        return raw, list(marks)
     marks = list(marks)
-    if not marks:
-        joined = _BETWEEN_LINES.sub("", raw) if "\n" in raw and not raw.isascii() else raw
-        return " ".join(joined.split()), []
+    joined = _BETWEEN_LINES.sub("", raw) if "\n" in raw and not raw.isascii() else raw
+    single = " ".join(joined.split())
+    if not marks or single == raw:
+        return single, marks
     parts: list[str] = []
     starts, ends = [0], [0]
     last = length = 0
@@ -46,10 +46,6 @@ def single_spaced(raw: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
         return min(ends[n] + place - starts[n], limit)
 
     return text, [mark._replace(start=moved(mark.start), end=moved(mark.end)) for mark in marks]
-
-
-def _needs_it(raw: str) -> bool:
-    return raw[:1].isspace() or raw[-1:].isspace() or _IRREGULAR.search(raw) is not None
 
 
 def _gaps(raw: str) -> Iterable[tuple[int, int, str]]:
@@ -72,7 +68,8 @@ class Closed(NamedTuple):
         n = bisect_right(self.raw_starts, raw_place) - 1
         if n < 0:
             return 0
-        return min(self.starts[n] + min(raw_place - self.raw_starts[n], self.lengths[n]), len(self.words))
+        into, length = raw_place - self.raw_starts[n], self.lengths[n]
+        return self.starts[n] + min(into, length)
 
 
 def closed_up(raw: str, removed: Sequence[tuple[int, int]]) -> Closed:

@@ -21,8 +21,27 @@ _STEP_OF_LEVELS: Final = 2
 _DEEPEST: Final = 32
 """Columns by which the deepest provision is indented."""
 _LEVELS: Final = frozenset(
-    "annex appendix article attachment book chapter cluster division part preamble preface rule schedule section subchapter"
-    " subdivision subpart subtitle title".split()
+    {
+        "annex",
+        "appendix",
+        "article",
+        "attachment",
+        "book",
+        "chapter",
+        "cluster",
+        "division",
+        "part",
+        "preamble",
+        "preface",
+        "rule",
+        "schedule",
+        "section",
+        "subchapter",
+        "subdivision",
+        "subpart",
+        "subtitle",
+        "title",
+    }
 )
 _SIGNS: Final = {"paragraph": "¶", "point": "•", "indent": "•", "alinea": "¶"}
 """What stands for the number of a provision that has none."""
@@ -55,8 +74,7 @@ class _Tree:
     def write(self, provision: Provision, margin: int, place: int) -> None:
         """Write a provision and all below it; `place` counts it among its siblings of the kind, 0 where that is not told."""
         is_level = provision.kind in _LEVELS
-        is_number = bool(provision.num)
-        label = printable(provision.num) if is_number else _kind(provision, place)
+        label = Text(printable(provision.num), "bold") if provision.num else Text(_kind(provision, place), "dim")
         heading = marked(provision.heading, provision.heading_marks, colour=self._screen.colour)
         heading.stylize("bold")
         text, closing = self._words(provision)
@@ -67,10 +85,10 @@ class _Tree:
         if where and not (heading or is_level):
             self._turn(where)
         if heading or is_level:
-            self._line(label, heading, margin, inner, is_number=is_number, where=where)
-            label = ""
+            self._line(label, heading, margin, inner, where=where)
+            label = Text()
         if text or label:
-            self._line(label, text, margin if label else inner, inner, is_number=is_number)
+            self._line(label, text, margin if label else inner, inner)
         self._children(provision, min(inner, _DEEPEST))
         if closing:
             self._screen.line(closing, indent=inner)
@@ -99,18 +117,17 @@ class _Tree:
             return f"page {provision.page}" if turned else ""
         return f"line {provision.line}" if is_level and provision.line is not None else ""
 
-    def _line(self, label: str, text: Text, margin: int, indent: int, *, is_number: bool, where: str = "") -> None:
+    def _line(self, label: Text, text: Text, margin: int, indent: int, *, where: str = "") -> None:
         """Write a label at the margin and a text behind it, wrapped below itself `indent` columns in; `where` at the right."""
         room = indent - margin
-        fits = cell_len(label) < room
-        head = label if fits else set_cell_size(label, room).rstrip()
-        style = "bold" if is_number else "dim"
-        paragraph = Text.assemble((label.removeprefix(head), style), "" if fits or not text else " " * _GAP, text)
+        fits = cell_len(label.plain) < room
+        head = label.plain if fits else set_cell_size(label.plain, room).rstrip()
+        paragraph = Text.assemble(label[len(head) :], "" if fits or not text else " " * _GAP, text)
         free = self._screen.width - indent - cell_len(paragraph.plain) - cell_len(where)
         if where and free >= _GAP:
             paragraph.append(" " * free)
             paragraph.append(where, "dim")
-        self._screen.line(paragraph, indent=indent, label=" " * margin + head, label_style=style)
+        self._screen.line(paragraph, indent=indent, label=" " * margin + head, label_style=str(label.style))
         if where and free < _GAP:
             self._turn(where)
 

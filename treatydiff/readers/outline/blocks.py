@@ -36,13 +36,17 @@ class Block(NamedTuple):
         part = self.raw[start:stop]
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, stop - len(part) + len(part.rstrip()))
-        marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
+        marks = self.marks
+        if marks:
+            marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(marks, begin, stop))
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
 
     def from_number(self, end: int) -> Block:
         """Give the part behind a number that ends at `end`; footnotes anchored to the number are those of the part."""
         part = self.cut(end)
+        if not self.marks:
+            return part
         notes = tuple(m._replace(start=0, end=0) for m in self.marks if m.kind == "footnote" and m.end <= end)
         kept = tuple(m for m in part.marks if not (m.kind == "footnote" and m.end == 0 and notes))
         return part._replace(marks=notes + kept) if notes else part

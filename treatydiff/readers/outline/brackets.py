@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 def bracket_warnings(blocks: Iterable[Block]) -> tuple[ReadWarning, ...]:
     """Warn of every bracket in the blocks of a draft that no other answers, with its line, its page and the words around it."""
+    blocks = tuple(blocks)
+    if not any("[" in block.raw or "]" in block.raw for block in blocks):
+        return ()
     return unbalanced(Passage(block.raw, block.line, block.page, _opens_unit(block)) for block in blocks)
 
 

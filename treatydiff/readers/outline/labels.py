@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import numeric
 
@@ -16,7 +17,8 @@ _ARABIC = "\u0621-\u064a"
 _LETTER = rf"[a-z]{{1,2}}|[A-Z]|[а-яё]|[{_ARABIC}]\u0640?"
 _LABEL = re.compile(
     r"""(?P<lead>[\[\sDIRECTION]{0,12})(?P<num>
-        [(（]\ ?(?P<round>-?\d{1,3}\ ?[a-z]{0,2}|[a-z]{1,7}|[A-Z]{1,4}|[а-яё]|[ARABIC]\u0640?|[HAN]{1,3})(?P<a>\ ?ORDINAL)?\ ?[)）]
+        [(（]\ ?(?P<round>-?\d{1,3}\ ?[a-z]{0,2}|[a-z]{1,7}|[A-Z]{1,4}|[а-яё]|[ARABIC]\u0640?|[HAN]{1,3})
+        (?P<a>\ ?ORDINAL)?\ ?[)）]
       | (?P<half>\d{1,3}\ ?[a-z]{0,2}|[ivxl]{1,7}|LETTER|[HAN]{1,3})(?P<b>\ ORDINAL)?[)）]
       | (?P<dotted>-?\d{1,3}(?:\.\d{1,3})*)\.?(?P<c>\ ?ORDINAL)(?P<d>\ (?:alt|Alt))?[.:]?
       | (?P<many>\d{1,3}(?:\.\d{1,3})+)(?P<letter>[a-z]{0,3})[.:]?
@@ -26,8 +28,9 @@ _LABEL = re.compile(
       | (?P<dash>\d{1,3}|[ARABIC]\u0640?)\ ?[-–—](?=\s)
       | [‘'’](?P<quoted>\d{1,2})[’'‘]
       | (?P<sign>[\u2460-\u2473\u3220-\u3229])
-      )(?:(?=[\s\[“"«]|$)|(?<=[)）])(?=[^\W\d_a-z])|(?<=[.．、\u2460-\u2473\u3220-\u3229])(?=[\u3400-\u9fff]))"""
-    .replace("ORDINAL", _ORDINAL)
+      )(?:(?=[\s\[“"«]|$)|(?<=[)）])(?=[^\W\d_a-z])|(?<=[.．、\u2460-\u2473\u3220-\u3229])(?=[\u3400-\u9fff]))""".replace(
+        "ORDINAL", _ORDINAL
+    )
     .replace("HAN", _HAN)
     .replace("ARABIC", _ARABIC)
     .replace("LETTER", _LETTER)
@@ -39,13 +42,22 @@ _ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), (
 _LARGEST_ROMAN = 199
 _ALPHABET = 26
 _LONGEST = 40
-_ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщэюя", "абвгдеёжзийклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "أبتثجحخدذرزسشصضطظعغفقكلمنهوي")
-"""Russian lists leave out ё and й or count them; Arabic ones follow the old order of the letters (abjad) or the dictionary's."""
+_ALPHABETS = (
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "абвгдеёжзийклмнопрстуфхцчшщэюя",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+)
+"""Russian lists leave out ё and й or count them; Arabic ones follow the old order of the letters or the dictionary's."""
 _DIGITS = re.compile(r"(-?)([\d.]*\d) ?([a-z]{0,2})")
 
 
 class Reading(NamedTuple):
-    """One meaning of a number: its style ("1", "1.1", "a", "A", "i", "а", "أ", "一"), its place in the list, and what was inserted after it."""
+    """One meaning of a number.
+
+    `style` is what it is counted in ("1", "1.1", "a", "A", "i", "а", "أ", "一"), `place` where it stands in that count, and
+    `suffix` what was inserted after it ("bis").
+    """
 
     style: str
     place: int
@@ -113,6 +125,7 @@ def opens_list(raw: str) -> bool:
     return _OPENS_LIST.match(raw) is not None
 
 
+@lru_cache(maxsize=4096)
 def _readings(core: str, suffix: str) -> tuple[Reading, ...]:
     m = _DIGITS.fullmatch(core)
     if m is None and not core.isascii():
@@ -131,9 +144,8 @@ def _of_other_scripts(core: str, suffix: str) -> tuple[Reading, ...]:
         return (Reading("一", place, suffix),)
     if (worth := numeric(core[0], 0)) and not core.isdecimal():
         return (Reading("㈠" if core[0] > "\u3000" else "①", int(worth), suffix),)
-    return tuple(
-        Reading(alphabet[0], alphabet.index(core) + 1, suffix) for alphabet in _ALPHABETS if core in alphabet and len(core) == 1
-    )
+    known = (alphabet for alphabet in _ALPHABETS if len(core) == 1 and core in alphabet)
+    return tuple(Reading(alphabet[0], alphabet.index(core) + 1, suffix) for alphabet in known)
 
 
 def _roman(core: str, suffix: str) -> Reading | None:

@@ -19,9 +19,56 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0430-\u044f]")),
 )
 _COMMON_WORDS = {
-    "en": frozenset("the of and shall to in by for any this with which be or as".split()),
-    "fr": frozenset("le la les des et du de en au aux par une dans pour ou est que qui sur ce cette".split()),
-    "es": frozenset("el la los las y del de en al por una para con o es que se sobre este esta".split()),
+    "en": frozenset({"the", "of", "and", "shall", "to", "in", "by", "for", "any", "this", "with", "which", "be", "or", "as"}),
+    "fr": frozenset(
+        {
+            "le",
+            "la",
+            "les",
+            "des",
+            "et",
+            "du",
+            "de",
+            "en",
+            "au",
+            "aux",
+            "par",
+            "une",
+            "dans",
+            "pour",
+            "ou",
+            "est",
+            "que",
+            "qui",
+            "sur",
+            "ce",
+            "cette",
+        }
+    ),
+    "es": frozenset(
+        {
+            "el",
+            "la",
+            "los",
+            "las",
+            "y",
+            "del",
+            "de",
+            "en",
+            "al",
+            "por",
+            "una",
+            "para",
+            "con",
+            "o",
+            "es",
+            "que",
+            "se",
+            "sobre",
+            "este",
+            "esta",
+        }
+    ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 20_000
@@ -49,7 +96,7 @@ def _beginning(provisions: Iterable[Provision]) -> str:
     length = 0
     for top in provisions:
         for provision in top.walk():
-            said = " ".join((provision.num, provision.heading, provision.text))
+            said = f"{provision.num} {provision.heading} {provision.text}"
             parts.append(said)
             length += len(said)
             if length >= _ENOUGH:

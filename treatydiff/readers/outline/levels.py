@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 from treatydiff.readers.outline.labels import DIRECTION_SIGNS
 from treatydiff.text.numbers import ORDINAL_SUFFIXES, composed, place_before_composing
@@ -29,8 +30,7 @@ _WORDS = {
     "article": r"article|artículo|статья|art\.",
 }
 _COUNTED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|premier|première|first|único|única|primer[oa]"
-    "|перв(?:ый|ая)"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|premier|première|first|único|única|primer[oa]|перв(?:ый|ая)"
 )
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|[IVXLC]{{1,7}}|(?i:{_COUNTED})|[A-Z])"
 _SUFFIX = rf"(?:[a-zA-Z]{{1,2}}|[º°ª]|\ ?(?i:{'|'.join(ORDINAL_SUFFIXES)}|quat|alt))?"
@@ -59,6 +59,12 @@ _PREAMBLE = re.compile(
     rf"(?P<num>){_LEAD}(?P<preamble>(?i:preamble|préambule|preámbulo|преамбула|序\s?言|(?:ال)?ديباجة))(?!\w)"
 )
 _PATTERNS = (_LATIN, _BARE, _CHINESE, _ARABIC, _PREAMBLE)
+_FIRST_WORDS = (
+    "annex|appendi|apéndice|anexo|part|title|titre|título|chap|cap|section|sección|cluster|art|preamb|préamb|preámb"
+    "|прилож|част|титул|глава|раздел|стать|преамб|第|附件|序|ماد|الماد|الفصل|الجزء|الباب|القسم|المرفق|ديباجة|الديباجة"
+)
+_may_open = re.compile(rf"[\[\s{DIRECTION_SIGNS}]*(?:{_FIRST_WORDS}|{normalize('NFD', _FIRST_WORDS)})", re.IGNORECASE).match
+"""A quick look at the first word, which most paragraphs do not pass."""
 _SEPARATOR = re.compile(r"[\]\s]*(?P<mark>[.:：．–—-])\s*")
 _LONGEST_HEADING = 200
 _LONGEST_ON_THE_LINE = 120
@@ -84,6 +90,8 @@ def level(raw: str, *, is_heading: bool) -> Level | None:
     In a heading of the source every such word counts. In body text the line must consist of the number alone, or of the
     number and a heading set off by punctuation, capitals or brackets, because sentences begin with "Article 5 of ..." as well.
     """
+    if _may_open(raw) is None:
+        return None
     line = composed(raw)
     for pattern in _PATTERNS:
         if m := pattern.match(line):
@@ -112,7 +120,9 @@ def _level(m: re.Match[str], raw: str, *, is_heading: bool) -> Level | None:
         return None
     if is_heading or is_alone or (is_title(rest) and (separator or rest[0] in "(]" or _stands_alone(raw, rest))):
         return found._replace(heading=_after_separator(raw, end))
-    runs_in = kind == "article" and ((separator and separator["mark"] == ".") or (m.re is _CHINESE and raw[end:start].isspace()))
+    runs_in = kind == "article" and (
+        (separator and separator["mark"] == ".") or (m.re is _CHINESE and raw[end:start].isspace())
+    )
     return found._replace(text=start) if runs_in else None
 
 

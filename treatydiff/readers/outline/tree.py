@@ -202,7 +202,9 @@ class _Outline:
         rest = block.from_number(found.end)
         self._reopen(place.keep)
         del self._open[place.keep :]
-        node = Node(self._kind(found, place.reading), block.line, num=found.num, depth=block.depth, label=found, reading=place.reading)
+        node = Node(
+            self._kind(found, place.reading), block.line, num=found.num, depth=block.depth, label=found, reading=place.reading
+        )
         node.is_item = block.item is not None
         inner = label(rest.raw) if chained < _LONGEST_CHAIN and opens_list(rest.raw) else None
         if inner:
