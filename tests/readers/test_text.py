@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatydiff.errors import DraftError, TreatyDiffError
-from treatydiff.model import Document, Metadata
+from treatydiff.model import Document, Mark, Metadata
 from treatydiff.readers.recognition import is_text
 from treatydiff.readers.text import read
 from treatydiff.text.marks import restore
@@ -339,9 +339,43 @@ def test_numbers_and_lines_of_the_text_are_no_page_furniture() -> None:
     assert [(p.num, p.page) for p in document.provisions] == [("Article 1", 1), ("Article 2", 2), ("Article 3", 3)]
 
 
+def test_footnotes_below_the_text_are_notes_and_their_anchors_marks() -> None:
+    draft = "Article 1\n\n1. Ships¹ wait.[2]\n\n2. Boats [3] go.\n\n¹ Of any\nflag.\n[2] All night.\n\n[3] Rafts.\n\n[4] No.\n"
+    document = read(draft.encode(), "t.txt")
+    assert [(n.label, n.text, n.place, n.line) for n in document.notes] == [
+        ("1", "Of any flag.", "art_1__para_1", 7),
+        ("2", "All night.", "art_1__para_1", 9),
+    ]
+    first = next(p for p in document.walk() if p.num == "1.")
+    assert (first.text, first.marks) == (
+        "Ships wait.",
+        (Mark("footnote", 5, 5, "1", "Of any flag."), Mark("footnote", 11, 11, "2", "All night.")),
+    )
+    rest = [p.text for p in document.walk() if p.text][1:]
+    assert rest == ["Boats 3 go.", "3 Rafts.", "4 No."]
+
+
 _PAGED_LINES = st.lists(
     st.sampled_from(
-        ["\f", "A/1/L.2", "- 1 -", "- 2 -", "Page 3", "7", "8", "9", "Ships wait", "to go.", "", "Article 1", "1. A"]
+        [
+            "\f",
+            "A/1/L.2",
+            "- 1 -",
+            "- 2 -",
+            "Page 3",
+            "7",
+            "8",
+            "9",
+            "Ships wait",
+            "to go.",
+            "",
+            "Article 1",
+            "1. A",
+            "Ships[1]",
+            "[1] Of sea",
+            "go²",
+            "² At",
+        ]
     ),
     max_size=30,
 ).map("\n".join)
@@ -353,4 +387,6 @@ def test_every_word_of_any_paged_text_is_in_the_tree_or_a_note_once(text: str) -
     if not text.strip():
         return
     document = read(text.encode(), "t.txt")
-    assert _words_of(document) + sum((_words(note.text) for note in document.notes), Counter()) == _words(text)
+    anchors = Counter(m.label for p in document.walk() for m in (*p.marks, *p.heading_marks) if m.kind == "footnote")
+    noted = sum((_words(f"{note.label} {note.text}") for note in document.notes), Counter())
+    assert _words_of(document) + noted + anchors == _words(text)

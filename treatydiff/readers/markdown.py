@@ -8,6 +8,7 @@ from treatydiff.model import Document, Metadata, Note
 from treatydiff.readers.decoding import decode
 from treatydiff.readers.markdown_blocks import parsed
 from treatydiff.readers.markdown_source import Source, source
+from treatydiff.readers.outline.anchors import footnote_places
 from treatydiff.readers.outline.brackets import bracket_warnings
 from treatydiff.readers.outline.languages import language
 from treatydiff.readers.outline.tree import outline
@@ -37,12 +38,7 @@ def read(data: bytes, path: str) -> Document:
 
 def _notes(text: Source, words: Iterable[str], provisions: tuple[Provision, ...]) -> Iterator[Note]:
     """Give every footnote, with the provision that points to it first; a second one of the same label belongs to none."""
-    places: dict[str, str] = {}
-    for top in provisions:
-        for provision in top.walk():
-            for mark in (*provision.heading_marks, *provision.marks):
-                if mark.kind == "footnote":
-                    places.setdefault(mark.label, provision.id)
+    places = footnote_places(provisions)
     for note, said in zip(text.notes, words, strict=True):
         place = "" if note.is_repeated else places.get(note.label, "")
         yield Note("footnote", said, label=note.label, place=place, line=note.line)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.model import Document, Metadata
 from treatydiff.readers.decoding import decode
+from treatydiff.readers.outline.anchors import footnote_places
 from treatydiff.readers.outline.blocks import Block
 from treatydiff.readers.outline.brackets import bracket_warnings
 from treatydiff.readers.outline.labels import label
@@ -16,6 +17,7 @@ from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import starts_anew
 from treatydiff.readers.outline.nodes import ends_with
 from treatydiff.readers.outline.tree import outline
+from treatydiff.readers.text_notes import footnotes, with_anchors
 from treatydiff.readers.text_pages import pages
 from treatydiff.text.eid import with_ids
 
@@ -44,11 +46,14 @@ def read(data: bytes, path: str) -> Document:
     """
     text = decode(data, path)
     found = pages(text.text)
-    blocks = list(_blocks(_single_spaced(found.lines)))
+    lines, footnoted = footnotes(found.lines)
+    blocks = [with_anchors(block, footnoted) for block in _blocks(_single_spaced(lines))]
     provisions = with_ids(_on_pages(outline(blocks), found.lines))
     symbol, title = _title_page(provisions)
     stated = Metadata(title=title, symbol=symbol, language=language(provisions))
-    return Document(stated, provisions, (*text.warnings, *bracket_warnings(blocks)), found.notes)
+    places = footnote_places(provisions) if footnoted else {}
+    notes = (*found.notes, *(note._replace(place=places.get(note.label, "")) for note in footnoted.values()))
+    return Document(stated, provisions, (*text.warnings, *bracket_warnings(blocks)), notes)
 
 
 def _on_pages(provisions: tuple[Provision, ...], lines: list[Line]) -> tuple[Provision, ...]:

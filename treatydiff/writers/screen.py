@@ -46,7 +46,7 @@ class Screen:
             elif self.colour:
                 self._console.print(Text.assemble((margin, label_style), row), soft_wrap=True)
             else:
-                self._file.write(f"{margin}{row.plain}\n")
+                self._file.write(f"{margin}{row.plain}".rstrip() + "\n")
 
     def bytes(self) -> bytes:
         """Give what was added so far."""

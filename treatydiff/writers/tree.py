@@ -120,7 +120,7 @@ class _Tree:
     def _line(self, label: Text, text: Text, margin: int, indent: int, *, where: str = "") -> None:
         """Write a label at the margin and a text behind it, wrapped below itself `indent` columns in; `where` at the right."""
         room = indent - margin
-        fits = cell_len(label.plain) < room
+        fits = not label or cell_len(label.plain) < room
         head = label.plain if fits else set_cell_size(label.plain, room).rstrip()
         paragraph = Text.assemble(label[len(head) :], "" if fits or not text else " " * _GAP, text)
         free = self._screen.width - indent - cell_len(paragraph.plain) - cell_len(where)
