@@ -373,8 +373,6 @@ _PAGED_LINES = st.lists(
             "1. A",
             "Ships[1]",
             "[1] Of sea",
-            "go²",
-            "² At",
         ]
     ),
     max_size=30,
