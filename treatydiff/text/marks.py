@@ -8,10 +8,11 @@ carries that remark; what is still to be written, or where it is to go, stands i
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Mark
-from treatydiff.text.options import OPTION_LETTERS, option
+from treatydiff.text.options import OPTION_BEGINNINGS, option
 from treatydiff.text.proponents import abbreviates, are_proponents
 from treatydiff.text.spacing import Closed, closed_up, single_spaced
 
@@ -47,7 +48,6 @@ _MODAL = (
     r"(?:shall|should|may|will|must|can|could|might|would|ought to|is to|are to|doit|doivent|devrait|devraient|peut|peuvent"
     r"|deberá|deberán|debería|deberían|podrá|podrán|должн[аоы]?|может|могут|следует)(?: not)?"
 )
-_MODALS = re.compile(rf"(?<![\w/]){_MODAL}(?: ?/ ?(?:{_MODAL}|other))+(?![\w/])", re.IGNORECASE)
 _HAS_SIGNS = re.compile(r"[\[\]{/]").search
 _ENDS_WITH_WHO = (")", ").")
 _OPENS_NO_GAP = frozenset(" \n(“«")
@@ -85,7 +85,7 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     """
     text, known = single_spaced(raw, marks)
     finding = _Finding(text)
-    if _HAS_SIGNS(text) or text.endswith(_ENDS_WITH_WHO) or text.startswith(OPTION_LETTERS):
+    if _HAS_SIGNS(text) or text.endswith(_ENDS_WITH_WHO) or text.startswith(OPTION_BEGINNINGS):
         finding.find()
     if not finding.removed:
         if not known and not finding.found:
@@ -252,9 +252,14 @@ class _Finding:
 
     def _modals(self) -> None:
         known = {(item.mark.start, item.mark.end) for item in self.found}
-        for m in _MODALS.finditer(self.raw):
+        for m in _modals().finditer(self.raw):
             if m.span() not in known and m[0].casefold() not in _NO_CHOICE:
                 self._add(Mark("option", m.start(), m.end()), (m.start(), 4))
+
+
+@cache
+def _modals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/]){_MODAL}(?: ?/ ?(?:{_MODAL}|other))+(?![\w/])", re.IGNORECASE)
 
 
 def _is_choice(words: str) -> bool:

@@ -6,6 +6,7 @@ States put rival wordings of one provision side by side under such labels (WIPO 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from treatydiff.text.numbers import ORDINAL_SUFFIXES, value
@@ -14,19 +15,32 @@ _WORD = (
     r"(?:Options?|OPTION|Alternatives?|ALTERNATIVE|Variante?|VARIANTE?|Alt\b\.?|ALT\b\.?|Opción|OPCIÓN|Alternativa|ALTERNATIVA"
     r"|Вариант|ВАРИАНТ|Альтернатива|备选案文|備選案文|备选方案|选项|方案|الخيار|البديل)"
 )
-OPTION_LETTERS = ("O", "A", "V", "В", "А", "备", "備", "选", "方", "ال")
+OPTION_BEGINNINGS = (
+    "Opt",
+    "OPT",
+    "Alt",
+    "ALT",
+    "Opc",
+    "OPC",
+    "Var",
+    "VAR",
+    "Вар",
+    "ВАР",
+    "Аль",
+    "备",
+    "備",
+    "选",
+    "方",
+    "الخ",
+    "الب",
+)
 """With one of these every label of an alternative begins."""
 _COUNT = (
     r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?(?!\w)|[IVX]{1,5}(?!\w)|[A-Z](?!\w)|[А-ЯЁ](?!\w)|\([A-Za-z0-9]{1,4}\)|[a-z]\)"
     rf"|[一二三四五六七八九十甲乙丙丁]{{1,3}}|[أ-ي](?!\w))(?:\s?(?:{'|'.join(ORDINAL_SUFFIXES)})\b)?"
 )
 _BEGINS_TEXT = r"[A-ZÀ-ÖØ-ÞЁА-Я\[{“\"«\u0620-\u064a\u3400-\u9fff]"
-_OPTION = re.compile(
-    rf"(?P<lead>[\[\s]{{0,12}})(?P<label>{_WORD}\s{{0,3}}(?P<count>{_COUNT})|(?:Alt|ALT|Alternative|Variant)\b(?=\s?[:：]))"
-    rf"(?P<after>\]?\s{{0,9}}(?:[:：．、]|[.–—-]+(?!\d))\s{{0,9}}|\]?\s{{0,9}}$|\s{{0,9}}(?=\[)|\s{{1,9}}(?={_BEGINS_TEXT}))"
-)
-
-_FIRST_LETTER = re.compile(rf"[\[\s]{{0,12}}(?:{'|'.join(OPTION_LETTERS)})").match
+_may_be_option = re.compile(rf"[\[\s]{{0,12}}(?:{'|'.join(OPTION_BEGINNINGS)})").match
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVX]+|[ivx]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -54,9 +68,9 @@ def option(raw: str, start: int = 0, end: int | None = None) -> Option | None:
     A label is followed by punctuation, by a bracket, by the capital of its text or by nothing, so that "Option 1 of the
     decision" is none.
     """
-    if not _FIRST_LETTER(raw, start):
+    if not _may_be_option(raw, start):
         return None
-    m = _OPTION.match(raw, start, len(raw) if end is None else end)
+    m = _pattern().match(raw, start, len(raw) if end is None else end)
     if m is None:
         return None
     count = (m["count"] or "").strip("()")
@@ -88,3 +102,11 @@ def _place(count: str) -> tuple[str, int]:
 def _roman(numeral: str) -> int:
     worth = [_ROMAN_DIGITS[c] for c in numeral]
     return sum(-one if one < following else one for one, following in zip(worth, [*worth[1:], 0], strict=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<lead>[\[\s]{{0,12}})(?P<label>{_WORD}\s{{0,3}}(?P<count>{_COUNT})|(?:Alt|ALT|Alternative|Variant)\b(?=\s?[:：]))"
+        rf"(?P<after>\]?\s{{0,9}}(?:[:：．、]|[.–—-]+(?!\d))\s{{0,9}}|\]?\s{{0,9}}$|\s{{0,9}}(?=\[)|\s{{1,9}}(?={_BEGINS_TEXT}))"
+    )

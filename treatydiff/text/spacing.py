@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,10 +12,8 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Mark
 
-_BETWEEN_LINES = re.compile(
-    "(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])\\s*\n\\s*(?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])"
-)
-"""A line end inside text that is written without spaces."""
+_SPACELESS = "\u3001-\u30ff\u3400-\u9fff\uff00-\uffef"
+_FIRST_SPACELESS = "\u3001"
 _LONGEST_AFFIX = 3
 _TIGHT_AFTER_SPACE = frozenset(",;:.)")
 _INNER_AFFIX = re.compile(r"\w+")
@@ -24,7 +23,8 @@ _LAST_AFFIX = re.compile(r"\[(\w+)\]$")
 def single_spaced(raw: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     """Give the text with single spaces and none at its ends, and the marks moved with it; no space between Chinese lines."""
     marks = list(marks)
-    joined = _BETWEEN_LINES.sub("", raw) if "\n" in raw and not raw.isascii() else raw
+    has_spaceless_lines = "\n" in raw and not raw.isascii() and max(raw) >= _FIRST_SPACELESS
+    joined = _between_lines().sub("", raw) if has_spaceless_lines else raw
     single = " ".join(joined.split())
     if not marks or single == raw:
         return single, marks
@@ -48,8 +48,14 @@ def single_spaced(raw: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:
     return text, [mark._replace(start=moved(mark.start), end=moved(mark.end)) for mark in marks]
 
 
+@cache
+def _between_lines() -> re.Pattern[str]:
+    """Compile a line end inside text that is written without spaces."""
+    return re.compile(rf"(?<=[{_SPACELESS}])\s*\n\s*(?=[{_SPACELESS}])")
+
+
 def _gaps(raw: str) -> Iterable[tuple[int, int, str]]:
-    tight = {m.start() for m in _BETWEEN_LINES.finditer(raw)} if "\n" in raw else set()
+    tight = {m.start() for m in _between_lines().finditer(raw)} if "\n" in raw else set()
     for m in re.finditer(r"\s+", raw):
         at_edge = m.start() == 0 or m.end() == len(raw)
         yield m.start(), m.end(), "" if at_edge or m.start() in tight else " "

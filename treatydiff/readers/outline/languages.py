@@ -13,11 +13,8 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Provision
 
-_SCRIPTS = (
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-    ("ru", re.compile("[\u0430-\u044f]")),
-)
+_SCRIPTS = (("zh", "\u3400", "\u9fff"), ("ar", "\u0620", "\u064a"), ("ru", "\u0430", "\u044f"))
+_LAST_LATIN = "\u02ff"
 _COMMON_WORDS = {
     "en": frozenset({"the", "of", "and", "shall", "to", "in", "by", "for", "any", "this", "with", "which", "be", "or", "as"}),
     "fr": frozenset(
@@ -83,9 +80,10 @@ def language(provisions: Iterable[Provision]) -> str:
     Latin; English, French and Spanish are told apart by their commonest words.
     """
     text = _beginning(provisions)
-    letters = sum(map(str.isalpha, text))
-    for code, script in _SCRIPTS:
-        if letters and len(script.findall(text)) >= _SHARE_OF_SCRIPT * letters:
+    others = [c for c in text if c > _LAST_LATIN and c.isalpha()]
+    letters = sum(map(str.isalpha, text)) if others else 0
+    for code, first, last in _SCRIPTS if others else ():
+        if sum(first <= c <= last for c in others) >= _SHARE_OF_SCRIPT * letters:
             return code
     words = Counter(_WORD.findall(composed(text).casefold()))
     return _of_words(words)
