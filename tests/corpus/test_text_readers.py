@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +75,22 @@ def test_no_word_of_a_markdown_draft_is_lost_or_doubled(corpus: Path, name: str)
 def test_no_word_is_lost_when_a_draft_is_read_as_plain_text(corpus: Path, name: str) -> None:
     source = (corpus / name).read_bytes()
     assert _bag_of(text.read(source, name)) == _bag(source.decode())
+
+
+def _plain(path: Path) -> str:
+    """Give a draft in Markdown as plain text with one paragraph on a line."""
+    source = re.sub(r"\A---\n(?:.*\n)*?---\n", "", path.read_text(encoding="utf-8"))
+    return re.sub(r"(?m)^#+\s*|^[ \t]+|[*_\\]", "", source)
+
+
+@pytest.mark.parametrize("width", [50, 72])
+@pytest.mark.parametrize("name", ["untoc", "uncac"])
+def test_a_convention_wrapped_at_any_width_reads_as_the_same_tree(corpus: Path, name: str, width: int) -> None:
+    source = _plain(corpus / "conventions" / f"{name}.md")
+    lines = (wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""] for line in source.split("\n"))
+    wrapped = "\n".join("\n".join(line) for line in lines)
+    once, again = (text.read(part.encode(), name).walk() for part in (source, wrapped))
+    assert [p._replace(line=None, children=()) for p in once] == [p._replace(line=None, children=()) for p in again]
 
 
 @pytest.mark.parametrize(("name", "last"), [("untoc", 41), ("uncac", 71)])

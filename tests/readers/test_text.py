@@ -289,6 +289,25 @@ def test_characters_that_xml_cannot_carry_are_replaced_and_white_space_is_not() 
     assert provision.text == "Ships wait \ufffd\ufffd\ufffd now."
 
 
+def test_items_of_a_wrapped_list_start_paragraphs_without_a_full_stop_before_them() -> None:
+    lines = [
+        "Article 1",
+        "1. Every master of a ship that",
+        "stays in harbour shall see to",
+        "the lamps",
+        "2. and the ropes",
+        "Also:",
+    ]
+    draft = "\n".join([*lines, "- the sails", "- the masts and", "the yards"])
+    (article,) = read(draft.encode(), "t.txt").provisions
+    assert [(p.num, p.text) for p in article.walk()][1:] == [
+        ("1.", "Every master of a ship that stays in harbour shall see to the lamps"),
+        ("2.", "and the ropes Also:"),
+        ("", "- the sails"),
+        ("", "- the masts and the yards"),
+    ]
+
+
 def _centred(text: str) -> str:
     short = ("Harbour", "CHAPTER", "GENERAL", "Article", "Scope")
     return "\n".join(line.center(60).rstrip() if line.startswith(short) else line for line in text.split("\n"))

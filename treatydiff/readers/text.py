@@ -33,7 +33,9 @@ _WIDEST_WRAPPED = 140
 _SHORT_LINE = 0.75
 _FULL_LINE = 0.85
 _LONGEST_HEADING = 5
+_DASHES = ("- ", "– ", "— ", "• ", "* ")
 _FEW = 0.05
+_KEPT_TO = 0.97
 _PARAGRAPH_INDENT = 2
 
 
@@ -76,7 +78,7 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
     if not gaps or gaps.count(1) > _FEW * len(gaps):
         return lines
     pairs = [(lines[one].text.strip(), lines[other].text.strip()) for one, other in pairwise(filled)]
-    width = max(len(lines[n].text.rstrip()) for n in filled)
+    width = _width([lines[n].text for n in filled])
     broken = sum(1 for one, other in pairs if _breaks_sentence(one, other, width))
     if width > _WIDEST_WRAPPED or broken <= _WRAPPED_SHARE * len(pairs):
         return lines
@@ -118,12 +120,18 @@ def _wrapped_at(lines: list[str]) -> int:
 
     Wrapped text has lines that break inside a sentence: no end of sentence before the break, no capital after it.
     """
-    width = max(len(line.rstrip()) for line in lines)
+    width = _width(lines)
     if width > _WIDEST_WRAPPED:
         return 0
     pairs = [(one, other) for one, other in pairwise(lines) if one.strip() and other.strip()]
     broken = sum(1 for one, other in pairs if _breaks_sentence(one.strip(), other.strip(), width))
     return width if broken > _WRAPPED_SHARE * len(pairs) else 0
+
+
+def _width(lines: list[str]) -> int:
+    """Give the length that all but the longest few of the lines keep to: an address is longer than the text is wide."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line and not line.isspace())
+    return lengths[int(_KEPT_TO * (len(lengths) - 1))]
 
 
 def _breaks_sentence(line: str, following: str, width: int) -> bool:
@@ -144,7 +152,7 @@ def _parts(gathered: list[str], line: str, width: int, *, heads: bool) -> bool:
     opens = _opens_level(gathered[0])
     if is_only and opens and not goes_on:
         return True
-    if starts_anew("\n".join(gathered[-2:]), text):
+    if starts_anew("\n".join(gathered[-2:]), text) or _goes_on_listing(gathered, text, is_full=is_full):
         return True
     if (
         (heads or opens)
@@ -158,6 +166,16 @@ def _parts(gathered: list[str], line: str, width: int, *, heads: bool) -> bool:
     if is_full or text[0].islower() or label(text):
         return False
     return ends_with(before, ".;:。؛") or (is_only and is_title(before) and not label(before) and text[0].isupper())
+
+
+def _goes_on_listing(gathered: list[str], text: str, *, is_full: bool) -> bool:
+    """Whether a line is the next item of the list of which what is gathered is one, or the first dash after a colon."""
+    first = gathered[0].lstrip()
+    if text.startswith(_DASHES):
+        return first.startswith(_DASHES) or ends_with(gathered[-1], ":：")
+    if is_full or (found := label(text)) is None or (before := label(first)) is None:
+        return False
+    return any(reading.follows(other) for reading in found.readings for other in before.readings)
 
 
 def _is_indented(before: str, line: str) -> bool:

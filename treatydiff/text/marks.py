@@ -38,7 +38,6 @@ _POSITION = re.compile(rf" ?(?P<label>[^\W\d_][^\[\]{{}}:]{{1,200}}?\b{_VERB}\b[
 _SPEAKER = re.compile(r" ?(?P<label>[^\W_][^\[\]{}:]{1,120}?) ?[:：] ?")
 _COMMAND = re.compile(r" ?(?P<label>DELETE|ADD|INSERT|REPLACE|MOVE) ?: ?")
 _BEHIND = re.compile(r" ?\((?P<who>[^()\[\]{}]{2,80})\)")
-_COLON = re.compile("[:：]")
 _LONGEST_HEAD = 430
 _LONGEST_TAIL = 84
 _CHOICE = re.compile(r"[^\W\d_][^\W\d_ ’'-]*(?: [^\W\d_]+){0,3}(?: ?/ ?[^\W\d_][^\W\d_ ’'-]*(?: [^\W\d_]+){0,3}){1,5}")
@@ -50,6 +49,7 @@ _MODAL = (
 )
 _HAS_SIGNS = re.compile(r"[\[\]{/]").search
 _ENDS_WITH_WHO = (")", ").")
+_OPENS_WHO = ("(", " (")
 _OPENS_NO_GAP = frozenset(" \n(“«")
 
 
@@ -213,7 +213,7 @@ class _Finding:
         raw = self.raw
         if raw[end - 1] == ")":
             self._who_stands_behind(end, max(head, start + 1), end, start)
-        if (m := _BEHIND.match(raw, end + 1)) and are_proponents(m["who"]):
+        if raw.startswith(_OPENS_WHO, end + 1) and (m := _BEHIND.match(raw, end + 1)) and are_proponents(m["who"]):
             self._named.add(m.end())
             self._add(Mark("attribution", start, end, f"({m['who']})"), (start, -1), m.span())
         if end - head <= _LONGEST_CHOICE and "/" in raw[head:end] and _is_choice(raw[head:end].strip(" ")):
@@ -227,7 +227,8 @@ class _Finding:
         if (found := option(raw, head, end)) and raw[head : found.start].isspace() | (found.start == head):
             self._add(Mark("option", start, end, found.label), (start, 1), (head, found.end))
             return found.end
-        if _COLON.search(raw, head, min(end, head + _LONGEST_HEAD)) is None:
+        stop = min(end, head + _LONGEST_HEAD)
+        if raw.find(":", head, stop) < 0 and raw.find("：", head, stop) < 0:
             return head
         m = _POSITION.match(raw, head, end) or _COMMAND.match(raw, head, end)
         if m is None and (m := _SPEAKER.match(raw, head, end)) and not are_proponents(m["label"]):
