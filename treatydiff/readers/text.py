@@ -77,10 +77,12 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
     gaps = [other - one for one, other in pairwise(filled)]
     if not gaps or gaps.count(1) > _FEW * len(gaps):
         return lines
-    pairs = [(lines[one].text.strip(), lines[other].text.strip()) for one, other in pairwise(filled)]
     width = _width([lines[n].text for n in filled])
+    if width > _WIDEST_WRAPPED:
+        return lines
+    pairs = [(lines[one].text.strip(), lines[other].text.strip()) for one, other in pairwise(filled)]
     broken = sum(1 for one, other in pairs if _breaks_sentence(one, other, width))
-    if width > _WIDEST_WRAPPED or broken <= _WRAPPED_SHARE * len(pairs):
+    if broken <= _WRAPPED_SHARE * len(pairs):
         return lines
     return [line for n, line in enumerate(lines) if line.text.strip() or not _is_lone_gap(lines, n)]
 

@@ -78,16 +78,18 @@ def _unanswered(passages: Iterable[Passage]) -> Iterator[_Bracket]:
             around += (bracket for bracket in within if bracket.heads_unit)
             yield from (bracket for bracket in within if not bracket.heads_unit)
             within.clear()
-        if "[" not in passage.text and "]" not in passage.text:
-            continue
-        first = _WORD.search(passage.text) if passage.opens_unit else None
-        head = first.start() if first else 0
+        here: list[int] = []
         for m in _BRACKET.finditer(passage.text):
-            bracket = _Bracket(passage, m.start(), m.start() < head)
             if m[0] == "[":
-                within.append(bracket)
+                here.append(m.start())
+            elif here:
+                here.pop()
             elif not _closes(within, around):
-                yield bracket
+                yield _Bracket(passage, m.start(), heads_unit=False)
+        if here:
+            first = _WORD.search(passage.text) if passage.opens_unit else None
+            head = first.start() if first else 0
+            within += (_Bracket(passage, place, place < head) for place in here)
     yield from around
     yield from within
 

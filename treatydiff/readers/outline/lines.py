@@ -43,6 +43,9 @@ def paragraphs(block: Block) -> Iterator[Block]:
     raw, start = block.raw, 0
     item, depth = block.item, block.depth
     at = raw.find("\n")
+    if at < 0 and raw == raw.strip():
+        yield block
+        return
     while at >= 0:
         end = raw.find("\n", at + 1)
         line = raw[at + 1 : end if end >= 0 else len(raw)]
