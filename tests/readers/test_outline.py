@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from treatydiff.model import Mark, Provision
 from treatydiff.readers.outline.blocks import Block
 from treatydiff.readers.outline.tree import outline
@@ -363,6 +365,20 @@ def test_numbers_never_nest_deeper_than_the_bound() -> None:
     depth = max(line.index("p") // 2 for line in _shape(provisions) if "point" in line)
     assert depth <= 13
     assert sum(1 for p in provisions for _ in p.walk()) == 81
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Option 1: x", "1. y"),
+        ("Option 1: x", "text here", "Option A"),
+        ("备选案文一：x", "Option A", "1."),
+        ("1.", "(i) d:", "1. Option 1: q", "Option 1:"),
+    ],
+)
+def test_options_never_nest_deeper_than_the_bound(lines: tuple[str, ...]) -> None:
+    provisions = outline(_blocks("Article 1", *(line for _ in range(400) for line in lines)))
+    assert max(len(line) - len(line.lstrip()) for line in _shape(provisions)) // 2 <= 15
 
 
 def test_a_heading_that_names_no_level_keeps_its_text_in_a_generic_provision() -> None:

@@ -135,6 +135,10 @@ def test_an_option_that_is_only_spoken_of_is_words() -> None:
     assert extract("Option 1 of the decision applies.") == Marked("Option 1 of the decision applies.", ())
 
 
+def test_full_width_brackets_are_brackets() -> None:
+    assert extract("缔约国［应当］［可以］保护") == Marked("缔约国应当可以保护", (Mark("bracket", 3, 5), Mark("bracket", 5, 7)))
+
+
 def test_lines_of_chinese_are_joined_without_a_space() -> None:
     assert extract("各缔约国应当采取\n必要措施，\n保护 灯塔").words == "各缔约国应当采取必要措施，保护 灯塔"
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.model import Mark
 from treatydiff.text.options import OPTION_BEGINNINGS, option
 from treatydiff.text.proponents import abbreviates, are_proponents
-from treatydiff.text.spacing import Closed, closed_up, single_spaced
+from treatydiff.text.spacing import Closed, closed_up, narrow_brackets, single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,9 +81,9 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     `marks` are marks that a reader already knows (emphasis, footnotes), with offsets into `raw`. Brackets without a partner
     are kept as marks that do not open or do not close. A placeholder in braces is a status whose label keeps the braces, an
     attribution behind the words one whose label keeps its parentheses. Ellipses and "[sic]" are words; words parted by
-    slashes stay words, with an option without a label over them.
+    slashes stay words, with an option without a label over them. Full-width brackets count as brackets.
     """
-    text, known = single_spaced(raw, marks)
+    text, known = single_spaced(narrow_brackets(raw), marks)
     finding = _Finding(text)
     if _HAS_SIGNS(text) or text.endswith(_ENDS_WITH_WHO) or text.startswith(OPTION_BEGINNINGS):
         finding.find()
@@ -131,27 +131,41 @@ def pieces(words: str, marks: Iterable[Mark]) -> Iterator[Piece]:
 _Written = dict[int, list[Piece]]
 
 
+class Signs(NamedTuple):
+    """What a mark writes before the words it spans, behind them, or at the point where it stands."""
+
+    before: str = ""
+    behind: str = ""
+    standing: str = ""
+
+
+def signs(mark: Mark) -> Signs:
+    """Give the characters that stand for a mark in print; none for emphasis, links and tracked changes."""
+    kind, label = mark.kind, mark.label
+    if kind == "bracket":
+        if mark.start == mark.end and mark.opens and mark.closes:
+            return Signs(standing="[]")
+        return Signs(before="[" if mark.opens else "", behind="]" if mark.closes else "")
+    if kind == "attribution" and label.startswith("("):
+        return Signs(behind=f" {label}")
+    if kind in {"attribution", "option"}:
+        return Signs(before=f"{label}: " if label else "")
+    if kind == "status":
+        return Signs(standing=label if label.startswith("{") else f"[{label}]")
+    return Signs(standing=label or "*") if kind == "footnote" else Signs()
+
+
 def _write(mark: Mark, words: str, before: _Written, standing: _Written, behind: _Written) -> None:
     """Add what a mark writes before the words it spans, behind them, or at the point where it stands."""
-    kind, start, end, label = mark.kind, mark.start, mark.end, mark.label
-    if kind == "bracket":
-        if start == end and mark.opens and mark.closes:
-            standing.setdefault(start, []).append(Piece(_set_off("[]", words, start), kind, start))
-            return
-        if mark.opens:
-            before.setdefault(start, []).append(Piece("[", kind, start))
-        if mark.closes:
-            behind.setdefault(end, []).append(Piece("]", kind, end))
-    elif kind == "attribution" and label.startswith("("):
-        behind.setdefault(end, []).append(Piece(f" {label}", kind, end))
-    elif kind in {"attribution", "option"}:
-        if label:
-            before.setdefault(start, []).append(Piece(f"{label}: ", kind, start))
-    elif kind == "status":
-        written = label if label.startswith("{") else f"[{label}]"
-        standing.setdefault(end, []).append(Piece(_set_off(written, words, end), kind, end))
-    elif kind == "footnote":
-        standing.setdefault(end, []).append(Piece(label, kind, end))
+    kind, start, end = mark.kind, mark.start, mark.end
+    written = signs(mark)
+    if written.before:
+        before.setdefault(start, []).append(Piece(written.before, kind, start))
+    if written.behind:
+        behind.setdefault(end, []).append(Piece(written.behind, kind, end))
+    if written.standing:
+        sign = written.standing if kind == "footnote" else _set_off(written.standing, words, end)
+        standing.setdefault(end, []).append(Piece(sign, kind, end))
 
 
 def _set_off(written: str, words: str, place: int) -> str:

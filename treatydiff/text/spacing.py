@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 
 _SPACELESS = "\u3001-\u30ff\u3400-\u9fff\uff00-\uffef"
 _FIRST_SPACELESS = "\u3001"
+_NARROW = {ord("［"): "[", ord("］"): "]", ord("｛"): "{", ord("｝"): "}"}
 _LONGEST_AFFIX = 3
 _TIGHT_AFTER_SPACE = frozenset(",;:.)")
 _INNER_AFFIX = re.compile(r"\w+")
 _LAST_AFFIX = re.compile(r"\[(\w+)\]$")
+
+
+def narrow_brackets(text: str) -> str:
+    """Give the text with the full-width brackets and braces of Chinese type as plain ones; its length stays."""
+    if text.isascii() or not ("［" in text or "］" in text or "｛" in text):
+        return text
+    return text.translate(_NARROW)
 
 
 def single_spaced(raw: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.seats import DEEPEST
 from treatydiff.text.options import stands_alone
 
 if TYPE_CHECKING:
@@ -15,7 +16,19 @@ if TYPE_CHECKING:
     from treatydiff.text.options import Option
 
 
-def place(found: Option, opened: Sequence[Node], block: Block, after: Block | None) -> int:
+def room(found: Option, opened: list[Node], block: Block, after: Block | None) -> int:
+    """Give how many of the open nodes stay open for an alternative; never are more than `DEEPEST` nested below a level.
+
+    A paragraph that introduces a series that begins anew is taken out of the option before it and opened again.
+    """
+    container = max(n for n, node in enumerate(opened) if not node.is_body)
+    keep = _place(found, opened, block, after, container)
+    if keep - container > DEEPEST:
+        return container + DEEPEST
+    return _resumed(opened, keep, found)
+
+
+def _place(found: Option, opened: Sequence[Node], block: Block, after: Block | None, container: int) -> int:
     """Give how many of the open nodes stay open; the last of them is the provision that the option is an alternative of.
 
     Options of one series stand side by side: "Option 2" beside "Option 1", at the depth of the source's list. A series of
@@ -23,7 +36,6 @@ def place(found: Option, opened: Sequence[Node], block: Block, after: Block | No
     option belongs to the list item of the source around it, to the numbered paragraph before it, or to the level above,
     when what it holds are numbered paragraphs.
     """
-    container = max(n for n, node in enumerate(opened) if not node.is_body)
     for n in range(len(opened) - 1, container, -1):
         if _is_rival(opened[n], found, block):
             goes_on = opened[n].counts < found.place
@@ -38,7 +50,7 @@ def place(found: Option, opened: Sequence[Node], block: Block, after: Block | No
     return _below_text(found, opened, container, block, after)
 
 
-def resumed(opened: list[Node], keep: int, found: Option) -> int:
+def _resumed(opened: list[Node], keep: int, found: Option) -> int:
     """Open again the paragraph before a series that begins anew, which introduces it and belongs to no option.
 
     Give how many nodes stay open then: with "Option 1" after the text that follows "Option 2", that text holds the new series.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline.levels import level
 from treatydiff.text.brackets import Passage, unbalanced
+from treatydiff.text.spacing import narrow_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 def bracket_warnings(blocks: Iterable[Block]) -> tuple[ReadWarning, ...]:
     """Warn of every bracket in the blocks of a draft that no other answers, with its line, its page and the words around it."""
-    blocks = tuple(blocks)
-    if not any("[" in block.raw or "]" in block.raw for block in blocks):
+    texts = [(narrow_brackets(block.raw), block) for block in blocks]
+    if not any("[" in text or "]" in text for text, _ in texts):
         return ()
-    return unbalanced(Passage(block.raw, block.line, block.page, _opens_unit(block)) for block in blocks)
+    return unbalanced(Passage(text, block.line, block.page, _opens_unit(block)) for text, block in texts)
 
 
 def _opens_unit(block: Block) -> bool:

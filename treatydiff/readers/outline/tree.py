@@ -12,6 +12,7 @@ from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts
 from treatydiff.readers.outline.preambles import goes_on, is_conclusion, is_formula, preamble_start, recitals, run_in_heading
 from treatydiff.readers.outline.seats import seat
 from treatydiff.text.options import option
+from treatydiff.text.spacing import narrow_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _LONGEST_CHAIN = 2
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
     """Build the provisions that the blocks stand for, in their order and with every word; ids are not given yet."""
+    blocks = [_narrowed(block) for block in blocks]
     levels = [None if block.item is not None else level(block.raw, is_heading=block.rank > 0) for block in blocks]
     first = next((n for n, found in enumerate(levels) if found), None)
     growing = _Outline(preamble_start(blocks, levels), first)
@@ -35,6 +37,11 @@ def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
             n, block, levels[n], blocks[following] if following < len(blocks) else None, levels[following : following + 1]
         )
     return provisions(growing.finished())
+
+
+def _narrowed(block: Block) -> Block:
+    raw = narrow_brackets(block.raw)
+    return block if raw is block.raw else block._replace(raw=raw)
 
 
 class _Outline:
@@ -256,9 +263,7 @@ class _Outline:
     def _alternative(self, block: Block, found: Option, after: Block | None) -> None:
         """Open an alternative whose provisions follow it."""
         self._flush_subheading()
-        keep = alternatives.place(found, self._open, block, after)
-        keep = alternatives.resumed(self._open, keep, found)
-        del self._open[keep:]
+        del self._open[alternatives.room(found, self._open, block, after) :]
         lead = "".join(c for c in block.raw[: found.end] if c in "[]")
         num = block.raw[found.start : found.stop].strip("[] \n")
         rest = block.from_number(found.end).behind(lead)
