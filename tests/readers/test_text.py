@@ -219,8 +219,21 @@ _NUMBERED = [
     "b) ",
 ]
 _BARE = ["Noting the tide,", "Have agreed as follows:", "so be it.", "Such ships wait.", "[[", "x]", "[agreed]"]
-_OPTIONS = ["Option 1:", "Option 2: none", "[Option 3:] Go."]
-_LINES = st.lists(st.sampled_from(_LEVELS + _NUMBERED + _BARE + _OPTIONS), max_size=14).map("\n".join)
+_OPTIONS = ["Option 1:", "Option 2: none", "[Option 3:] Go.", "Alt: x", "Option (a): [y", "1. Option A. z"]
+_OTHERS = [
+    "第一条",
+    "（一）各国",
+    "一、船",
+    "المادة ١",
+    "(أ) سفينة؛",
+    "‘١’ ب",
+    "Статья 1",
+    "а) суда;",
+    "Artículo 1º",
+    "［国｛x｝",
+]
+_MARKS = ["Ships shall/may wait (EU)", "[EU: go", "{later}", "[deleted]", "e\u0301 Arti\u0301culo 2"]
+_LINES = st.lists(st.sampled_from(_LEVELS + _NUMBERED + _BARE + _OPTIONS + _OTHERS + _MARKS), max_size=14).map("\n".join)
 
 
 @given(st.one_of(_LINES, st.text(st.characters(exclude_characters="\0"), max_size=120)))

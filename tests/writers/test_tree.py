@@ -45,6 +45,14 @@ def test_what_has_no_number_says_what_it_is() -> None:
     ]
 
 
+def test_a_heading_that_says_what_it_is_stands_alone() -> None:
+    draft = "Preamble\n\nNoting the tide,\n\nArticle 1\n\nShips wait.\n"
+    assert _body(_read(draft))[:2] == [
+        "Preamble                                                                  line 1",
+        "  recital 1  Noting the tide,",
+    ]
+
+
 def test_long_text_is_wrapped_below_itself_and_never_wider_than_the_screen() -> None:
     draft = f"# Article 12 bis {'harbour ' * 12}\n\n3.3bis Alt {'Ships wait here. ' * 20}\n"
     lines = _shown(_read(draft, "draft.md"), Layout(width=60))

@@ -85,7 +85,8 @@ class _Tree:
         if where and not (heading or is_level):
             self._turn(where)
         if heading or is_level:
-            self._line(label, heading, margin, inner, where=where)
+            named = (label, heading) if label else (heading, Text())
+            self._line(*named, margin, inner, where=where)
             label = Text()
         if text or label:
             self._line(label, text, margin if label else inner, inner)

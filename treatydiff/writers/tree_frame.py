@@ -115,7 +115,11 @@ def _counted(counts: Counter[str]) -> str:
 
 def _plural(kind: str, count: int) -> str:
     word = kind.replace("-", " ")
-    return word if count == 1 else _PLURALS.get(kind, f"{word}s")
+    if count == 1:
+        return word
+    if kind in _PLURALS:
+        return _PLURALS[kind]
+    return word if word.endswith("s") else f"{word}s"
 
 
 def _short(text: str, width: int) -> str:
