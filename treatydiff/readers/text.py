@@ -35,6 +35,8 @@ _FULL_LINE = 0.85
 _LONGEST_HEADING = 5
 _DASHES = ("- ", "– ", "— ", "• ", "* ")
 _FEW = 0.05
+_LOOKED_AT = 4000
+"""Lines from which it is told whether a text is double-spaced."""
 _KEPT_TO = 0.97
 _PARAGRAPH_INDENT = 2
 
@@ -73,7 +75,7 @@ def _on_pages(provisions: tuple[Provision, ...], lines: list[Line]) -> tuple[Pro
 
 def _single_spaced(lines: list[Line]) -> list[Line]:
     """Take out the blank line after every line of a double-spaced text, where sentences run on behind it."""
-    filled = [n for n, line in enumerate(lines) if line.text.strip()]
+    filled = [n for n, line in enumerate(lines[:_LOOKED_AT]) if line.text.strip()]
     gaps = [other - one for one, other in pairwise(filled)]
     if not gaps or gaps.count(1) > _FEW * len(gaps):
         return lines

@@ -31,6 +31,8 @@ class Notes(NamedTuple):
 def footnotes(lines: Sequence[Line]) -> Notes:
     """Take the definitions out to which an anchor before them points; each runs to the next one or to a blank line."""
     anchored = _anchored(lines)
+    if not anchored:
+        return Notes(list(lines), {})
     notes: dict[str, Note] = {}
     kept: list[Line] = []
     n = 0

@@ -26,8 +26,8 @@ _DIGITS = re.compile(r"\d+")
 _EDGE = 3
 """Lines at the top and at the foot of a page among which its running heads stand."""
 _LONGEST_HEAD = 120
-_LONGEST_NUMBER = 100
-"""Characters of a line that holds a page number, centred by spaces as a rule."""
+_LONGEST_NUMBER = 30
+"""Characters of a line that holds a page number, the spaces around it not counted."""
 _SHARE_OF_PAGES = 0.3
 _FEWEST_PAGES = 2
 _FEWEST_BARE = 3
@@ -69,11 +69,14 @@ def pages(text: str) -> Pages:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    page = 1 if "\f" in text else None
+    if "\f" not in text:
+        for number, line in enumerate(text.split("\n"), start=1):
+            yield Line(line, number)
+        return
+    page = 1
     for number, line in enumerate(text.split("\n"), start=1):
         for n, part in enumerate(line.split("\f")):
-            if n and page is not None:
-                page += 1
+            page += bool(n)
             yield Line(part, number, page)
 
 
@@ -113,7 +116,7 @@ def _without_form_feeds(lines: Sequence[Line]) -> _Found:
     decorated: list[tuple[int, int]] = []
     bare: list[tuple[int, int]] = []
     for n, line in enumerate(lines):
-        if len(line.text) <= _LONGEST_NUMBER and (m := _NUMBER.match(line.text)):
+        if len(line.text.strip()) <= _LONGEST_NUMBER and (m := _NUMBER.match(line.text)):
             (decorated if m["sign"] or m["word"] or m["of"] else bare).append((n, int(m["number"])))
     found = _in_order(decorated, _FEWEST_PAGES) or _in_order(bare, _FEWEST_BARE)
     near = {n for place in found for n in range(place - _NEAR, place + _NEAR + 1) if 0 <= n < len(lines)}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BODY = 100
 """The order of everything below articles: paragraphs, points and options."""
 
+_NOTHING = Marked("", ())
 _CLOSERS = " \n\t[]()*_\"'”’»}"
 
 
@@ -103,4 +104,4 @@ def _provision(node: Node) -> Provision:
 
 
 def _marked(block: Block | None) -> Marked:
-    return extract(block.raw, block.marks) if block else Marked("", ())
+    return extract(block.raw, block.marks) if block else _NOTHING
