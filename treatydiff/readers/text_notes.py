@@ -17,6 +17,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SIGN = rf"\[(?:\d{{1,3}}|\*{{1,3}})\]|[{_RAISED}]{{1,3}}"
 _DEFINITION = re.compile(rf"\s{{0,40}}(?P<sign>{_SIGN})\s{{0,9}}(?=\S)(?P<text>.*)")
 _ANCHOR = re.compile(rf"(?<=[\w.,;:!?)\]”’\"'])(?:{_SIGN})")
+_may_anchor = re.compile(r"\[[\d*]").search
+_RAISED_DIGITS = frozenset(_RAISED)
 _PLAIN = str.maketrans(_RAISED, "0123456789", "[]")
 _MOST_LINES = 40
 
@@ -71,7 +73,8 @@ def _anchored(lines: Sequence[Line]) -> dict[str, int]:
     """Give the place of the first line that holds an anchor of each label."""
     found: dict[str, int] = {}
     for n, line in enumerate(lines):
-        if "[" in line.text or not line.text.isascii():
+        text = line.text
+        if ("[" in text and _may_anchor(text)) or not (text.isascii() or _RAISED_DIGITS.isdisjoint(text)):
             for m in _ANCHOR.finditer(line.text):
                 found.setdefault(_label(m[0]), n)
     return found

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from treatydiff.model import Provision
 
 _BRACKET = re.compile(r"[\[\]]")
+_is_balanced = re.compile(r"[^\[\]]*+(?:\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\][^\[\]]*+)*+\Z").match
+"""A quick look at a text whose brackets nest once at most, as in most paragraphs."""
 _WORD = re.compile(r"\w")
 _AROUND = 20
 """Characters shown on either side of a bracket."""
@@ -78,6 +80,8 @@ def _unanswered(passages: Iterable[Passage]) -> Iterator[_Bracket]:
             around += (bracket for bracket in within if bracket.heads_unit)
             yield from (bracket for bracket in within if not bracket.heads_unit)
             within.clear()
+        if _is_balanced(passage.text):
+            continue
         here: list[int] = []
         for m in _BRACKET.finditer(passage.text):
             if m[0] == "[":
