@@ -131,6 +131,11 @@ def test_options_in_brackets_each_have_their_label(label: str) -> None:
     ]
 
 
+def test_an_option_may_carry_an_aside() -> None:
+    assert extract("Option 2 (no dues): Ships wait.") == Marked("(no dues): Ships wait.", (Mark("option", 0, 22, "Option 2"),))
+    assert extract("Option 2 (no dues) is preferred.").marks == ()
+
+
 def test_an_option_that_is_only_spoken_of_is_words() -> None:
     assert extract("Option 1 of the decision applies.") == Marked("Option 1 of the decision applies.", ())
 

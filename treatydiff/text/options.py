@@ -41,6 +41,8 @@ _COUNT = (
 )
 _BEGINS_TEXT = r"[A-ZÀ-ÖØ-ÞЁА-Я\[{“\"«\u0620-\u064a\u3400-\u9fff]"
 _may_be_option = re.compile(rf"[\[\s]{{0,12}}(?:{'|'.join(OPTION_BEGINNINGS)})").match
+_ASIDE = r"\([^()]{1,80}\)\s{0,9}(?:[:.{\[]|$)"
+"""A remark in parentheses that is not of a sentence: "Option 2 (without support):"."""
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVX]+|[ivx]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -108,5 +110,5 @@ def _roman(numeral: str) -> int:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>[\[\s]{{0,12}})(?P<label>{_WORD}\s{{0,3}}(?P<count>{_COUNT})|(?:Alt|ALT|Alternative|Variant)\b(?=\s?[:：]))"
-        rf"(?P<after>\]?\s{{0,9}}(?:[:：．、]|[.–—-]+(?!\d))\s{{0,9}}|\]?\s{{0,9}}$|\s{{0,9}}(?=\[)|\s{{1,9}}(?={_BEGINS_TEXT}))"
+        rf"(?P<after>\]?\s{{0,9}}(?:[:：．、]|[.–—-]+(?!\d))\s{{0,9}}|\]?\s{{0,9}}$|\s{{0,9}}(?=\[)|\s{{1,9}}(?={_ASIDE})|\s{{1,9}}(?={_BEGINS_TEXT}))"
     )

@@ -1,6 +1,6 @@
 """How much longer a megabyte takes to read than what lies below the reader needs for it: ratios within one run.
 
-    python benchmarks/reading.py [--runs 7] [--corpus FOLDER]
+    python benchmarks/reading_text.py [--runs 7] [--corpus FOLDER]
 
 Below Markdown lies markdown-it-py, below plain text decoding and the tokenizer of `text/tokens.py`. Each round does both in
 turn, and what is printed is the median over the rounds of the ratio of the same round, in processor time. The texts are a
