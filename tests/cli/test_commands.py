@@ -71,8 +71,8 @@ def test_one_draft_may_be_standard_input(run: Run, pair: tuple[Path, Path]) -> N
 def test_show_prints_the_tree(run: Run, pair: tuple[Path, Path]) -> None:
     outcome = run("show", pair[0])
     assert outcome.code == 0
-    assert [line.strip() for line in outcome.text.splitlines() if "Costs" in line] == ["Costs lie where they fall."]
-    assert "art_1__para_2" in outcome.text
+    assert [line.strip() for line in outcome.text.splitlines() if "Costs" in line] == ["2.  Costs lie where they fall."]
+    assert "holds     1 article, 2 paragraphs" in outcome.text
 
 
 def test_show_can_print_json_and_akoma_ntoso(run: Run, pair: tuple[Path, Path]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,8 +50,8 @@ def _own_words(p: Provision) -> str:
 
 
 def _bag_of(document: Document) -> Counter[str]:
-    notes = {m.label: m.note for p in document.walk() for m in (*p.marks, *p.heading_marks) if m.kind == "footnote"}
-    return sum((_bag(part) for part in (*map(_own_words, document.walk()), *notes.values())), Counter[str]())
+    notes = (note.text for note in document.notes)
+    return sum((_bag(part) for part in (*map(_own_words, document.walk()), *notes)), Counter[str]())
 
 
 def _read(path: Path) -> Document:
@@ -67,14 +68,29 @@ def test_no_word_of_a_markdown_draft_is_lost_or_doubled(corpus: Path, name: str)
     for pattern, instead in LAYOUT:
         source = re.sub(pattern, instead, source)
     document = _read(corpus / name)
-    labels_of_uncited_notes = Counter(p.num for p in document.provisions if p.kind == "provision" and p.num and not p.children)
-    assert _bag_of(document) == _bag(source) + labels_of_uncited_notes
+    assert _bag_of(document) == _bag(source)
 
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_no_word_is_lost_when_a_draft_is_read_as_plain_text(corpus: Path, name: str) -> None:
     source = (corpus / name).read_bytes()
     assert _bag_of(text.read(source, name)) == _bag(source.decode())
+
+
+def _plain(path: Path) -> str:
+    """Give a draft in Markdown as plain text with one paragraph on a line."""
+    source = re.sub(r"\A---\n(?:.*\n)*?---\n", "", path.read_text(encoding="utf-8"))
+    return re.sub(r"(?m)^#+\s*|^[ \t]+|[*_\\]", "", source)
+
+
+@pytest.mark.parametrize("width", [50, 72])
+@pytest.mark.parametrize("name", ["untoc", "uncac"])
+def test_a_convention_wrapped_at_any_width_reads_as_the_same_tree(corpus: Path, name: str, width: int) -> None:
+    source = _plain(corpus / "conventions" / f"{name}.md")
+    lines = (wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""] for line in source.split("\n"))
+    wrapped = "\n".join("\n".join(line) for line in lines)
+    once, again = (text.read(part.encode(), name).walk() for part in (source, wrapped))
+    assert [p._replace(line=None, children=()) for p in once] == [p._replace(line=None, children=()) for p in again]
 
 
 @pytest.mark.parametrize(("name", "last"), [("untoc", 41), ("uncac", 71)])
@@ -116,3 +132,31 @@ def test_alternatives_of_a_negotiating_text_hold_their_own_paragraphs(corpus: Pa
         ("Option 1:", "", ["1.", "2.", "3.", "4."]),
         ("Option 2:", "No text", []),
     ]
+    assert {p.kind for p in options} == {"alternative"}
+
+
+def test_alternatives_stand_together_below_the_provision_that_they_are_alternatives_of(corpus: Path) -> None:
+    document = _read(corpus / "paris/3-2015-10-23.md")
+    offered = [[q.num for q in p.children if q.kind == "alternative"] for p in document.walk()]
+    assert sum(map(len, offered)) > 150
+    for nums in filter(None, offered):
+        assert len(nums) > 1
+        assert nums[0].rstrip(":. ")[-1] in "1I"
+
+
+def test_every_bracket_of_an_unbalanced_draft_is_kept_and_those_alone_are_named(corpus: Path) -> None:
+    source = (corpus / "paris/3-2015-10-23.md").read_text(encoding="utf-8")
+    document = _read(corpus / "paris/3-2015-10-23.md")
+    words = [restore(p.heading, p.heading_marks) + restore(p.words, p.marks) for p in document.walk()]
+    written = "".join((*words, *(note.text for note in document.notes)))
+    layout = "".join(re.findall(r"\[\^[^\]]+\]|\[[^\[\]]*\]\[source\]|^\[source\]:", source, re.MULTILINE))
+    assert (source.count("["), source.count("]")) == (1052, 1053)
+    assert (written + layout).count("[") == 1052
+    assert (written + layout).count("]") == 1053
+    named = [warning for warning in document.warnings if warning.code == "unbalanced-bracket"]
+    closing = sum("closes nothing" in warning.message for warning in named)
+    assert closing - (len(named) - closing) == 1
+    lines = source.split("\n")
+    for warning in named:
+        around = warning.message.partition(": ")[2].strip("…").split()
+        assert set(around[1:-1]) <= set(re.sub(r"[*_\\]|\[\^\d+\]", "", lines[(warning.line or 0) - 1]).split())

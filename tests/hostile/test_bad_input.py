@@ -40,7 +40,6 @@ BAD = {
     "deep.xml": (AKN.format("<blockList>" * 5000 + "</blockList>" * 5000).encode(), ""),
     "utf16.xml": ("<a>é</a>".encode("utf-16")[:-3], ""),
     "nul.txt": (b"Article 1\x00\n\n1. Each Party shall help.", ""),
-    "latin.txt": ("Artículo 1\n\n1. Cada Parte podrá".encode("latin-1"), "line 1"),
 }
 
 

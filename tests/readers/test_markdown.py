@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatydiff.errors import DraftError, TreatyDiffError
-from treatydiff.model import Document, Mark, Metadata, Provision
+from treatydiff.model import Document, Mark, Metadata, Note, Provision, ReadWarning
 from treatydiff.readers.markdown import read
 from treatydiff.readers.recognition import is_markdown
 from treatydiff.text.marks import restore
@@ -71,7 +71,12 @@ def test_text_after_a_list_closes_the_item_that_it_is_indented_into() -> None:
 
 def test_a_list_item_in_bold_heads_the_text_inside_it() -> None:
     draft = "1. **Goal**\n\n    **Option 1:** Wait.\n\n    **Option 2:** Go.\n\n2. **Means**\n\n    Pay.\n"
-    assert _shape(_read(draft)) == ["paragraph 1. <Goal>", "paragraph Wait.", "paragraph Go.", "paragraph 2. <Means> Pay."]
+    assert _shape(_read(draft)) == [
+        "paragraph 1. <Goal>",
+        "alternative Option 1: Wait.",
+        "alternative Option 2: Go.",
+        "paragraph 2. <Means> Pay.",
+    ]
 
 
 def test_brackets_that_lead_nowhere_are_brackets() -> None:
@@ -111,9 +116,27 @@ def test_a_footnote_is_a_mark_with_its_text_and_no_provision() -> None:
     )
 
 
-def test_a_footnote_without_anchor_and_a_repeated_one_are_kept_as_provisions() -> None:
+def test_every_footnote_is_a_note_at_the_provision_that_points_to_it() -> None:
     document = _read("Ships[^1] wait.\n\n[^1]: One.\n\n[^1]: Again.\n\n[^2]: Two.\n")
-    assert [(p.num, p.text, p.line) for p in document.provisions[1:]] == [("1", "Again.", 5), ("2", "Two.", 7)]
+    assert document.notes == (
+        Note("footnote", "One.", "1", "provision_1", 3),
+        Note("footnote", "Again.", "1", "", 5),
+        Note("footnote", "Two.", "2", "", 7),
+    )
+
+
+@pytest.mark.parametrize("line", ["3.x[^4] Ships wait.", "**Option 1:**[^4] Ships wait.", "7. **Ships**[^4]\n\n    Wait."])
+def test_a_footnote_on_a_number_belongs_to_its_words(line: str) -> None:
+    document = _read(f"## Article 1\n\n{line}\n\n[^4]: Of any flag.\n")
+    assert [m.label for p in document.walk() for m in (*p.marks, *p.heading_marks) if m.kind == "footnote"] == ["4"]
+
+
+def test_every_bracket_without_its_other_half_is_named_with_its_line() -> None:
+    document = _read("# Article 1\n\nShips] wait [here.\n\n# Article 2\n\n[Boats\n\ngo.]\n\n# [Article 3\n\n# Article 4]\n")
+    assert document.warnings == (
+        ReadWarning("unbalanced-bracket", "this ] closes nothing: Ships] wait [here.", line=3),
+        ReadWarning("unbalanced-bracket", "this [ is never closed: Ships] wait [here.", line=3),
+    )
 
 
 def test_front_matter_is_metadata_and_no_text() -> None:
@@ -276,14 +299,13 @@ def test_the_title_of_a_link_is_a_footnote() -> None:
 )
 def test_what_only_looks_like_layout_is_words(words: str) -> None:
     found = _read(f"Article 1\n\n{words}\n").provisions[0].children
-    assert [re.findall(r"\w+", p.text) for p in found] == [re.findall(r"\w+", words)]
+    assert [re.findall(r"\w+", restore(p.text, p.marks)) for p in found] == [re.findall(r"\w+", words)]
 
 
 def test_words_in_braces_after_a_heading_are_words() -> None:
-    assert _shape(_read("# Ships {.wait go}\n\n# Boats {#b .c d=e}\n\nGo.\n"))[:2] == [
-        "provision <Ships {.wait go}>",
-        "provision <Boats>",
-    ]
+    ships, boats = _read("# Ships {.wait go}\n\n# Boats {#b .c d=e}\n\nGo.\n").provisions
+    assert restore(ships.heading, ships.heading_marks) == "Ships {.wait go}"
+    assert (boats.heading, boats.heading_marks) == ("Boats", ())
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from treatydiff.model import Mark, Provision
 from treatydiff.readers.outline.blocks import Block
 from treatydiff.readers.outline.tree import outline
@@ -249,21 +251,84 @@ def test_the_testimonium_stands_outside_the_last_article() -> None:
 def test_options_group_the_paragraphs_that_follow_them() -> None:
     assert _read("Article 1", "Option 1:", "1. Wait.", "2. Go.", "Option 2:", "1. Stay.", "Option 3: No text") == [
         "article Article 1",
-        "  provision Option 1:",
+        "  alternative Option 1:",
         "    paragraph 1. Wait.",
         "    paragraph 2. Go.",
-        "  provision Option 2:",
+        "  alternative Option 2:",
         "    paragraph 1. Stay.",
-        "  provision Option 3: No text",
+        "  alternative Option 3: No text",
     ]
 
 
 def test_options_of_one_paragraph_stay_inside_it() -> None:
     assert _read("Article 1", "1. Option 1: Ships wait.", "Option 2: Ships go.", "2. Boats stay.") == [
         "article Article 1",
-        "  paragraph 1. Ships wait.",
-        "    paragraph Ships go.",
+        "  paragraph 1.",
+        "    alternative Option 1: Ships wait.",
+        "    alternative Option 2: Ships go.",
         "  paragraph 2. Boats stay.",
+    ]
+
+
+def test_options_after_the_words_of_a_paragraph_are_alternatives_of_it() -> None:
+    assert _read("1. Ships pay dues.", "[Alt. 1: On arrival.]", "[Alt. 2: On leaving.]", "2. Boats stay.") == [
+        "paragraph 1. Ships pay dues.",
+        "  alternative Alt. 1: On arrival.",
+        "  alternative Alt. 2: On leaving.",
+        "paragraph 2. Boats stay.",
+    ]
+
+
+def test_options_of_whole_articles_hold_their_paragraphs_and_the_points_of_these() -> None:
+    lines = ("Article 1", "Alternative A", "1. Ships:", "(a) wait;", "(b) go.", "2. Boats.", "Alternative B", "Ships stay.")
+    assert _read(*lines) == [
+        "article Article 1",
+        "  alternative Alternative A",
+        "    paragraph 1. Ships:",
+        "      point (a) wait;",
+        "      point (b) go.",
+        "    paragraph 2. Boats.",
+        "  alternative Alternative B Ships stay.",
+    ]
+
+
+def test_options_inside_an_option_are_told_by_how_they_are_counted() -> None:
+    lines = ("Article 1", "Option 1: Ships:", "Option (a): wait;", "Option (b): go.", "Option 2: Boats.", "Option III: Rafts.")
+    assert _read(*lines) == [
+        "article Article 1",
+        "  alternative Option 1: Ships:",
+        "    alternative Option (a): wait;",
+        "    alternative Option (b): go.",
+        "  alternative Option 2: Boats.",
+        "    alternative Option III: Rafts.",
+    ]
+
+
+def test_options_that_begin_anew_belong_to_the_text_before_them() -> None:
+    lines = (
+        "Article 1",
+        "Option 1: Wait.",
+        "Option 2: Go.",
+        "On the choice between them.",
+        "Option 1: One.",
+        "Option 2: None.",
+    )
+    assert _read(*lines) == [
+        "article Article 1",
+        "  alternative Option 1: Wait.",
+        "  alternative Option 2: Go.",
+        "  paragraph On the choice between them.",
+        "    alternative Option 1: One.",
+        "    alternative Option 2: None.",
+    ]
+
+
+def test_numbers_that_are_inserted_or_open_are_numbers() -> None:
+    assert _read("1. A:", "3.3bis B.", "3.3bis Alt C.", "3.x D.", "3.xx E.")[1:] == [
+        "paragraph 3.3bis B.",
+        "paragraph 3.3bis Alt C.",
+        "paragraph 3.x D.",
+        "paragraph 3.xx E.",
     ]
 
 
@@ -300,6 +365,20 @@ def test_numbers_never_nest_deeper_than_the_bound() -> None:
     depth = max(line.index("p") // 2 for line in _shape(provisions) if "point" in line)
     assert depth <= 13
     assert sum(1 for p in provisions for _ in p.walk()) == 81
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Option 1: x", "1. y"),
+        ("Option 1: x", "text here", "Option A"),
+        ("备选案文一：x", "Option A", "1."),
+        ("1.", "(i) d:", "1. Option 1: q", "Option 1:"),
+    ],
+)
+def test_options_never_nest_deeper_than_the_bound(lines: tuple[str, ...]) -> None:
+    provisions = outline(_blocks("Article 1", *(line for _ in range(400) for line in lines)))
+    assert max(len(line) - len(line.lstrip()) for line in _shape(provisions)) // 2 <= 15
 
 
 def test_a_heading_that_names_no_level_keeps_its_text_in_a_generic_provision() -> None:

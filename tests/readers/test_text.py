@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from textwrap import fill
+from pathlib import Path
+from textwrap import fill, indent
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatydiff.errors import DraftError, TreatyDiffError
-from treatydiff.model import Document, Metadata
+from treatydiff.model import Document, Mark, Metadata
 from treatydiff.readers.recognition import is_text
 from treatydiff.readers.text import read
 from treatydiff.text.marks import restore
 from treatydiff.text.tokens import words
 
+CASES = Path(__file__).parent.parent / "cases"
 TREATY = """Harbour Treaty
 
 The Parties to this Treaty,
@@ -37,6 +39,9 @@ Scope
 Article 2. Fees
 A fee is due for every day that begins in the harbour. It is paid to the master of the harbour before the ship leaves it again.
 """
+
+
+WRAPPED = "\n".join(fill(line, 60) if line else "" for line in TREATY.split("\n"))
 
 
 def _shape(document: Document) -> list[tuple[str, str, str, str]]:
@@ -132,10 +137,38 @@ def test_text_without_any_structure_stays_text() -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_utf_8_and_marked_utf_16_are_read(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_8_and_utf_16_are_read(encoding: str) -> None:
     (article,) = read("Article 1\nÉté.\n".encode(encoding), "t.txt").provisions
     assert article.children[0].text == "Été."
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "name"),
+    [
+        ("fr", "cp1252", "Windows-1252"),
+        ("es", "latin-1", "Windows-1252"),
+        ("ru", "cp1251", "Windows-1251"),
+        ("ru", "koi8-r", "KOI8-R"),
+        ("ar", "cp1256", "Windows-1256"),
+        ("zh", "gb18030", "GB 18030"),
+    ],
+)
+def test_older_encodings_of_the_six_languages_are_read_with_a_warning(language: str, encoding: str, name: str) -> None:
+    source = (CASES / f"language-{language}" / "old.txt").read_text(encoding="utf-8")
+    known = "".join(c if _can(c, encoding) else "?" for c in source)
+    document = read(known.encode(encoding), "t.txt")
+    assert [w.code for w in document.warnings] == ["encoding"]
+    assert f"was read as {name};" in document.warnings[0].message
+    assert _words_of(document) == _words(known)
+    assert document.metadata.language == language
+
+
+def _can(character: str, encoding: str) -> bool:
+    try:
+        return bool(character.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 @pytest.mark.parametrize(
@@ -145,7 +178,7 @@ def test_utf_8_and_marked_utf_16_are_read(encoding: str) -> None:
         (b" \n\t\n", "is empty", ""),
         (b"Article 1\n\0", "is not text", ""),
         (b"\x89PNG\0\xff", "is not text", ""),
-        (b"Article 1\n\nf\xe9te", "is not valid UTF-8", "line 3"),
+        (b"Article 1\n\nf\xe9te\x01", "is not text", ""),
         (b"\xff\xfea", "is not valid UTF-16", "line 1"),
     ],
 )
@@ -186,11 +219,24 @@ _NUMBERED = [
     "b) ",
 ]
 _BARE = ["Noting the tide,", "Have agreed as follows:", "so be it.", "Such ships wait.", "[[", "x]", "[agreed]"]
-_OPTIONS = ["Option 1:", "Option 2: none", "[Option 3:] Go."]
-_LINES = st.lists(st.sampled_from(_LEVELS + _NUMBERED + _BARE + _OPTIONS), max_size=14).map("\n".join)
+_OPTIONS = ["Option 1:", "Option 2: none", "[Option 3:] Go.", "Alt: x", "Option (a): [y", "1. Option A. z"]
+_OTHERS = [
+    "第一条",
+    "（一）各国",
+    "一、船",
+    "المادة ١",
+    "(أ) سفينة؛",
+    "‘١’ ب",
+    "Статья 1",
+    "а) суда;",
+    "Artículo 1º",
+    "［国｛x｝",
+]
+_MARKS = ["Ships shall/may wait (EU)", "[EU: go", "{later}", "[deleted]", "e\u0301 Arti\u0301culo 2"]
+_LINES = st.lists(st.sampled_from(_LEVELS + _NUMBERED + _BARE + _OPTIONS + _OTHERS + _MARKS), max_size=14).map("\n".join)
 
 
-@given(st.one_of(_LINES, st.text(max_size=120)))
+@given(st.one_of(_LINES, st.text(st.characters(exclude_characters="\0"), max_size=120)))
 @settings(deadline=None, max_examples=300)
 def test_every_word_of_any_text_is_in_the_tree_once(text: str) -> None:
     try:
@@ -254,3 +300,123 @@ def test_wrapped_text_without_blank_lines_tells_full_headings_from_text() -> Non
 def test_characters_that_xml_cannot_carry_are_replaced_and_white_space_is_not() -> None:
     (provision,) = read("Ships\x0cwait \x07\ufffe\uffff now.".encode(), "t.txt").provisions
     assert provision.text == "Ships wait \ufffd\ufffd\ufffd now."
+
+
+def test_items_of_a_wrapped_list_start_paragraphs_without_a_full_stop_before_them() -> None:
+    lines = [
+        "Article 1",
+        "1. Every master of a ship that",
+        "stays in harbour shall see to",
+        "the lamps",
+        "2. and the ropes",
+        "Also:",
+    ]
+    draft = "\n".join([*lines, "- the sails", "- the masts and", "the yards"])
+    (article,) = read(draft.encode(), "t.txt").provisions
+    assert [(p.num, p.text) for p in article.walk()][1:] == [
+        ("1.", "Every master of a ship that stays in harbour shall see to the lamps"),
+        ("2.", "and the ropes Also:"),
+        ("", "- the sails"),
+        ("", "- the masts and the yards"),
+    ]
+
+
+def _centred(text: str) -> str:
+    short = ("Harbour", "CHAPTER", "GENERAL", "Article", "Scope")
+    return "\n".join(line.center(60).rstrip() if line.startswith(short) else line for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "laid_out",
+    [
+        indent(WRAPPED, "        "),
+        WRAPPED.replace("\n", "\n\n"),
+        _centred(WRAPPED),
+        indent(_centred(WRAPPED), "    "),
+        WRAPPED.replace("\n", "\r\n"),
+        "\n\n\n" + WRAPPED.replace("\n\n", "\n\n\n") + "\n\n",
+    ],
+    ids=["indented", "double-spaced", "centred", "indented-and-centred", "dos", "loose"],
+)
+def test_a_treaty_reads_the_same_however_it_is_laid_out(laid_out: str) -> None:
+    assert _shape(read(laid_out.encode(), "t.txt")) == _shape(read(TREATY.encode(), "t.txt"))
+
+
+def _paged(lines: list[str], length: int, *, feed: str) -> str:
+    """Lay lines out on pages with a running head, a symbol and a number."""
+    parts = [lines[n : n + length] for n in range(0, len(lines), length)]
+    laid_out = []
+    for number, part in enumerate(parts, start=1):
+        laid_out += [f"{feed if number > 1 else ''}A/CONF.999/L.{length}", "", *part, "", f"- {number} -", ""]
+    return "\n".join(laid_out)
+
+
+@pytest.mark.parametrize("feed", ["\f", ""])
+@pytest.mark.parametrize("length", [7, 9, 10])
+def test_running_heads_and_page_numbers_are_notes_and_part_no_sentence(feed: str, length: int) -> None:
+    document = read(_paged(WRAPPED.split("\n"), length, feed=feed).encode(), "t.txt")
+    assert _shape(document) == _shape(read(TREATY.encode(), "t.txt"))
+    pages = -(-len(WRAPPED.split("\n")) // length)
+    assert Counter(note.kind for note in document.notes) == {"running-head": pages, "page-number": pages}
+    assert [note.text for note in document.notes if note.kind == "page-number"] == [f"- {n} -" for n in range(1, pages + 1)]
+    placed = [p.page for p in document.walk()]
+    assert placed == sorted(placed) if feed else set(placed) == {None}  # type: ignore[type-var]
+    assert (document.notes[-1].page, placed[0]) == ((pages, 1) if feed else (None, None))
+
+
+def test_numbers_and_lines_of_the_text_are_no_page_furniture() -> None:
+    draft = "Article 1\n\nShips wait.\n\fArticle 2\n\nShips go.\n\fArticle 3\n\nBoats go in\n\n1998\n\nor 2004.\n"
+    document = read(draft.encode(), "t.txt")
+    assert document.notes == ()
+    assert [(p.num, p.page) for p in document.provisions] == [("Article 1", 1), ("Article 2", 2), ("Article 3", 3)]
+
+
+def test_footnotes_below_the_text_are_notes_and_their_anchors_marks() -> None:
+    draft = "Article 1\n\n1. Ships¹ wait.[2]\n\n2. Boats [3] go.\n\n¹ Of any\nflag.\n[2] All night.\n\n[3] Rafts.\n\n[4] No.\n"
+    document = read(draft.encode(), "t.txt")
+    assert [(n.label, n.text, n.place, n.line) for n in document.notes] == [
+        ("1", "Of any flag.", "art_1__para_1", 7),
+        ("2", "All night.", "art_1__para_1", 9),
+    ]
+    first = next(p for p in document.walk() if p.num == "1.")
+    assert (first.text, first.marks) == (
+        "Ships wait.",
+        (Mark("footnote", 5, 5, "1", "Of any flag."), Mark("footnote", 11, 11, "2", "All night.")),
+    )
+    rest = [p.text for p in document.walk() if p.text][1:]
+    assert rest == ["Boats 3 go.", "3 Rafts.", "4 No."]
+
+
+_PAGED_LINES = st.lists(
+    st.sampled_from(
+        [
+            "\f",
+            "A/1/L.2",
+            "- 1 -",
+            "- 2 -",
+            "Page 3",
+            "7",
+            "8",
+            "9",
+            "Ships wait",
+            "to go.",
+            "",
+            "Article 1",
+            "1. A",
+            "Ships[1]",
+            "[1] Of sea",
+        ]
+    ),
+    max_size=30,
+).map("\n".join)
+
+
+@given(_PAGED_LINES)
+@settings(deadline=None, max_examples=300)
+def test_every_word_of_any_paged_text_is_in_the_tree_or_a_note_once(text: str) -> None:
+    if not text.strip():
+        return
+    document = read(text.encode(), "t.txt")
+    anchors = Counter(m.label for p in document.walk() for m in (*p.marks, *p.heading_marks) if m.kind == "footnote")
+    noted = sum((_words(f"{note.label} {note.text}") for note in document.notes), Counter())
+    assert _words_of(document) + noted + anchors == _words(text)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from treatydiff.model import Document, Metadata, Provision
-from treatydiff.readers.decoding import decoded
+from typing import TYPE_CHECKING
+
+from treatydiff.model import Document, Metadata, Note
+from treatydiff.readers.decoding import decode
 from treatydiff.readers.markdown_blocks import parsed
-from treatydiff.readers.markdown_source import Note, Source, source
+from treatydiff.readers.markdown_source import Source, source
+from treatydiff.readers.outline.anchors import footnote_places
+from treatydiff.readers.outline.brackets import bracket_warnings
 from treatydiff.readers.outline.languages import language
 from treatydiff.readers.outline.tree import outline
 from treatydiff.text.eid import with_ids
-from treatydiff.text.marks import extract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatydiff.model import Provision
 
 
 def read(data: bytes, path: str) -> Document:
@@ -19,22 +27,21 @@ def read(data: bytes, path: str) -> Document:
         DraftError: the bytes are no text, nothing but white space, or lists are nested beyond reason.
 
     """
-    text = source(decoded(data, path))
+    characters = decode(data, path)
+    text = source(characters.text)
     found = parsed(text, path)
-    cited = {mark.label for block in found.blocks for mark in block.marks if mark.kind == "footnote"}
-    uncited = [_kept(note, words) for note, words in zip(text.notes, found.notes, strict=True) if _is_lost(note, cited)]
-    provisions = with_ids((*outline(found.blocks), *uncited))
-    return Document(_metadata(text, provisions), provisions)
+    provisions = with_ids(outline(found.blocks))
+    notes = tuple(_notes(text, found.notes, provisions))
+    warnings = (*characters.warnings, *bracket_warnings(found.blocks))
+    return Document(_metadata(text, provisions), provisions, warnings, notes)
 
 
-def _is_lost(note: Note, cited: set[str]) -> bool:
-    """Whether no anchor points to a footnote, so that its words need a place of their own."""
-    return note.label not in cited or note.is_repeated
-
-
-def _kept(note: Note, words: str) -> Provision:
-    marked = extract(words)
-    return Provision("", "provision", num=note.label, text=marked.words, marks=marked.marks, line=note.line)
+def _notes(text: Source, words: Iterable[str], provisions: tuple[Provision, ...]) -> Iterator[Note]:
+    """Give every footnote, with the provision that points to it first; a second one of the same label belongs to none."""
+    places = footnote_places(provisions)
+    for note, said in zip(text.notes, words, strict=True):
+        place = "" if note.is_repeated else places.get(note.label, "")
+        yield Note("footnote", said, label=note.label, place=place, line=note.line)
 
 
 def _metadata(text: Source, provisions: tuple[Provision, ...]) -> Metadata:

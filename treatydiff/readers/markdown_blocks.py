@@ -145,8 +145,8 @@ def _block(token: Token, notes: Mapping[str, str], lines: Sequence[str], item: s
     line = lines[start] if start < len(lines) else ""
     if not depth and len(line) - len(line.lstrip()) >= _INDENTED:
         depth = 1
-    block = Block(raw, start + 1, marks, depth=depth, lead=_lead(raw, stressed))
-    return block.cut(0)._replace(item=item, stress=_stress(raw, stressed))
+    block = Block(raw, start + 1, marks, depth=depth, item=item, stress=_stress(raw, stressed), lead=_lead(raw, stressed))
+    return block if raw == raw.strip() else block.cut(0)._replace(item=item)
 
 
 def _lead(raw: str, stressed: Iterable[tuple[str, int, int]]) -> int:

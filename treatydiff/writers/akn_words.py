@@ -140,7 +140,7 @@ def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
     if mark.kind == "bracket":
         return _halves(mark, order)
     if mark.kind in {"attribution", "option"}:
-        return [_Item(mark.start, _OPENERS, order, f"{writable(mark.label)}: ")]
+        return _named(mark, order)
     if mark.kind == "status":
         label = writable(mark.label)
         if not remarks and _is_literal_status(label):
@@ -150,6 +150,14 @@ def _standing(mark: Mark, order: int, *, remarks: bool) -> list[_Item]:
         attributes = (("marker", mark.label), ("placement", "bottom")) if mark.label else (("placement", "bottom"),)
         return [_Item(mark.start, _POINTS, order, name="authorialNote", attributes=attributes, note=mark.note)]
     return [] if mark.kind == "reference" else [_Item(mark.start, _POINTS, order, name=_ELEMENTS[mark.kind])]
+
+
+def _named(mark: Mark, order: int) -> list[_Item]:
+    """Give who speaks, before the words or, in parentheses, behind them; the label of an option, which a choice has not."""
+    label = writable(mark.label)
+    if label.startswith("("):
+        return [_Item(mark.end, _CLOSERS, -order, f" {label}")]
+    return [_Item(mark.start, _OPENERS, order, f"{label}: ")] if label else []
 
 
 def _halves(mark: Mark, order: int) -> list[_Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -39,13 +40,13 @@ class Screen:
         paragraph = Text(text) if isinstance(text, str) else text
         for n, row in enumerate(paragraph.wrap(self._console, self.width - indent) or [Text()]):
             row.rstrip()
-            margin = label.ljust(indent) if n == 0 else " " * indent
+            margin = label + " " * (indent - cell_len(label)) if n == 0 else " " * indent
             if not row.plain and not (label and n == 0):
                 self._file.write("\n")
             elif self.colour:
                 self._console.print(Text.assemble((margin, label_style), row), soft_wrap=True)
             else:
-                self._file.write(f"{margin}{row.plain}\n")
+                self._file.write(f"{margin}{row.plain}".rstrip() + "\n")
 
     def bytes(self) -> bytes:
         """Give what was added so far."""

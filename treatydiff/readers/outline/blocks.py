@@ -17,7 +17,7 @@ class Block(NamedTuple):
     heading (1 to 6), 0 for body text. `depth` is the number of list items of the source around it; None where the source has
     no lists of its own, so that only the numbers can say what belongs to what. `item` is the marker of the list item that
     starts here ("1.", "-"), None elsewhere. `stress` says that all of it is in bold or in italics. `lead` is the offset at
-    which the bold words end that open it, after its number if it has one; 0 where it opens otherwise.
+    which the bold words end that open it, after its number if it has one; 0 where it opens otherwise. `page` counts from 1.
     """
 
     raw: str
@@ -28,6 +28,7 @@ class Block(NamedTuple):
     item: str | None = None
     stress: Literal["", "italic", "bold"] = ""
     lead: int = 0
+    page: int | None = None
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
@@ -35,9 +36,20 @@ class Block(NamedTuple):
         part = self.raw[start:stop]
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, stop - len(part) + len(part.rstrip()))
-        marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
+        marks = self.marks
+        if marks:
+            marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(marks, begin, stop))
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
+
+    def from_number(self, end: int) -> Block:
+        """Give the part behind a number that ends at `end`; footnotes anchored to the number are those of the part."""
+        part = self.cut(end)
+        if not self.marks:
+            return part
+        notes = tuple(m._replace(start=0, end=0) for m in self.marks if m.kind == "footnote" and m.end <= end)
+        kept = tuple(m for m in part.marks if not (m.kind == "footnote" and m.end == 0 and notes))
+        return part._replace(marks=notes + kept) if notes else part
 
     def joined(self, other: Block) -> Block:
         """Give this block with the other one after it, a line break between them."""

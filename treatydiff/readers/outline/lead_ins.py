@@ -35,6 +35,8 @@ def lead_in(block: Block) -> tuple[Block | None, Block]:
     ends in no article, conjunction or preposition, is no verb of a recital or decision, and does not stand before the parties
     whom it may describe ("**Developing** States shall ...").
     """
+    if not block.lead:
+        return None, block
     words, rest = block.raw[: block.lead].strip(), block.raw[block.lead :]
     if not (_is_heading(words) and _SENTENCE.match(rest)) or _BOUND.match(rest):
         return None, block

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.levels import level
 from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.text.options import option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.readers.outline.blocks import Block
 
-_OPTION = re.compile(r"\s*\[?\s*(?:Option|Alternative|Variant)\s+(?:\d+|[A-Z]+)\s*[:.]")
 _LISTED = re.compile(r"[;,]\s+(?:and|or|and/or|et|ou|y|o|и|или)$")
 _TAIL = 40
 _REFERS_ON = re.compile(r"(?:and|or|of|to|in|above|below|et|ou|y|o)\b")
@@ -25,10 +25,10 @@ def starts_anew(before: str, line: str) -> bool:
 
     A number counts only after the end of a sentence or of a list item: lines break in front of "(a) and (b)" as well.
     """
-    if _OPTION.match(line):
-        return True
     tail = before[-_TAIL:].rstrip()
-    ended = ends_with(tail, ".;:。；：—") or tail.endswith("}") or _LISTED.search(tail) is not None
+    ended = ends_with(tail, ".;:。；：—؛") or tail.endswith("}") or _LISTED.search(tail) is not None
+    if found_option := option(line):
+        return ended or line[found_option.stop - 1] in ":.：．、"
     if found := label(line):
         rest = line[found.end : found.end + 40].lstrip()
         return ended or (ends_with(tail, ",") and bool(rest) and not _REFERS_ON.match(rest))
@@ -43,6 +43,9 @@ def paragraphs(block: Block) -> Iterator[Block]:
     raw, start = block.raw, 0
     item, depth = block.item, block.depth
     at = raw.find("\n")
+    if at < 0 and raw == raw.strip():
+        yield block
+        return
     while at >= 0:
         end = raw.find("\n", at + 1)
         line = raw[at + 1 : end if end >= 0 else len(raw)]

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from treatydiff.readers.outline.blocks import Block
     from treatydiff.readers.outline.labels import Label, Reading
+    from treatydiff.text.options import Option
 
 BODY = 100
 """The order of everything below articles: paragraphs, points and options."""
 
+_NOTHING = Marked("", ())
 _CLOSERS = " \n\t[]()*_\"'”’»}"
 
 
@@ -25,7 +27,8 @@ class Node:
     """A provision that is still open.
 
     `order` is that of its level, 0 outermost, `BODY` below articles. `rank` is the level of the heading it came from, 0 for
-    none. `depth` is the list depth of its block. `reading` is what its number was taken to mean.
+    none. `depth` is the list depth of its block. `reading` is what its number was taken to mean. `option` is the label of an
+    alternative.
     """
 
     kind: str
@@ -41,12 +44,17 @@ class Node:
     is_item: bool = False
     label: Label | None = None
     reading: Reading | None = None
-    is_option: bool = False
+    option: Option | None = None
 
     @property
     def is_body(self) -> bool:
         """Whether it is a paragraph, a point or an option, not a level above them."""
         return self.order == BODY
+
+    @property
+    def counts(self) -> int:
+        """The place of an alternative in its series; 0 for anything else."""
+        return self.option.place if self.option else 0
 
     @property
     def has_list(self) -> bool:
@@ -96,4 +104,4 @@ def _provision(node: Node) -> Provision:
 
 
 def _marked(block: Block | None) -> Marked:
-    return extract(block.raw, block.marks) if block else Marked("", ())
+    return extract(block.raw, block.marks) if block else _NOTHING

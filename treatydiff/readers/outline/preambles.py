@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline.nodes import ends_with, starts_small
+from treatydiff.text.numbers import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,16 +16,18 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(
     r"(?:The|Les|Los|Las)\s(?:[^\W\d]+\s){0,6}?(?:Part(?:y|ies)|States?|Governments?|Union|Assembly|Conference|Council|Parlia\w+"
-    r"|Commission|Parties|Etats|États|Partes|Estados)\b",
+    r"|Commission|Parties|Etats|États|Partes|Estados)\b"
+    r"|(?:Государства|Стороны|Договаривающиеся|Правительства|Участники)\b|(?:本(?:公约|协定|条约|议定书))?各?(?:缔约国|缔约方|当事国)"
+    r"|إن\s+(?:الدول|الأطراف|الحكومات)",
 )
 _AGREED = re.compile(
-    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenus"
-    r"|han\sconvenido|convienen\sen|согласились|议定如下|اتفقت)",
+    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenu"
+    r"|han\s(?:convenido|acordado)|convienen\sen|согласились|договорились|.{0,4}(?:议定|協議|协议|商定)如下|(?:قد\s)?اتفقت)",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"(?:done\s(?:at|in)\s|in\switness\swhereof|in\sfaith\swhereof|en\sfoi\sde\squoi|fait\sà\s|en\sfe\sde\slo\scual|hecho\sen\s"
-    r"|в\sудостоверение\s)",
+    r"(?:done\s(?:at|in)\s|in\switness\swhereof|in\sfaith\swhereof|en\sfoi\sde\squoi|faite?\sà\s|en\sfe\sde\slo\scual|hech[oa]\sen\s"
+    r"|в\sудостоверение\s|совершен[оа]\sв\s|为此[，,]?.{0,20}(?:签署|签字|代表)|下列签署人|(?:本公约|本协定)?.{0,20}订于|وإثباتا\s|وإشهادا\s|حررت?\s(?:في|ب))",
     re.IGNORECASE,
 )
 _LONGEST_FORMULA = 300
@@ -38,6 +41,8 @@ _VERBS = (
 )
 _NEXT_RECITAL = re.compile(rf"[,;]\s+(?=(?:(?:Also|Further|And)\s(?i:{_VERBS})|{_VERBS})\b)")
 _RECITAL = re.compile(rf"[\[\s]*(?:(?:Also|Further|And)\s(?i:{_VERBS})|{_VERBS})\b")
+_SMALL_RECITAL = re.compile(r"[\[\s]*[а-яё]")
+"""In Russian, recitals begin with a small letter."""
 _RUN_IN_HEADING = re.compile(r"(?:PREAMBLE|Preamble)[.:]?\s+(?=[A-Z\[])")
 
 
@@ -55,22 +60,23 @@ def preamble_start(blocks: Sequence[Block], levels: Sequence[Level | None]) -> i
 
 
 def _is_preambular(raw: str) -> bool:
-    return ends_with(raw, ",;:，；：") or (_OPENING.match(raw) is not None and _AGREED.search(raw) is not None)
+    raw = composed(raw)
+    return ends_with(raw, ",;:，；：،؛") or (_OPENING.match(raw) is not None and _AGREED.search(raw) is not None)
 
 
 def is_formula(raw: str) -> bool:
     """Whether a preamble's paragraph names the parties or says that they agreed."""
-    words = raw.lstrip("[*\\ ")
+    words = composed(raw.lstrip("[*\\ "))
     if _AGREED.match(words):
         return True
-    return len(words) <= _LONGEST_FORMULA and ends_with(words, ",:") and _OPENING.match(words) is not None
+    return len(words) <= _LONGEST_FORMULA and ends_with(words, ",:，：،") and _OPENING.match(words) is not None
 
 
 def goes_on(before: Block, block: Block) -> bool:
     """Whether a preamble's paragraph is the rest of the one before, cut by a page or a line."""
     if starts_small(block.raw):
-        return True
-    return not ends_with(before.raw, ",;:.，；：。") and not is_recital(block.raw) and not is_formula(block.raw)
+        return not (_SMALL_RECITAL.match(block.raw) and ends_with(before.raw, ",;"))
+    return not ends_with(before.raw, ",;:.，；：。،؛") and not is_recital(block.raw) and not is_formula(block.raw)
 
 
 def is_recital(raw: str) -> bool:
@@ -80,7 +86,7 @@ def is_recital(raw: str) -> bool:
 
 def is_conclusion(raw: str) -> bool:
     """Whether a paragraph is the testimonium or the place and date with which a treaty closes."""
-    return _CONCLUSION.match(raw) is not None
+    return _CONCLUSION.match(composed(raw)) is not None
 
 
 def run_in_heading(block: Block) -> tuple[Block | None, Block]:

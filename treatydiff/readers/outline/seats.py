@@ -30,7 +30,7 @@ def seat(label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bo
     item of the source stays inside that item.
     """
     top = 1 + max(n for n, node in enumerate(opened) if not node.is_body or (not is_item and _contains(node, depth)))
-    base = 1 + max((n for n, node in enumerate(opened) if node.is_option), default=0)
+    base = 1 + max((n for n, node in enumerate(opened) if node.option), default=0)
     levels = [
         n for n in range(len(opened) - 1, top - 1, -1) if opened[n].label and _same_list(opened[n], depth, is_item=is_item)
     ]

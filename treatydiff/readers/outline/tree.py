@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from treatydiff.readers.outline import alternatives
 from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
 from treatydiff.readers.outline.lead_ins import lead_in
 from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
 from treatydiff.readers.outline.preambles import goes_on, is_conclusion, is_formula, preamble_start, recitals, run_in_heading
 from treatydiff.readers.outline.seats import seat
+from treatydiff.text.options import option
+from treatydiff.text.spacing import narrow_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatydiff.model import Provision
     from treatydiff.readers.outline.blocks import Block
+    from treatydiff.text.options import Option
 
-_OPTION = re.compile(r"[\[\s]*(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[IVX]+|[A-Z]|\([a-z0-9]\))(?=\W|$)")
-_PUNCTUATION = re.compile(r"[\]\s]*[:.–—-]*")
-_OPTION_ALONE = re.compile(rf"{_OPTION.pattern}\s*[:.–—-]*\s*$")
 _LONGEST_SUBHEADING = 100
 _LONGEST_CHAIN = 2
 
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
     """Build the provisions that the blocks stand for, in their order and with every word; ids are not given yet."""
+    blocks = [_narrowed(block) for block in blocks]
     levels = [None if block.item is not None else level(block.raw, is_heading=block.rank > 0) for block in blocks]
     first = next((n for n, found in enumerate(levels) if found), None)
     growing = _Outline(preamble_start(blocks, levels), first)
@@ -36,6 +37,11 @@ def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
             n, block, levels[n], blocks[following] if following < len(blocks) else None, levels[following : following + 1]
         )
     return provisions(growing.finished())
+
+
+def _narrowed(block: Block) -> Block:
+    raw = narrow_brackets(block.raw)
+    return block if raw is block.raw else block._replace(raw=raw)
 
 
 class _Outline:
@@ -81,7 +87,7 @@ class _Outline:
             return last.kind != "article" and 0 < found.order < last.order
         if block.rank:
             return True
-        if block.item is not None or label(block.raw) or _OPTION.match(block.raw):
+        if block.item is not None or label(block.raw) or option(block.raw):
             return False
         if not is_title(block.raw):
             return last.kind == "article" and _is_title_with_full_stop(block, last, after)
@@ -153,8 +159,8 @@ class _Outline:
             self._numbered(block, found, after)
         elif block.item is not None:
             self._bullet(block)
-        elif (option := _OPTION.match(block.raw)) and (_OPTION_ALONE.match(block.raw) or self._rivals(block)):
-            self._option(block, option.end())
+        elif offered := option(block.raw):
+            self._alternative(block, offered, after)
         elif block.stress == "bold" and len(block.raw) <= _LONGEST_SUBHEADING and is_title(block.raw):
             self._flush_subheading()
             self._subheading = block
@@ -200,11 +206,12 @@ class _Outline:
 
     def _numbered(self, block: Block, found: Label, after: Block | None, chained: int = 0) -> None:
         place = seat(found, self._open, block.depth, is_item=block.item is not None)
-        rest = block.cut(found.end)
+        rest = block.from_number(found.end)
         self._reopen(place.keep)
         del self._open[place.keep :]
-        kind = "point" if (self._open[-1].is_body and not self._open[-1].is_option) or not found.is_paragraph else "paragraph"
-        node = Node(kind, block.line, num=found.num, depth=block.depth, label=found, reading=place.reading)
+        node = Node(
+            self._kind(found, place.reading), block.line, num=found.num, depth=block.depth, label=found, reading=place.reading
+        )
         node.is_item = block.item is not None
         inner = label(rest.raw) if chained < _LONGEST_CHAIN and opens_list(rest.raw) else None
         if inner:
@@ -213,11 +220,21 @@ class _Outline:
                 rest.behind(found.lead), inner._replace(lead=found.lead, end=inner.end + len(found.lead)), after, chained + 1
             )
             return
+        if offered := option(rest.raw):
+            self._body(node)
+            self._alternative(rest.behind(found.lead), option(found.lead + rest.raw) or offered, after)
+            return
         if _heads_its_item(block, rest, after):
             node.heading = rest.behind(found.lead)
         else:
             _fill(node, rest, found.lead)
         self._body(node)
+
+    def _kind(self, found: Label, reading: Reading) -> str:
+        """Tell a paragraph from a point: points stand below a numbered paragraph, be it through an option of it."""
+        holder = next((node for node in reversed(self._open) if not node.option), self._root)
+        is_below = holder.is_body and not (self._open[-1].option and reading.style == "1.1")
+        return "point" if is_below or not found.is_paragraph else "paragraph"
 
     def _reopen(self, keep: int) -> None:
         """Give flush text back when the list that it seemed to close goes on: to the item before the new one."""
@@ -243,34 +260,14 @@ class _Outline:
         _fill(node, block)
         self._body(node)
 
-    def _rivals(self, block: Block) -> list[int]:
-        """Give the places of the open alternatives that this one stands beside."""
-        return [n for n, node in enumerate(self._open) if node.is_option and _same(node.depth, block.depth)]
-
-    def _option(self, block: Block, end: int) -> None:
+    def _alternative(self, block: Block, found: Option, after: Block | None) -> None:
         """Open an alternative whose provisions follow it."""
-        self._leave(block)
-        if rivals := self._rivals(block):
-            del self._open[rivals[0] :]
-        mark = _PUNCTUATION.match(block.raw, end)
-        stop = mark.end() if mark else end
-        lead = "".join(c for c in block.raw[:stop] if c in "[]")
-        node = Node("provision", block.line, num=block.raw[:stop].strip("[] \n"), depth=block.depth, is_option=True)
-        rest = block.cut(stop).behind(lead)
-        node.text = rest if rest.raw else None
-        self._body(node)
-
-    def _leave(self, block: Block) -> None:
-        """Close what the source's nesting, or the lack of it, says is over."""
-        if block.depth:
-            owner = self._owner(block.depth)
-            del self._open[owner + 1 :]
-            return
-        start = self._open.index(self._container) + 1
-        if start < len(self._open) and not self._open[start].opens_list and not self._open[start].is_option:
-            del self._open[start:]
-        elif start < len(self._open) and self._open[start].is_option:
-            del self._open[start + 1 :]
+        self._flush_subheading()
+        del self._open[alternatives.room(found, self._open, block, after) :]
+        lead = "".join(c for c in block.raw[: found.end] if c in "[]")
+        num = block.raw[found.start : found.stop].strip("[] \n")
+        rest = block.from_number(found.end).behind(lead)
+        self._push(Node("alternative", block.line, num=num, depth=block.depth, option=found, text=rest if rest.raw else None))
 
     def _owner(self, depth: int) -> int:
         """Give the place of the open list item that text at this depth stands in, else of the open option or container."""
@@ -280,11 +277,15 @@ class _Outline:
 
     def _unnumbered(self, block: Block) -> None:
         if block.depth and (owner := self._owner(block.depth)) > self._open.index(self._container):
-            self._inside_item(block, self._open[owner], owner)
+            offered = max((n for n in range(owner + 1, len(self._open)) if self._open[n].option), default=None)
+            if offered is None or self._subheading:
+                self._inside_item(block, self._open[owner], owner)
+            else:
+                del self._open[offered + 1 :]
+                self._unnumbered_paragraph(block)
             return
         start = self._open.index(self._container) + 1
-        while start < len(self._open) and self._open[start].is_option:
-            start += 1
+        start = 1 + max((n for n in range(start, len(self._open)) if self._open[n].option), default=start - 1)
         paragraph = self._open[start] if start < len(self._open) else None
         if paragraph is None or not self._went_on(block, paragraph):
             del self._open[start:]
@@ -292,7 +293,7 @@ class _Outline:
 
     def _unnumbered_paragraph(self, block: Block) -> None:
         last = self._open[-1]
-        if last.is_option and last.text is None and not last.children:
+        if last.option and last.text is None and not last.children:
             last.text = block
             return
         kind = "provision" if last.order < 0 or last.kind == "preface" else "paragraph"
@@ -302,7 +303,7 @@ class _Outline:
 
     def _inside_item(self, block: Block, item: Node, place: int) -> None:
         del self._open[place + 1 :]
-        if self._subheading or _OPTION.match(block.raw):
+        if self._subheading:
             self._body(Node("paragraph", block.line, text=block, depth=block.depth))
         elif item.text is None and not item.children:
             if item.heading is None:
@@ -317,15 +318,9 @@ class _Outline:
             self._unnumbered_paragraph(block)
 
     def _went_on(self, block: Block, paragraph: Node) -> bool:
-        """Add text without a number to the open paragraph: flush text, a broken line, or another option of it."""
+        """Add text without a number to the open paragraph: flush text or a broken line."""
         if self._subheading:
             return False
-        if _OPTION.match(block.raw):
-            if not paragraph.label or not _offers_options(paragraph):
-                return False
-            del self._open[self._open.index(paragraph) + 1 :]
-            self._body(Node("paragraph", block.line, text=block, depth=block.depth))
-            return True
         small = starts_small(block.raw)
         if paragraph.has_list and (small or (block.depth is None and paragraph.label and not paragraph.closing)):
             paragraph.closing = paragraph.closing.joined(block) if paragraph.closing else block
@@ -365,14 +360,6 @@ def _label(block: Block) -> Label | None:
 
 def _heads_its_item(block: Block, rest: Block, after: Block | None) -> bool:
     """Whether the text of a list item is all in bold or italics, and the words that it heads follow inside the item."""
-    if not (block.stress and block.depth and is_title(rest.raw) and after and after.depth) or _OPTION.match(rest.raw):
+    if not (block.stress and block.depth and is_title(rest.raw) and after and after.depth) or option(rest.raw):
         return False
     return after.depth > block.depth or (after.depth == block.depth and after.item is None)
-
-
-def _offers_options(paragraph: Node) -> bool:
-    return any(text and _OPTION.match(text.raw) for text in (paragraph.text, *(child.text for child in paragraph.children)))
-
-
-def _same(one: int | None, other: int | None) -> bool:
-    return (one or 0) == (other or 0)

@@ -115,7 +115,7 @@ def _signs(mark: Mark) -> tuple[Markup, Markup]:
         return (_BRACKET if mark.opens else EMPTY, _UNBRACKET if mark.closes else EMPTY)
     label = content(mark.label)
     if mark.kind in {"option", "attribution"}:
-        return html('<span class="mk who">{label} </span>', label=label), EMPTY
+        return _named(mark)
     if mark.kind == "status":
         return EMPTY, html('<span class="mk status"> {label}</span>', label=label)
     if mark.kind == "footnote":
@@ -124,6 +124,14 @@ def _signs(mark: Mark) -> tuple[Markup, Markup]:
         comma = ", " if label else ""
         return EMPTY, html('<span class="mk who"> {kind}{comma}{label}</span>', kind=mark.kind, comma=comma, label=label)
     return EMPTY, EMPTY
+
+
+def _named(mark: Mark) -> tuple[Markup, Markup]:
+    """Give who speaks, before the words or, in parentheses, behind them; the label of an option, which a choice has not."""
+    label = content(mark.label)
+    if mark.label.startswith("("):
+        return EMPTY, html('<span class="mk who"> {label}</span>', label=label)
+    return (html('<span class="mk who">{label} </span>', label=label) if label else EMPTY), EMPTY
 
 
 def old_wordings(change: Change, pointers: Sequence[Pointer] = ()) -> list[Markup]:
