@@ -14,6 +14,7 @@ from treatydiff.readers.outline.languages import language
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import starts_anew
 from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.readers.outline.title_pages import title_page
 from treatydiff.readers.outline.tree import outline
 from treatydiff.text.eid import with_ids
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Provision
 
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 _WRAPPED_SHARE = 0.2
 _WIDEST_WRAPPED = 140
 _SHORT_LINE = 0.75
@@ -38,17 +38,9 @@ def read(data: bytes, path: str) -> Document:
 
     """
     provisions = with_ids(outline(list(_blocks(decoded(data, path).split("\n")))))
-    symbol, title = _title_page(provisions)
+    symbol, title = title_page(provisions)
     stated = Metadata(title=title, symbol=symbol, language=language(provisions))
     return Document(stated, provisions)
-
-
-def _title_page(provisions: tuple[Provision, ...]) -> tuple[str, str]:
-    """Give the symbol and the title that stand before the preamble, each empty when it does not."""
-    preface = next((p for p in provisions if p.kind == "preface"), None)
-    lines = [line for p in preface.walk() for line in (p.heading, p.text) if is_title(line)] if preface else []
-    symbol = next((line for line in lines if _SYMBOL.fullmatch(line)), "")
-    return symbol, next((line for line in lines if line != symbol), "")
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

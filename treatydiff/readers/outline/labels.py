@@ -22,6 +22,7 @@ _OPENS_LIST = re.compile(r"\((?:a|i|1|A)\)\s")
 _ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _LARGEST_ROMAN = 199
 _ALPHABET = 26
+_LONGEST_CORE = 20
 
 
 class Reading(NamedTuple):
@@ -75,6 +76,20 @@ def label(raw: str, start: int = 0) -> Label | None:
     readings = _readings(core, suffix or m["letter"] or "")
     lead = "".join(m["lead"].split())
     return Label(m["num"], shape, lead, m.end(), readings) if readings else None
+
+
+def numbered(num: str) -> Label | None:
+    """Read a number that is known to be one, so that any form of it counts ("I.", "§ 4", "IV)"); None for a mere sign."""
+    found = label(num)
+    if found and found.end == len(num):
+        return found._replace(end=0, lead="")
+    core = "".join(part for part in re.split(r"[^\w.]+", num) if part)[-_LONGEST_CORE:].strip("._")
+    if not core:
+        return None
+    shape = "()" if num.startswith("(") else num[-1] if num[-1] in ").]" else ""
+    small = _roman(core.lower(), "") if core.isupper() else None
+    inner = () if small is None else (Reading("I", small.place),)
+    return Label(num, shape, "", 0, (*inner, *_readings(core, "")) or (Reading("?", 1),))
 
 
 def opens_list(raw: str) -> bool:

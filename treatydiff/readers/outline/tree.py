@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
+from treatydiff.readers.outline.labels import Label, Reading, label, numbered, opens_list
 from treatydiff.readers.outline.lead_ins import lead_in
 from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
@@ -27,7 +27,7 @@ _LONGEST_CHAIN = 2
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
     """Build the provisions that the blocks stand for, in their order and with every word; ids are not given yet."""
-    levels = [None if block.item is not None else level(block.raw, is_heading=block.rank > 0) for block in blocks]
+    levels = [None if block.item is not None or block.num else level(block.raw, is_heading=block.rank > 0) for block in blocks]
     first = next((n for n, found in enumerate(levels) if found), None)
     growing = _Outline(preamble_start(blocks, levels), first)
     for n, block in enumerate(blocks):
@@ -64,7 +64,7 @@ class _Outline:
             self._level(block, found)
         elif block.rank:
             kind = "preface" if n < self._before_body else "provision"
-            self._generic(Node(kind, block.line, order=ARTICLE + 1, heading=block, rank=block.rank))
+            self._generic(Node(kind, block.line, order=ARTICLE + 1, num=block.num, heading=block, rank=block.rank))
         elif n < self._before_body:
             self._preface(block)
         else:
@@ -79,9 +79,9 @@ class _Outline:
             return False
         if found:
             return last.kind != "article" and 0 < found.order < last.order
-        if block.rank:
+        if block.rank and not block.num:
             return True
-        if block.item is not None or label(block.raw) or _OPTION.match(block.raw):
+        if block.item is not None or _label(block) or _OPTION.match(block.raw):
             return False
         if not is_title(block.raw):
             return last.kind == "article" and _is_title_with_full_stop(block, last, after)
@@ -352,12 +352,16 @@ def _fill(node: Node, block: Block, lead: str = "") -> None:
 
 
 def _item_number(block: Block) -> str:
-    """Give the marker of the list item that starts here if it is a number."""
+    """Give the number that the source computes, or the marker of the list item that starts here if it is a number."""
+    if block.num:
+        return block.num
     return block.item if block.item and block.item[0].isdigit() else ""
 
 
 def _label(block: Block) -> Label | None:
-    """Read the number of a block: the marker of the source's list, else the number at the head of its text."""
+    """Read the number of a block: what the source computes or marks its list with, else the number at the head of its text."""
+    if block.num:
+        return numbered(block.num)
     if number := _item_number(block):
         return Label(number, number[-1], "", 0, (Reading("1", int(number[:-1])),))
     return label(block.raw)

@@ -1,0 +1,148 @@
+"""From Word's paragraphs to the blocks that the outline reads: headings, numbers, lists and the marks of how words are set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from treatydiff.model import Mark
+from treatydiff.readers.outline.blocks import Block
+from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.levels import is_title, level
+from treatydiff.readers.outline.lines import paragraphs as paragraphs_of
+from treatydiff.readers.word.looks import BOLD, ITALIC, STRUCK, UNDERLINED
+from treatydiff.readers.word.styles import BODY_LEVEL
+from treatydiff.readers.word.words import spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from treatydiff.readers.word.body import Paragraph
+
+_DEEPEST_RANK: Final = 6
+_TYPOGRAPHY: Final = (BOLD, ITALIC, UNDERLINED)
+_STOPS: Final = ".:)]"
+_BULLET: Final = "-"
+
+
+def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
+    """Turn paragraphs into blocks whose `line` is the place of the paragraph in the file, counted from 1.
+
+    The marks of a paragraph without words, one that is deleted as a whole, stand at the end of the paragraph before it; at the
+    head of the next where there is none. A number alone in its cell heads the words of the next cell.
+    """
+    found: list[Block] = []
+    waiting: tuple[Mark, ...] = ()
+    before: Paragraph | None = None
+    for line, paragraph in enumerate(paragraphs, start=1):
+        block = _block(paragraph, line)
+        if not block.raw and not block.num:
+            if found:
+                found[-1] = found[-1]._replace(marks=(*found[-1].marks, *_at(len(found[-1].raw), block.marks)))
+            else:
+                waiting += block.marks
+            continue
+        block, waiting = block._replace(marks=(*_at(0, waiting), *block.marks)), ()
+        if before and found and _heads_the_row(before, paragraph, found[-1]):
+            found[-1] = block.behind(f"{found[-1].raw} ")._replace(line=found[-1].line) if found[-1].raw else block._replace(num=found[-1].num)
+        else:
+            found += _lines(block)
+        before = paragraph
+    return found
+
+
+def _at(place: int, marks: Iterable[Mark]) -> Iterator[Mark]:
+    return (mark._replace(start=place, end=place) for mark in marks)
+
+
+def _block(paragraph: Paragraph, line: int) -> Block:
+    text = paragraph.text
+    start = len(text) - len(text.lstrip())
+    raw = text.strip()
+    num = "" if paragraph.number.is_bullet else paragraph.number.text
+    rank = _rank(paragraph, raw)
+    block = Block(raw, line, rank=rank, num=num, item=_BULLET if paragraph.number.is_bullet and raw else None)
+    if num:
+        block = _with_number(block)
+    emphasis, stress, lead = _settings(paragraph, block)
+    shift = len(block.raw) - len(raw) - start
+    marks = (_clamped(mark, shift, len(block.raw)) for mark in (*paragraph.marks, *emphasis))
+    return block._replace(marks=tuple(marks), stress=stress, lead=max(0, lead + shift) if lead else 0)
+
+
+def _clamped(mark: Mark, shift: int, size: int) -> Mark:
+    return mark._replace(start=min(max(mark.start + shift, 0), size), end=min(max(mark.end + shift, 0), size))
+
+
+def _rank(paragraph: Paragraph, raw: str) -> int:
+    """Give the level of a heading; a whole sentence is none, whatever its style says."""
+    if not is_title(raw.rstrip(".:")):
+        return 0
+    if paragraph.style.is_title:
+        return 1
+    return min(paragraph.outline + 1, _DEEPEST_RANK) if paragraph.outline is not None and paragraph.outline < BODY_LEVEL else 0
+
+
+def _with_number(block: Block) -> Block:
+    """Write out an automatic number that opens an article or a chapter, as where it is typed."""
+    whole = f"{block.num} {block.raw}" if block.num[-1] in _STOPS or not block.raw else f"{block.num}. {block.raw}"
+    return block._replace(raw=whole.strip(), num="") if level(whole, is_heading=block.rank > 0) else block
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """Part a paragraph at its line breaks: after the number of an article, and before a number that opens its own."""
+    first = block.raw.find("\n")
+    if first > 0 and block.item is None and level(block.raw[:first], is_heading=False):
+        yield block.cut(0, first)._replace(num=block.num)
+        yield from paragraphs_of(block.cut(first))
+    elif first > 0:
+        yield from paragraphs_of(block)
+    else:
+        yield block
+
+
+def _settings(paragraph: Paragraph, block: Block) -> tuple[list[Mark], Literal["", "italic", "bold"], int]:
+    """Give the marks of how words are set, what all of them are set in, and where the bold words end that open them.
+
+    That a heading is bold, or a paragraph for its style, sets nothing off and is no mark; what is struck through is one always.
+    """
+    marks: list[Mark] = []
+    stress: Literal["", "italic", "bold"] = ""
+    lead = 0
+    for name in (*_TYPOGRAPHY, STRUCK):
+        found = list(spans(paragraph.runs, name, paragraph.text))
+        is_whole = len(found) == 1 and _covers(found[0], paragraph.text)
+        if is_whole and name in {BOLD, ITALIC} and not stress:
+            stress = "bold" if name == BOLD else "italic"
+        if name == BOLD and found:
+            lead = _lead(paragraph.text, found[0])
+        if not (is_whole and name != STRUCK and (paragraph.style.looks.get(name) or _is_heading(block))):
+            marks += [Mark("emphasis", start, end, label=name) for start, end in found]
+    return marks, stress, lead
+
+
+def _is_heading(block: Block) -> bool:
+    return block.rank > 0 or is_title(block.raw) or level(block.raw, is_heading=False) is not None
+
+
+def _covers(span: tuple[int, int], text: str) -> bool:
+    return not any(c.isalnum() for c in text[: span[0]] + text[span[1] :])
+
+
+def _lead(text: str, span: tuple[int, int]) -> int:
+    """Give where the bold words end that open a paragraph, after its number if it has one; 0 when it opens otherwise."""
+    start, end = span
+    if _covers(span, text):
+        return 0
+    opening = len(text) - len(text.lstrip())
+    if start <= opening:
+        return end
+    found = label(text, opening)
+    return end if found and not found.lead and not text[found.end : start].strip() and start >= found.end else 0
+
+
+def _heads_the_row(before: Paragraph, paragraph: Paragraph, block: Block) -> bool:
+    """Whether the cell before, in the same row, holds nothing but a number."""
+    if not before.row or before.row != paragraph.row or before.cell == paragraph.cell:
+        return False
+    found = label(block.raw)
+    return not block.raw or bool(found and found.end == len(block.raw))

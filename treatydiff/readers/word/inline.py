@@ -1,0 +1,247 @@
+"""The content of a paragraph: runs, fields, links, notes and tracked changes, as words with their marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.readers.word.looks import HIDDEN, PLAIN, Look, overlaid, stated
+from treatydiff.readers.word.names import MC, M, R, attribute, child, value, w
+from treatydiff.readers.word.revisions import TRACKED, Revision, revision
+from treatydiff.readers.word.symbols import symbol
+from treatydiff.readers.word.words import COMMENT, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml.etree import _Element
+
+    from treatydiff.readers.word.package import Related
+    from treatydiff.readers.word.revisions import State
+    from treatydiff.readers.word.styles import Style, Styles
+
+    Cite = Callable[[str, str, str], tuple[str, str]]
+
+_TEXT_BOX: Final = w("txbxContent")
+_TEXTS: Final = (w("t"), w("delText"))
+_ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+ALTERNATES: Final = f"{{{MC}}}AlternateContent"
+"""The element around several variants of one content, for programs old and new."""
+_CHOICE: Final = f"{{{MC}}}Choice"
+_FALLBACK: Final = f"{{{MC}}}Fallback"
+_SOFT_HYPHEN: Final = "\u00ad"
+
+
+class Story:
+    """What a part's paragraphs are read with, and what reading them leaves behind.
+
+    `cite` gives the label and the words of a note by its kind and id, and what the note is labelled with instead of a number.
+    `boxes` are the text boxes that were met and wait to be read, each with the tracked change that it stands in; `hidden` are the
+    words that Word does not show, `page` is the page that Word last laid the words out on.
+    """
+
+    def __init__(self, styles: Styles, state: State, targets: Mapping[str, Related], cite: Cite) -> None:
+        self.styles = styles
+        self.state = state
+        self.targets = targets
+        self.cite = cite
+        self.boxes: list[tuple[_Element, Revision | None]] = []
+        self.hidden: list[str] = []
+        self.page = 1
+        self.fields: list[_Field] = []
+
+
+class _Field:
+    """A field that is open: its instruction, and where its result begins once it has."""
+
+    __slots__ = ("instruction", "shows", "start")
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.shows = False
+        self.start = 0
+
+
+class Inline:
+    """Reads the content of one paragraph into `words`; `context` is a tracked change around all of it."""
+
+    def __init__(self, story: Story, words: Words, style: Style, context: Revision | None = None) -> None:
+        self._story = story
+        self._words = words
+        self._style = style
+        self._change = context
+        self._look: Look = PLAIN
+        self._is_sign = False
+
+    def read(self, paragraph: _Element) -> None:
+        """Read all that stands in a paragraph; a field whose instruction does not end with it is broken, and shows."""
+        self._children(paragraph)
+        for field in self._story.fields:
+            field.shows, field.start = True, 0
+
+    def _children(self, parent: _Element) -> None:
+        for element in parent:
+            if handle := _HANDLERS.get(element.tag):
+                handle(self, element)
+
+    def _say(self, text: str) -> None:
+        """Add words, or keep them for a mark where a tracked change takes them out of the text that is shown."""
+        if any(not field.shows for field in self._story.fields):
+            return
+        change, state = self._change, self._story.state
+        if change and not state.shows(change):
+            if state.marks:
+                self._words.delete(text, change)
+        elif HIDDEN in self._look:
+            self._story.hidden.append(text)
+        else:
+            if not self._words.page and text.strip():
+                self._words.page = self._story.page
+            self._words.add(text, self._look, change if change and change.inserts and state.marks else None)
+
+    @property
+    def _is_gone(self) -> bool:
+        return self._change is not None and not self._story.state.shows(self._change)
+
+    def _run(self, element: _Element) -> None:
+        properties = self._story.state.properties(element, "rPr")
+        base = self._story.styles.base(self._style, value(properties, "rStyle"))
+        self._look = base if properties is None else overlaid(base, stated(properties))
+        self._children(element)
+        self._look, self._is_sign = PLAIN, False
+
+    def _text(self, element: _Element) -> None:
+        if element.text and not self._is_sign:
+            self._say(element.text.replace(_SOFT_HYPHEN, ""))
+
+    def _tracked(self, element: _Element) -> None:
+        """Read what a tracked change holds; words that one change brought in and another takes out are out in all states."""
+        before, own = self._change, revision(element)
+        self._change = own if before is None or not own.inserts or before.inserts else before
+        if before is not None and not self._story.state.shows(before):
+            self._change = before
+        self._children(element)
+        self._change = before
+
+    def _field_mark(self, element: _Element) -> None:
+        fields = self._story.fields
+        match attribute(element, "fldCharType"):
+            case "begin":
+                fields.append(_Field())
+            case "separate" if fields:
+                fields[-1].shows, fields[-1].start = True, self._words.size
+            case "end" if fields:
+                field = fields.pop()
+                if (m := _ADDRESS.match(field.instruction)) and field.shows:
+                    self._words.span("reference", field.start, note=m[1])
+
+    def _instruction(self, element: _Element) -> None:
+        if self._story.fields:
+            self._story.fields[-1].instruction += element.text or ""
+
+    def _link(self, element: _Element) -> None:
+        start = self._words.size
+        self._children(element)
+        target = self._story.targets.get(element.get(f"{{{R}}}id", ""))
+        if target and target.is_external:
+            self._words.span("reference", start, note=target.target)
+
+    def _note(self, element: _Element) -> None:
+        if self._is_gone:
+            return
+        kind = "footnote" if element.tag == w("footnoteReference") else "endnote"
+        sign = ""
+        if attribute(element, "customMarkFollows") in {"1", "true", "on"}:
+            sign = "".join(e.text or "" for e in element.itersiblings(w("t"))).strip()
+            self._is_sign = True
+        label, note = self._story.cite(kind, attribute(element, "id"), sign)
+        if label or note:
+            self._words.point("footnote", label=label, note=note)
+
+    def _comment(self, element: _Element) -> None:
+        self._words.point("reference", label=COMMENT, note=attribute(element, "id"))
+
+    def _symbol(self, element: _Element) -> None:
+        self._say(symbol(attribute(element, "font"), attribute(element, "char")))
+
+    def _page(self, _: _Element) -> None:
+        self._story.page += 1
+
+    def _ruby(self, element: _Element) -> None:
+        for part in (child(element, "rubyBase"), child(element, "rt")):
+            if part is not None:
+                self._children(part)
+
+    def _math(self, element: _Element) -> None:
+        self._say(" ".join(e.text for e in element.iter(f"{{{M}}}t") if e.text))
+
+    def _alternates(self, element: _Element) -> None:
+        chosen = variant(element)
+        if chosen is not None:
+            self._children(chosen)
+
+    def _drawing(self, element: _Element) -> None:
+        """Put by the text boxes of a drawing, not those inside them, which are met again when they are read."""
+        for box in element.iter(_TEXT_BOX):
+            if _outermost(box, element):
+                self._box(box)
+
+    def _box(self, box: _Element) -> None:
+        if not self._is_gone:
+            self._story.boxes.append((box, self._change))
+        elif self._story.state.marks:
+            self._say(" ".join(e.text for e in box.iter(*_TEXTS) if e.text))
+
+
+def variant(element: _Element) -> _Element | None:
+    """Give the first variant of one content that holds words, for the others say the same again."""
+    variants = (e for e in element if e.tag in {_CHOICE, _FALLBACK})
+    return next((e for e in variants if any(True for _ in e.iter(*_TEXTS))), None)
+
+
+def _outermost(box: _Element, drawing: _Element) -> bool:
+    """Whether a text box stands in a drawing directly, and in the first of its variants."""
+    for above in box.iterancestors():
+        if above is drawing:
+            return True
+        if above.tag == _TEXT_BOX:
+            return False
+        if above.tag == _FALLBACK and any(True for e in above.itersiblings(preceding=True) for _ in e.iter(*_TEXTS)):
+            return False
+    return True
+
+
+def _says(text: str) -> Callable[[Inline, _Element], None]:
+    def handle(inline: Inline, _: _Element) -> None:
+        inline._say(text)  # noqa: SLF001 (the handlers are the class's own)
+
+    return handle
+
+
+_HANDLERS: Final[Mapping[object, Callable[[Inline, _Element], None]]] = {
+    w("r"): Inline._run,
+    w("t"): Inline._text,
+    w("delText"): Inline._text,
+    w("tab"): _says("\t"),
+    w("ptab"): _says("\t"),
+    w("br"): _says("\n"),
+    w("cr"): _says("\n"),
+    w("noBreakHyphen"): _says("\u2011"),
+    w("sym"): Inline._symbol,
+    w("fldChar"): Inline._field_mark,
+    w("instrText"): Inline._instruction,
+    w("hyperlink"): Inline._link,
+    w("footnoteReference"): Inline._note,
+    w("endnoteReference"): Inline._note,
+    w("commentReference"): Inline._comment,
+    w("lastRenderedPageBreak"): Inline._page,
+    w("ruby"): Inline._ruby,
+    w("drawing"): Inline._drawing,
+    w("pict"): Inline._drawing,
+    w("object"): Inline._drawing,
+    ALTERNATES: Inline._alternates,
+    **dict.fromkeys((w(name) for name in ("fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")), Inline._children),
+    f"{{{M}}}oMathPara": Inline._children,
+    f"{{{M}}}oMath": Inline._math,
+    **dict.fromkeys(TRACKED - {w("cellIns"), w("cellDel")}, Inline._tracked),
+}
