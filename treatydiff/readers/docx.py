@@ -107,5 +107,3 @@ class _Reading:
             yield ReadWarning("embedded", f"the text of {len(embedded)} embedded files is not read: {', '.join(embedded)}")
         if any(to.kind == "vbaProject" for to in self._targets.values()):
             yield ReadWarning("macros", "the file brings macros, which are neither read nor run")
-
-

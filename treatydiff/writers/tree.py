@@ -8,6 +8,7 @@ from rich.text import Text
 
 from treatydiff.text.marks import restore
 from treatydiff.writers.screen import Screen, printable
+from treatydiff.writers.tracked import changed_by, spelt
 
 if TYPE_CHECKING:
     from treatydiff.model import Document, Provision
@@ -35,17 +36,20 @@ def write_document(document: Document, layout: Layout) -> bytes:
 
 def _provision(screen: Screen, provision: Provision, depth: int) -> None:
     margin = _STEP * min(depth, _DEEPEST)
+    heading = printable(restore(*spelt(provision.heading, provision.heading_marks)))
     head = Text.assemble(
         (provision.kind, "dim"),
         (f" {printable(provision.num)}" if provision.num else "", "bold"),
-        f"  {printable(restore(provision.heading, provision.heading_marks))}" if provision.heading else "",
+        f"  {heading}" if heading else "",
         (f"  {printable(provision.id)}", "dim"),
     )
     screen.line(head, indent=margin)
-    words = restore(provision.words, provision.marks)
+    words = restore(*spelt(provision.words, provision.marks))
     text, _, closing = words.partition("\n") if provision.closing else (words, "", "")
     if text:
         screen.line(printable(text), indent=margin + _STEP)
+    if authors := changed_by((*provision.heading_marks, *provision.marks)):
+        screen.line(Text(printable(f"changed by {'; '.join(authors)}"), "dim"), indent=margin + _STEP)
     for child in provision.children:
         _provision(screen, child, depth + 1)
     if closing:

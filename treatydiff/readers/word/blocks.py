@@ -43,7 +43,11 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
             continue
         block, waiting = block._replace(marks=(*_at(0, waiting), *block.marks)), ()
         if before and found and _heads_the_row(before, paragraph, found[-1]):
-            found[-1] = block.behind(f"{found[-1].raw} ")._replace(line=found[-1].line) if found[-1].raw else block._replace(num=found[-1].num)
+            found[-1] = (
+                block.behind(f"{found[-1].raw} ")._replace(line=found[-1].line)
+                if found[-1].raw
+                else block._replace(num=found[-1].num)
+            )
         else:
             found += _lines(block)
         before = paragraph

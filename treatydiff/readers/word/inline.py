@@ -240,7 +240,9 @@ _HANDLERS: Final[Mapping[object, Callable[[Inline, _Element], None]]] = {
     w("pict"): Inline._drawing,
     w("object"): Inline._drawing,
     ALTERNATES: Inline._alternates,
-    **dict.fromkeys((w(name) for name in ("fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")), Inline._children),
+    **dict.fromkeys(
+        (w(name) for name in ("fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")), Inline._children
+    ),
     f"{{{M}}}oMathPara": Inline._children,
     f"{{{M}}}oMath": Inline._math,
     **dict.fromkeys(TRACKED - {w("cellIns"), w("cellDel")}, Inline._tracked),

@@ -22,7 +22,13 @@ HIDDEN: Final = "hidden"
 RAISED: Final = "raised"
 PLAIN: Final = Look()
 
-_TOGGLES: Final[Mapping[str, str]] = {w("b"): BOLD, w("i"): ITALIC, w("strike"): STRUCK, w("dstrike"): STRUCK, w("vanish"): HIDDEN}
+_TOGGLES: Final[Mapping[str, str]] = {
+    w("b"): BOLD,
+    w("i"): ITALIC,
+    w("strike"): STRUCK,
+    w("dstrike"): STRUCK,
+    w("vanish"): HIDDEN,
+}
 _UNDERLINE: Final = w("u")
 _RAISE: Final = w("vertAlign")
 

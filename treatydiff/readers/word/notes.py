@@ -72,7 +72,9 @@ def said(root: _Element | None, tag: str, styles: Styles, state: State) -> dict[
     if root is None:
         return {}
     found = (e for e in root.iterfind(w(tag)) if attribute(e, "type") not in _SEPARATORS)
-    return {attribute(e, "id"): Said(" ".join(_lines(e, styles, state)), " ".join(attribute(e, "author").split())) for e in found}
+    return {
+        attribute(e, "id"): Said(" ".join(_lines(e, styles, state)), " ".join(attribute(e, "author").split())) for e in found
+    }
 
 
 def running_heads(roots: Iterable[_Element], styles: Styles, state: State) -> Iterator[Note]:

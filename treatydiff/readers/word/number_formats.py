@@ -39,7 +39,15 @@ _ONES: Final = (
     " nineteen"
 ).split()
 _TENS: Final = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNLIKE: Final = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
+_UNLIKE: Final = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 _CIRCLES: Final = 20
 _TEEN: Final = range(11, 14)
 

@@ -125,5 +125,3 @@ def outline_level(properties: _Element | None, otherwise: int | None) -> int | N
     """Read the outline level that the properties of a paragraph state."""
     stated_level = value(properties, "outlineLvl")
     return min(number(stated_level, BODY_LEVEL), BODY_LEVEL) if stated_level else otherwise
-
-

@@ -87,7 +87,9 @@ class Words:
     def all_marks(self) -> list[Mark]:
         """Give every mark but those of looks; white space at the edges of deleted words is left out."""
         told = (m._replace(note=" ".join(m.note.split())) if m.kind == "deletion" else m for m in self.marks)
-        return sorted((*self._insertions, *(m for m in told if m.kind != "deletion" or m.note)), key=lambda m: (m.start, -m.end))
+        return sorted(
+            (*self._insertions, *(m for m in told if m.kind != "deletion" or m.note)), key=lambda m: (m.start, -m.end)
+        )
 
 
 def spans(runs: Iterable[Run], name: str, text: str) -> Iterator[tuple[int, int]]:
