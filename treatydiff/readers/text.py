@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from treatydiff.model import Provision
 
 _WRAPPED_SHARE = 0.2
 _WIDEST_WRAPPED = 140

@@ -16,8 +16,9 @@ class Block(NamedTuple):
     `marks` have offsets into `raw`; line breaks of the source are kept in it. `line` counts from 1. `rank` is the level of a
     heading (1 to 6), 0 for body text. `depth` is the number of list items of the source around it; None where the source has
     no lists of its own, so that only the numbers can say what belongs to what. `item` is the marker of the list item that
-    starts here ("1.", "-"), None elsewhere. `num` is a number that the source computes and that is not in `raw`. `stress` says that all of it is in bold or in italics. `lead` is the offset at
-    which the bold words end that open it, after its number if it has one; 0 where it opens otherwise.
+    starts here ("1.", "-"), None elsewhere; `num` is a number that the source computes, and that is not in `raw`. `stress` says
+    that all of it is in bold or in italics. `lead` is the offset at which the bold words end that open it, after its number if
+    it has one; 0 where it opens otherwise.
     """
 
     raw: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from treatydiff.readers.word.inline import ALTERNATES, Inline, variant
 from treatydiff.readers.word.names import child, value, w
 from treatydiff.readers.word.numbering import NO_NUMBER
-from treatydiff.readers.word.revisions import TRACKED, of_properties, revision
+from treatydiff.readers.word.revisions import AROUND_WORDS, of_properties, revision
 from treatydiff.readers.word.styles import NO_STYLE, Style, outline_level
 from treatydiff.readers.word.words import Words
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from treatydiff.readers.word.words import Run
 
 _GALLERY: Final = "Table of Contents"
-_WRAPPERS: Final = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"))
+_WRAPPERS: Final = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml")) | AROUND_WORDS
 
 
 class Paragraph(NamedTuple):
@@ -67,7 +67,7 @@ class Body:
 
     def _blocks(self, container: _Element) -> None:
         for element in container:
-            if handle := _BLOCKS.get(element.tag):
+            if handle := self._BLOCKS.get(element.tag):
                 handle(self, element)
 
     def _paragraph(self, element: _Element) -> None:
@@ -151,6 +151,15 @@ class Body:
             self._close()
         self._in_contents = before
 
+    _BLOCKS: ClassVar[Mapping[object, Callable[[Body, _Element], None]]] = {
+        w("p"): _paragraph,
+        w("tbl"): _table,
+        w("sdt"): _control,
+        w("customXml"): _blocks,
+        ALTERNATES: _alternates,
+        **dict.fromkeys(AROUND_WORDS, _tracked),
+    }
+
 
 def _inside(parent: _Element, tag: str) -> Iterator[_Element]:
     """Give the rows of a table or the cells of a row, out of the controls around them."""
@@ -173,13 +182,3 @@ class _Joined:
         self.words = Words()
         self.properties: _Element | None = None
         self.style = NO_STYLE
-
-
-_BLOCKS: Final[Mapping[object, Callable[[Body, _Element], None]]] = {
-    w("p"): Body._paragraph,
-    w("tbl"): Body._table,
-    w("sdt"): Body._control,
-    w("customXml"): Body._blocks,
-    ALTERNATES: Body._alternates,
-    **dict.fromkeys(TRACKED - {w("cellIns"), w("cellDel")}, Body._tracked),
-}

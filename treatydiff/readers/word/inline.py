@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from treatydiff.readers.word.looks import HIDDEN, PLAIN, Look, overlaid, stated
 from treatydiff.readers.word.names import MC, M, R, attribute, child, value, w
-from treatydiff.readers.word.revisions import TRACKED, Revision, revision
+from treatydiff.readers.word.revisions import AROUND_WORDS, revision
 from treatydiff.readers.word.symbols import symbol
 from treatydiff.readers.word.words import COMMENT, Words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from treatydiff.readers.word.package import Related
-    from treatydiff.readers.word.revisions import State
+    from treatydiff.readers.word.revisions import Revision, State
     from treatydiff.readers.word.styles import Style, Styles
 
     Cite = Callable[[str, str, str], tuple[str, str]]
@@ -29,6 +29,13 @@ ALTERNATES: Final = f"{{{MC}}}AlternateContent"
 """The element around several variants of one content, for programs old and new."""
 _CHOICE: Final = f"{{{MC}}}Choice"
 _FALLBACK: Final = f"{{{MC}}}Fallback"
+_SIGNS: Final[Mapping[object, str]] = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+}
 _SOFT_HYPHEN: Final = "\u00ad"
 
 
@@ -36,8 +43,8 @@ class Story:
     """What a part's paragraphs are read with, and what reading them leaves behind.
 
     `cite` gives the label and the words of a note by its kind and id, and what the note is labelled with instead of a number.
-    `boxes` are the text boxes that were met and wait to be read, each with the tracked change that it stands in; `hidden` are the
-    words that Word does not show, `page` is the page that Word last laid the words out on.
+    `boxes` are the text boxes that were met and wait to be read, each with the tracked change that it stands in. `hidden` are
+    the words that Word does not show; `page` is the page that Word last laid the words out on.
     """
 
     def __init__(self, styles: Styles, state: State, targets: Mapping[str, Related], cite: Cite) -> None:
@@ -81,7 +88,7 @@ class Inline:
 
     def _children(self, parent: _Element) -> None:
         for element in parent:
-            if handle := _HANDLERS.get(element.tag):
+            if handle := self._HANDLERS.get(element.tag):
                 handle(self, element)
 
     def _say(self, text: str) -> None:
@@ -161,6 +168,9 @@ class Inline:
     def _comment(self, element: _Element) -> None:
         self._words.point("reference", label=COMMENT, note=attribute(element, "id"))
 
+    def _sign(self, element: _Element) -> None:
+        self._say(_SIGNS[element.tag])
+
     def _symbol(self, element: _Element) -> None:
         self._say(symbol(attribute(element, "font"), attribute(element, "char")))
 
@@ -192,6 +202,30 @@ class Inline:
         elif self._story.state.marks:
             self._say(" ".join(e.text for e in box.iter(*_TEXTS) if e.text))
 
+    _HANDLERS: ClassVar[Mapping[object, Callable[[Inline, _Element], None]]] = {
+        w("r"): _run,
+        w("t"): _text,
+        w("delText"): _text,
+        **dict.fromkeys(_SIGNS, _sign),
+        w("sym"): _symbol,
+        w("fldChar"): _field_mark,
+        w("instrText"): _instruction,
+        w("hyperlink"): _link,
+        w("footnoteReference"): _note,
+        w("endnoteReference"): _note,
+        w("commentReference"): _comment,
+        w("lastRenderedPageBreak"): _page,
+        w("ruby"): _ruby,
+        **dict.fromkeys((w(name) for name in ("drawing", "pict", "object")), _drawing),
+        ALTERNATES: _alternates,
+        **dict.fromkeys(
+            (w(name) for name in ("fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")), _children
+        ),
+        f"{{{M}}}oMathPara": _children,
+        f"{{{M}}}oMath": _math,
+        **dict.fromkeys(AROUND_WORDS, _tracked),
+    }
+
 
 def variant(element: _Element) -> _Element | None:
     """Give the first variant of one content that holds words, for the others say the same again."""
@@ -209,41 +243,3 @@ def _outermost(box: _Element, drawing: _Element) -> bool:
         if above.tag == _FALLBACK and any(True for e in above.itersiblings(preceding=True) for _ in e.iter(*_TEXTS)):
             return False
     return True
-
-
-def _says(text: str) -> Callable[[Inline, _Element], None]:
-    def handle(inline: Inline, _: _Element) -> None:
-        inline._say(text)  # noqa: SLF001 (the handlers are the class's own)
-
-    return handle
-
-
-_HANDLERS: Final[Mapping[object, Callable[[Inline, _Element], None]]] = {
-    w("r"): Inline._run,
-    w("t"): Inline._text,
-    w("delText"): Inline._text,
-    w("tab"): _says("\t"),
-    w("ptab"): _says("\t"),
-    w("br"): _says("\n"),
-    w("cr"): _says("\n"),
-    w("noBreakHyphen"): _says("\u2011"),
-    w("sym"): Inline._symbol,
-    w("fldChar"): Inline._field_mark,
-    w("instrText"): Inline._instruction,
-    w("hyperlink"): Inline._link,
-    w("footnoteReference"): Inline._note,
-    w("endnoteReference"): Inline._note,
-    w("commentReference"): Inline._comment,
-    w("lastRenderedPageBreak"): Inline._page,
-    w("ruby"): Inline._ruby,
-    w("drawing"): Inline._drawing,
-    w("pict"): Inline._drawing,
-    w("object"): Inline._drawing,
-    ALTERNATES: Inline._alternates,
-    **dict.fromkeys(
-        (w(name) for name in ("fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")), Inline._children
-    ),
-    f"{{{M}}}oMathPara": Inline._children,
-    f"{{{M}}}oMath": Inline._math,
-    **dict.fromkeys(TRACKED - {w("cellIns"), w("cellDel")}, Inline._tracked),
-}

@@ -22,7 +22,7 @@ HIDDEN: Final = "hidden"
 RAISED: Final = "raised"
 PLAIN: Final = Look()
 
-_TOGGLES: Final[Mapping[str, str]] = {
+_TOGGLES: Final[Mapping[object, str]] = {
     w("b"): BOLD,
     w("i"): ITALIC,
     w("strike"): STRUCK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 LARGEST: Final = 32_767
 """The largest count that Word shows in a list."""
@@ -34,11 +34,11 @@ _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _SIGNS: Final = "*†‡§"
 _HAN: Final = "〇一二三四五六七八九"
 _HAN_PLACES: Final = ((1000, "千"), (100, "百"), (10, "十"))
-_ONES: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen"
-).split()
-_TENS: Final = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES: Final[Sequence[str]] = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNLIKE: Final = {
     "one": "first",
     "two": "second",

@@ -24,7 +24,7 @@ class Revision(NamedTuple):
     label: str
 
 
-_KINDS: Final[Mapping[str, tuple[bool, str]]] = {
+_KINDS: Final[Mapping[object, tuple[bool, str]]] = {
     w("ins"): (True, ""),
     w("moveTo"): (True, "moved here"),
     w("cellIns"): (True, ""),
@@ -32,7 +32,8 @@ _KINDS: Final[Mapping[str, tuple[bool, str]]] = {
     w("moveFrom"): (False, "moved away"),
     w("cellDel"): (False, ""),
 }
-TRACKED: Final = frozenset(_KINDS)
+AROUND_WORDS: Final = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+"""The elements that hold what a tracked change brings in or takes out."""
 
 
 def revision(element: _Element) -> Revision:
@@ -68,7 +69,7 @@ class State(NamedTuple):
         return any(not self.shows(revision(e)) for e in (() if mark is None else mark) if e.tag in _KINDS)
 
     def properties(self, element: _Element, name: str) -> _Element | None:
-        """Give the properties ("pPr", "rPr") of a paragraph or run, those before a tracked change of them where it is rejected."""
+        """Give the properties ("pPr", "rPr") of a paragraph or run, those before a rejected change of them."""
         found = child(element, name)
         if found is None or self.revisions != "rejected":
             return found

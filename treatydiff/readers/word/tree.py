@@ -1,4 +1,4 @@
-"""What the tree of a Word file takes from its paragraphs in the end: pages, and the notes with the provisions they belong to."""
+"""What the tree of a Word file takes from its paragraphs in the end: pages, and notes with their provisions."""
 
 from __future__ import annotations
 
