@@ -16,6 +16,7 @@ from treatydiff.readers.word.names import child
 from treatydiff.readers.word.notes import Notes, running_heads, said
 from treatydiff.readers.word.numbering import Counters, Numbering
 from treatydiff.readers.word.package import Package
+from treatydiff.readers.word.printed import unprinted
 from treatydiff.readers.word.revisions import State
 from treatydiff.readers.word.styles import Styles
 from treatydiff.readers.word.tree import placed
@@ -60,8 +61,8 @@ class _Reading:
     def document(self, path: str) -> Document:
         """Give the whole draft."""
         paragraphs = self._paragraphs(path)
-        found = blocks([p for p in paragraphs if not p.is_contents])
-        pages = [p.page for p in paragraphs if not p.is_contents] if self._story.page > 1 else []
+        found = blocks(unprinted([p for p in paragraphs if not p.is_contents]))
+        pages = [p.page for p in paragraphs] if self._story.page > 1 else []
         tree = placed(with_ids(outline(found)), found, pages, self._comments, self._notes.endnotes)
         if not tree.provisions:
             raise DraftError("holds no words", mend="give a file with the text of a draft", subject=path)

@@ -35,6 +35,12 @@ def starts_anew(before: str, line: str) -> bool:
     return ended and level(line, is_heading=False) is not None
 
 
+def refers_on(line: str) -> bool:
+    """Whether the number at the head of a line belongs to the sentence of the line before, as in "(a) and (b)"."""
+    found = label(line)
+    return found is not None and _REFERS_ON.match(line[found.end : found.end + _TAIL].lstrip()) is not None
+
+
 def paragraphs(block: Block) -> Iterator[Block]:
     """Part a paragraph of the source before each of its lines that opens a paragraph of its own.
 

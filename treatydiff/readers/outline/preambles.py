@@ -44,14 +44,17 @@ _RUN_IN_HEADING = re.compile(r"(?:PREAMBLE|Preamble)[.:]?\s+(?=[A-Z\[])")
 def preamble_start(blocks: Sequence[Block], levels: Sequence[Level | None]) -> int | None:
     """Give the index of the block with which the preamble starts, heading included; None for a draft without one.
 
-    A draft without articles has none either. Without a heading, the preamble starts with the first text before the articles
+    A draft without articles has none either; one that is sent in the annex of a letter has its preamble in that annex. Without a heading, the preamble starts with the first text before the articles
     that ends as a recital does, in a comma, semicolon or colon, or that names the parties.
     """
-    body = next((n for n, level in enumerate(levels) if level and level.kind != "preamble"), None)
-    headed = next((n for n, level in enumerate(levels[:body]) if level), None)
+    body = next((n for n, level in enumerate(levels) if level and level.kind not in {"preamble", "annex"}), None)
+    before = levels[:body]
+    headed = next((n for n, level in enumerate(before) if level and level.kind == "preamble"), None)
     if headed is not None or body is None:
         return headed
-    return next((n for n, block in enumerate(blocks[:body]) if not block.rank and _is_preambular(block.raw)), None)
+    first = max((n + 1 for n, level in enumerate(before) if level), default=0)
+    opening = enumerate(blocks[first:body], start=first)
+    return next((n for n, block in opening if not block.rank and _is_preambular(block.raw)), None)
 
 
 def _is_preambular(raw: str) -> bool:

@@ -25,7 +25,7 @@ _BULLET: Final = "-"
 
 
 def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
-    """Turn paragraphs into blocks whose `line` is the place of the paragraph in the file, counted from 1.
+    """Turn paragraphs into blocks; what Word says of them becomes their rank, number and stress.
 
     The marks of a paragraph without words, one that is deleted as a whole, stand at the end of the paragraph before it; at the
     head of the next where there is none. A number alone in its cell heads the words of the next cell.
@@ -33,8 +33,8 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     found: list[Block] = []
     waiting: tuple[Mark, ...] = ()
     before: Paragraph | None = None
-    for line, paragraph in enumerate(paragraphs, start=1):
-        block = _block(paragraph, line)
+    for paragraph in paragraphs:
+        block = _block(paragraph)
         if not block.raw and not block.num:
             if found:
                 found[-1] = found[-1]._replace(marks=(*found[-1].marks, *_at(len(found[-1].raw), block.marks)))
@@ -58,13 +58,13 @@ def _at(place: int, marks: Iterable[Mark]) -> Iterator[Mark]:
     return (mark._replace(start=place, end=place) for mark in marks)
 
 
-def _block(paragraph: Paragraph, line: int) -> Block:
+def _block(paragraph: Paragraph) -> Block:
     text = paragraph.text
     start = len(text) - len(text.lstrip())
     raw = text.strip()
     num = "" if paragraph.number.is_bullet else paragraph.number.text
     rank = _rank(paragraph, raw)
-    block = Block(raw, line, rank=rank, num=num, item=_BULLET if paragraph.number.is_bullet and raw else None)
+    block = Block(raw, paragraph.line, rank=rank, num=num, item=_BULLET if paragraph.number.is_bullet and raw else None)
     if num:
         block = _with_number(block)
     emphasis, stress, lead = _settings(paragraph, block)

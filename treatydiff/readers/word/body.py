@@ -27,14 +27,16 @@ _WRAPPERS: Final = frozenset(w(name) for name in ("sdt", "sdtContent", "customXm
 
 
 class Paragraph(NamedTuple):
-    """A paragraph as Word shows it.
+    """A paragraph as Word shows it. `line` is its place in the file, counted from 1.
 
     `text` holds its words, line breaks and tabs in them, with offsets of `marks` and `runs` into it. `number` is its automatic
     number. `outline` is the level of a heading from 0, None for body text. `page` is where Word last laid it out. `cell` counts
-    the cells of tables, so that two paragraphs of one cell have the same; 0 outside of tables.
+    the cells of tables, so that two paragraphs of one cell have the same, and `row` their rows; both are 0 outside of tables.
+    `section` counts the sections of the file, and `column` the columns of one.
     """
 
     text: str
+    line: int
     marks: tuple[Mark, ...]
     runs: tuple[Run, ...]
     number: Number
@@ -43,6 +45,8 @@ class Paragraph(NamedTuple):
     page: int
     cell: int = 0
     row: int = 0
+    section: int = 0
+    column: int = 0
     is_contents: bool = False
 
 
@@ -59,6 +63,7 @@ class Body:
         self._cells = self._rows = 0
         self._cell = self._row = 0
         self._in_contents = False
+        self._section = 0
 
     def read(self, container: _Element) -> None:
         """Read all blocks of a body, a cell, a note or a text box."""
@@ -81,6 +86,9 @@ class Body:
             joined.properties, joined.style = properties, style
         if self._is_gone or not state.joins(child(element, "pPr")):
             self._close()
+        if child(properties, "sectPr") is not None:
+            self._section += 1
+            self._story.column = 0
 
     @property
     def _is_gone(self) -> bool:
@@ -95,6 +103,7 @@ class Body:
         self.paragraphs.append(
             Paragraph(
                 text=words.text,
+                line=len(self.paragraphs) + 1,
                 marks=tuple(words.all_marks()),
                 runs=tuple(words.runs),
                 number=self._counters.next(*place) if place else NO_NUMBER,
@@ -103,6 +112,8 @@ class Body:
                 page=words.page or self._story.page,
                 cell=self._cell,
                 row=self._row,
+                section=self._section,
+                column=self._story.column,
                 is_contents=self._in_contents or style.is_of_contents,
             )
         )

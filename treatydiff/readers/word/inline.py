@@ -32,7 +32,6 @@ _FALLBACK: Final = f"{{{MC}}}Fallback"
 _SIGNS: Final[Mapping[object, str]] = {
     w("tab"): "\t",
     w("ptab"): "\t",
-    w("br"): "\n",
     w("cr"): "\n",
     w("noBreakHyphen"): "\u2011",
 }
@@ -44,7 +43,7 @@ class Story:
 
     `cite` gives the label and the words of a note by its kind and id, and what the note is labelled with instead of a number.
     `boxes` are the text boxes that were met and wait to be read, each with the tracked change that it stands in. `hidden` are
-    the words that Word does not show; `page` is the page that Word last laid the words out on.
+    the words that Word does not show; `page` is the page that Word last laid the words out on, `column` the column.
     """
 
     def __init__(self, styles: Styles, state: State, targets: Mapping[str, Related], cite: Cite) -> None:
@@ -55,6 +54,7 @@ class Story:
         self.boxes: list[tuple[_Element, Revision | None]] = []
         self.hidden: list[str] = []
         self.page = 1
+        self.column = 0
         self.fields: list[_Field] = []
 
 
@@ -168,6 +168,11 @@ class Inline:
     def _comment(self, element: _Element) -> None:
         self._words.point("reference", label=COMMENT, note=attribute(element, "id"))
 
+    def _break(self, element: _Element) -> None:
+        if attribute(element, "type") == "column":
+            self._story.column += 1
+        self._say("\n")
+
     def _sign(self, element: _Element) -> None:
         self._say(_SIGNS[element.tag])
 
@@ -207,6 +212,7 @@ class Inline:
         w("t"): _text,
         w("delText"): _text,
         **dict.fromkeys(_SIGNS, _sign),
+        w("br"): _break,
         w("sym"): _symbol,
         w("fldChar"): _field_mark,
         w("instrText"): _instruction,

@@ -1,0 +1,152 @@
+"""Pages that were printed into a Word file: footnotes typed below the text, paragraphs cut where a page ends, columns for layout.
+
+Programs that turn PDF into Word leave these behind, and people who type their footnotes do as well.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.model import Mark
+from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.levels import is_title, level
+from treatydiff.readers.outline.lines import refers_on
+from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.readers.word.looks import RAISED
+from treatydiff.readers.word.words import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from treatydiff.readers.word.body import Paragraph
+
+_LONGEST_NUMBER: Final = 3
+_FARTHEST: Final = 60
+"""Paragraphs between a number in the text and the footnote that it points to; a page has some twenty."""
+
+
+def unprinted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Give the paragraphs as they ran before they were printed, in order; a footnote's words go into the mark in the text."""
+    return list(_joined(_without_typed_notes(_in_order(paragraphs))))
+
+
+def _in_order(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Put a column that opens an article before the column to its left, whose text belongs to it."""
+    for _, group in groupby(paragraphs, key=lambda p: p.section):
+        section = list(group)
+        split = next((n for n, p in enumerate(section) if p.column), len(section))
+        left, right = section[:split], section[split:]
+        if right and _opens_level(right) and not any(_is_level(p) for p in left):
+            yield from right
+            yield from left
+        else:
+            yield from section
+
+
+def _opens_level(paragraphs: Iterable[Paragraph]) -> bool:
+    first = next((p for p in paragraphs if p.text.strip()), None)
+    return first is not None and _is_level(first)
+
+
+def _is_level(paragraph: Paragraph) -> bool:
+    return level(" ".join(paragraph.text.split()), is_heading=False) is not None
+
+
+def _without_typed_notes(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Take the footnotes that are typed as paragraphs out, each that a raised number in the text before points to."""
+    kept: list[Paragraph] = []
+    for paragraph in paragraphs:
+        number = _typed_note(paragraph)
+        if number is None or not _anchored(kept, paragraph, number):
+            kept.append(paragraph)
+    return kept
+
+
+def _numbers(paragraph: Paragraph) -> Iterator[Run]:
+    """Give the raised numbers of a paragraph."""
+    for run in paragraph.runs:
+        words = paragraph.text[run.start : run.end].strip()
+        if RAISED in run.look and words.isdecimal() and len(words) <= _LONGEST_NUMBER:
+            yield run
+
+
+def _typed_note(paragraph: Paragraph) -> Run | None:
+    """Give the raised number that opens a paragraph, None where none does."""
+    first = next(_numbers(paragraph), None)
+    if (
+        first is None
+        or paragraph.number.text
+        or paragraph.text[: first.start].strip()
+        or not paragraph.text[first.end :].strip()
+    ):
+        return None
+    return first
+
+
+def _anchored(kept: list[Paragraph], note: Paragraph, number: Run) -> bool:
+    """Put the words of a typed footnote into the text at its number; False where no number points to it."""
+    sign = note.text[number.start : number.end].strip()
+    words = " ".join(note.text[number.end :].split())
+    for n in range(len(kept) - 1, max(-1, len(kept) - 1 - _FARTHEST), -1):
+        for run in reversed(list(_numbers(kept[n]))):
+            if kept[n].text[run.start : run.end].strip() == sign and kept[n].text[: run.start].strip():
+                kept[n] = _with_note(kept[n], run, Mark("footnote", run.start, run.start, label=sign, note=words))
+                return True
+    return False
+
+
+def _with_note(paragraph: Paragraph, number: Run, mark: Mark) -> Paragraph:
+    """Give a paragraph with a mark in the place of a number."""
+    start, end = number.start, number.end
+    size = end - start
+
+    def moved(place: int) -> int:
+        return place if place <= start else max(start, place - size)
+
+    marks = (m._replace(start=moved(m.start), end=moved(m.end)) for m in paragraph.marks)
+    runs = (Run(moved(run.start), moved(run.end), run.look) for run in paragraph.runs if run is not number)
+    text = paragraph.text[:start] + paragraph.text[end:]
+    return paragraph._replace(text=text, marks=(*marks, mark), runs=tuple(runs))
+
+
+def _joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Join what the end of a page cut apart; empty paragraphs between the halves stay, after them."""
+    before: Paragraph | None = None
+    between: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if not paragraph.text.strip() and not paragraph.number.text:
+            between.append(paragraph)
+        elif before and _goes_on(before, paragraph):
+            before = _appended(before, paragraph)
+        else:
+            yield from [before] if before else []
+            yield from between
+            before, between = paragraph, []
+    yield from [before] if before else []
+    yield from between
+
+
+def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the rest of the one before: no sentence ended there, and no number or heading begins here."""
+    one, other = before.text.strip(), paragraph.text.strip()
+    if paragraph.number.text or before.row or paragraph.row or ends_with(one, ".;:。；：") or _is_level(paragraph):
+        return False
+    if label(other):
+        return refers_on(other) and ends_with(one, ",")
+    is_over_the_page = paragraph.section > before.section and paragraph.outline is None and before.outline is None
+    return is_over_the_page and not _is_level(before) and (other[0].islower() or not is_title(one))
+
+
+def _appended(before: Paragraph, rest: Paragraph) -> Paragraph:
+    text = f"{before.text.rstrip()} "
+    size = len(text)
+    first = len(rest.text) - len(rest.text.lstrip())
+    shift = size - first
+    marks = (m._replace(start=max(size, m.start + shift), end=max(size, m.end + shift)) for m in rest.marks)
+    runs = (Run(max(size, run.start + shift), run.end + shift, run.look) for run in rest.runs if run.end > first)
+    kept = (m._replace(start=min(m.start, size), end=min(m.end, size)) for m in before.marks)
+    runs_before = (Run(run.start, min(run.end, size), run.look) for run in before.runs if run.start < size)
+    return before._replace(
+        text=text + rest.text[first:], marks=(*kept, *marks), runs=(*runs_before, *runs), section=rest.section
+    )
