@@ -44,8 +44,9 @@ _RUN_IN_HEADING = re.compile(r"(?:PREAMBLE|Preamble)[.:]?\s+(?=[A-Z\[])")
 def preamble_start(blocks: Sequence[Block], levels: Sequence[Level | None]) -> int | None:
     """Give the index of the block with which the preamble starts, heading included; None for a draft without one.
 
-    A draft without articles has none either; one that is sent in the annex of a letter has its preamble in that annex. Without a heading, the preamble starts with the first text before the articles
-    that ends as a recital does, in a comma, semicolon or colon, or that names the parties.
+    A draft without articles has none either; one that is sent in the annex of a letter has its preamble in that annex. Without
+    a heading, the preamble starts with the first text before the articles that ends as a recital does, in a comma, semicolon
+    or colon, or that names the parties.
     """
     body = next((n for n, level in enumerate(levels) if level and level.kind not in {"preamble", "annex"}), None)
     before = levels[:body]

@@ -1,4 +1,4 @@
-"""Pages that were printed into a Word file: footnotes typed below the text, paragraphs cut where a page ends, columns for layout.
+"""Pages that were printed into a Word file: footnotes typed below the text, paragraphs cut by a page's end, layout columns.
 
 Programs that turn PDF into Word leave these behind, and people who type their footnotes do as well.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import Mark
 from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.lead_ins import asks_for_more
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import refers_on
 from treatydiff.readers.outline.nodes import ends_with
@@ -135,7 +136,7 @@ def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
     if label(other):
         return refers_on(other) and ends_with(one, ",")
     is_over_the_page = paragraph.section > before.section and paragraph.outline is None and before.outline is None
-    return is_over_the_page and not _is_level(before) and (other[0].islower() or not is_title(one))
+    return is_over_the_page and not _is_level(before) and (other[0].islower() or not is_title(one) or asks_for_more(one))
 
 
 def _appended(before: Paragraph, rest: Paragraph) -> Paragraph:
