@@ -28,6 +28,8 @@ _CONCLUSION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FORMULA = 300
+_LONGEST_UNKNOWN = 10
+"""Paragraphs before the first article that are taken for a preamble although none of them is a recital; more are a paper."""
 _VERBS = (
     "Acknowledging|Acting|Affirming|Aiming|Alarmed|Anxious|Appreciating|Aware|Bearing|Believing|Being|Cognizant"
     "|Commending|Committed|Concerned|Confident|Confirming|Conscious|Considering|Convinced|Declaring|Deeply"
@@ -54,8 +56,15 @@ def preamble_start(blocks: Sequence[Block], levels: Sequence[Level | None]) -> i
     if headed is not None or body is None:
         return headed
     first = max((n + 1 for n, level in enumerate(before) if level), default=0)
-    opening = enumerate(blocks[first:body], start=first)
-    return next((n for n, block in opening if not block.rank and _is_preambular(block.raw)), None)
+    opening = blocks[first:body]
+    if len(opening) > _LONGEST_UNKNOWN and not any(_is_of_preamble(block.raw) for block in opening):
+        return None
+    return next((n for n, block in enumerate(opening, start=first) if not block.rank and _is_preambular(block.raw)), None)
+
+
+def _is_of_preamble(raw: str) -> bool:
+    """Whether a paragraph is what only preambles hold: a recital, or who agreed."""
+    return is_recital(raw) or _AGREED.match(raw.lstrip("[*\\ ")) is not None or _OPENING.match(raw) is not None
 
 
 def _is_preambular(raw: str) -> bool:

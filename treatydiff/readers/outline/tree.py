@@ -23,6 +23,7 @@ _PUNCTUATION = re.compile(r"[\]\s]*[:.–—-]*")
 _OPTION_ALONE = re.compile(rf"{_OPTION.pattern}\s*[:.–—-]*\s*$")
 _LONGEST_SUBHEADING = 100
 _LONGEST_CHAIN = 2
+_BULLET = "-"
 
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
@@ -190,6 +191,8 @@ class _Outline:
                 preamble.children.append(Node("recital", block.line, num=found.num, text=rest))
             else:
                 before.children.append(Node("point", block.line, num=found.num, text=rest))
+        elif before and before.kind == "recital" and before.text and block.item == _BULLET and starts_small(block.raw):
+            before.children.append(Node("point", block.line, text=block))
         elif before and before.kind == "recital" and before.text and not before.children and goes_on(before.text, block):
             before.text = before.text.joined(block)
         else:
