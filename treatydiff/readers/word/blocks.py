@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_RANK: Final = 6
 _TYPOGRAPHY: Final = (BOLD, ITALIC, UNDERLINED)
+_MOST_WORDS: Final = 8
+"""Words of a heading that ends in a full stop; more are a sentence."""
 _STOPS: Final = ".:)]"
 _BULLET: Final = "-"
 
@@ -79,7 +81,7 @@ def _clamped(mark: Mark, shift: int, size: int) -> Mark:
 
 def _rank(paragraph: Paragraph, raw: str) -> int:
     """Give the level of a heading; a whole sentence is none, whatever its style says."""
-    if not is_title(raw.rstrip(".:")):
+    if not is_title(raw.rstrip(".:") if len(raw.split()) <= _MOST_WORDS else raw):
         return 0
     if paragraph.style.is_title:
         return 1
@@ -120,7 +122,7 @@ def _settings(paragraph: Paragraph, block: Block) -> tuple[list[Mark], Literal["
         if name == BOLD and found:
             lead = _lead(paragraph.text, found[0])
         if not (is_whole and name != STRUCK and (paragraph.style.looks.get(name) or _is_heading(block))):
-            marks += [Mark("emphasis", start, end, label=name) for start, end in found]
+            marks += [Mark("emphasis", start, end, label=name) for start, end in found if paragraph.text[start:end].strip()]
     return marks, stress, lead
 
 

@@ -84,8 +84,9 @@ class Body:
         Inline(story, joined.words, style, self._change).read(element)
         if joined.words.size > before or not before:
             joined.properties, joined.style = properties, style
-        if self._is_gone or not state.joins(child(element, "pPr")):
-            self._close()
+        joins = state.joins(child(element, "pPr"))
+        if self._is_gone or not joins or not joined.words.size:
+            self._close(is_gone=joins)
         if child(properties, "sectPr") is not None:
             self._section += 1
             self._story.column = 0
@@ -94,12 +95,13 @@ class Body:
     def _is_gone(self) -> bool:
         return self._change is not None and not self._story.state.shows(self._change)
 
-    def _close(self) -> None:
+    def _close(self, *, is_gone: bool = False) -> None:
+        """Finish the open paragraph; one that is gone with all its words has no number, and leaves its marks."""
         joined, self._open = self._open, None
         if joined is None:
             return
         words, style = joined.words, joined.style
-        place = None if self._is_gone else self._numbering.place(joined.properties, style)
+        place = None if is_gone or self._is_gone else self._numbering.place(joined.properties, style)
         self.paragraphs.append(
             Paragraph(
                 text=words.text,
