@@ -8,6 +8,7 @@ from treatydiff.text.marks import Marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from treatydiff.model import Mark
 
@@ -30,7 +31,8 @@ def spelt(words: str, marks: Sequence[Mark]) -> Marked:
     told = [mark for mark in marks if _is_told(mark)]
     if not told:
         return Marked(words, tuple(marks))
-    signs = sorted((sign for mark in told for sign in _signs(mark, words)), key=lambda sign: (sign.place, sign.opens))
+    taken = {mark.start for mark in told if mark.start < mark.end}
+    signs = sorted((sign for mark in told for sign in _signs(mark, words, taken)), key=lambda sign: (sign.place, sign.opens))
     parts: list[str] = []
     start = 0
     for sign in signs:
@@ -50,13 +52,14 @@ def _is_told(mark: Mark) -> bool:
     return mark.kind in {"insertion", "deletion"} or (mark.kind == "emphasis" and mark.label == STRUCK)
 
 
-def _signs(mark: Mark, words: str) -> tuple[_Sign, ...]:
+def _signs(mark: Mark, words: str, taken: AbstractSet[int]) -> tuple[_Sign, ...]:
+    """Give what is written for a mark; deleted words stand apart from the next one, unless a change is spelt there: `taken`."""
     before, after = _SIGNS[mark.kind]
     if mark.start < mark.end:
         return _Sign(mark.start, True, before), _Sign(mark.end, False, after)
     around = words[max(0, mark.start - 1) : mark.start + 1]
-    gap = " " if mark.note[-1:].isalnum() and around[-1:].isalnum() and not around[:-1].strip() else ""
-    return (_Sign(mark.start, False, f"{before}{mark.note}{after}{gap}"),) if mark.note else ()
+    is_apart = mark.start not in taken and mark.note[-1:].isalnum() and around[-1:].isalnum() and not around[:-1].strip()
+    return (_Sign(mark.start, False, f"{before}{mark.note}{after}{' ' if is_apart else ''}"),) if mark.note else ()
 
 
 def _shift(signs: Iterable[_Sign], place: int, mark: Mark) -> int:

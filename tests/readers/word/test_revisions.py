@@ -8,7 +8,7 @@ from treatydiff.readers.docx import read
 
 if TYPE_CHECKING:
     from tests.conftest import WordFile
-    from treatydiff.model import Document, Mark
+    from treatydiff.model import Document
 
 OTHER = 'w:author="Bo"'
 WHO = 'w:author="Ada" w:date="2024-02-06T10:00:00Z"'
@@ -138,7 +138,7 @@ def test_rows_and_cells_of_tables_are_inserted_and_deleted(word_file: WordFile) 
 
 def test_a_rejected_change_of_properties_gives_the_number_and_the_look_back(word_file: WordFile) -> None:
     numbering = (
-        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     before = '<w:pPrChange w:author="Ada"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'

@@ -56,15 +56,17 @@ class Story:
         self.page = 1
         self.column = 0
         self.fields: list[_Field] = []
+        self.hiding: _Field | None = None
 
 
 class _Field:
-    """A field that is open: its instruction, and where its result begins once it has."""
+    """A field that is open: its instruction, the words held back while that lasts, and where its result begins."""
 
-    __slots__ = ("instruction", "shows", "start")
+    __slots__ = ("held", "instruction", "shows", "start")
 
     def __init__(self) -> None:
         self.instruction = ""
+        self.held: list[str] = []
         self.shows = False
         self.start = 0
 
@@ -83,8 +85,11 @@ class Inline:
     def read(self, paragraph: _Element) -> None:
         """Read all that stands in a paragraph; a field whose instruction does not end with it is broken, and shows."""
         self._children(paragraph)
+        hiding, self._story.hiding = self._story.hiding, None
         for field in self._story.fields:
             field.shows, field.start = True, 0
+        if hiding is not None:
+            self._say("".join(hiding.held))
 
     def _children(self, parent: _Element) -> None:
         for element in parent:
@@ -93,7 +98,8 @@ class Inline:
 
     def _say(self, text: str) -> None:
         """Add words, or keep them for a mark where a tracked change takes them out of the text that is shown."""
-        if any(not field.shows for field in self._story.fields):
+        if self._story.hiding is not None:
+            self._story.hiding.held.append(text)
             return
         change, state = self._change, self._story.state
         if change and not state.shows(change):
@@ -135,12 +141,20 @@ class Inline:
         match attribute(element, "fldCharType"):
             case "begin":
                 fields.append(_Field())
+                self._story.hiding = self._story.hiding or fields[-1]
             case "separate" if fields:
                 fields[-1].shows, fields[-1].start = True, self._words.size
+                self._show(fields[-1])
             case "end" if fields:
                 field = fields.pop()
+                self._show(field)
                 if (m := _ADDRESS.match(field.instruction)) and field.shows:
                     self._words.span("reference", field.start, note=m[1])
+
+    def _show(self, field: _Field) -> None:
+        """Hold no more words back, if it was this field's instruction that did."""
+        if self._story.hiding is field:
+            self._story.hiding = None
 
     def _instruction(self, element: _Element) -> None:
         if self._story.fields:

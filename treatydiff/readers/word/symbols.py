@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_PLANE: Final = range(0x10000)
 _PRIVATE: Final = range(0xF000, 0xF100)
 _ADOBE: Final = (
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼",
@@ -48,7 +49,4 @@ def symbol(font: str, code: str) -> str:
     own = place - _PRIVATE.start if place in _PRIVATE else place
     if known is not None:
         return known.get(own, "\ufffd")
-    return chr(own) if own.bit_length() <= _PLANE and chr(own).isprintable() else "\ufffd"
-
-
-_PLANE: Final = 16
+    return chr(own) if own in _PLANE and chr(own).isprintable() else "\ufffd"
