@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ STRICT_NAMES: Final = (
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
+@cache
 def w(name: str) -> str:
     """Give the qualified name of an element or attribute of WordprocessingML."""
     return f"{{{W}}}{name}"
@@ -32,7 +34,7 @@ VAL: Final = w("val")
 
 def child(element: _Element | None, name: str) -> _Element | None:
     """Give the first child of that name; None where there is none, or no element."""
-    return None if element is None else element.find(w(name))
+    return None if element is None else next(element.iterchildren(w(name)), None)
 
 
 def attribute(element: _Element | None, name: str) -> str:
