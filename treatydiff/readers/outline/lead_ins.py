@@ -42,7 +42,7 @@ def lead_in(block: Block) -> tuple[Block | None, Block]:
 
 
 def asks_for_more(words: str) -> bool:
-    """Whether words end in an article, a conjunction or a preposition, so that the sentence goes on."""
+    """Whether words end in one that asks for another: an article, a conjunction, a preposition, an auxiliary verb."""
     return _GOES_ON.search(words) is not None
 
 

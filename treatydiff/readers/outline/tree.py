@@ -47,7 +47,7 @@ class _Outline:
         self._open = [self._root]
         self._subheading: Block | None = None
         self._preamble = preamble
-        self._before_body = preamble if preamble is not None else (first_level or 0)
+        self._before_body = min((n for n in (preamble, first_level) if n is not None), default=0)
 
     def finished(self) -> list[Node]:
         """Give the top-level nodes."""
@@ -128,9 +128,11 @@ class _Outline:
         self._push(node)
 
     def _preface(self, block: Block) -> None:
-        last = self._open[-1]
+        last, found = self._open[-1], _label(block)
         node = Node("provision", block.line, num=_item_number(block), text=block)
         if last.order >= 0:
+            if found:
+                node.num, node.text = found.num, block.cut(found.end).behind(found.lead)
             last.children.append(node)
             return
         node.kind, node.order = "preface", ARTICLE + 1
