@@ -96,3 +96,21 @@ def test_columns_of_text_are_read_from_left_to_right(word_file: WordFile) -> Non
     turn = '<w:p><w:r><w:br w:type="column"/></w:r></w:p>'
     found = read(word_file(par(run("Article 1. Help")) + par(run("1. One.")) + turn + par(run("2. Two."))), "d.docx")
     assert [p.text for p in found.provisions[0].children] == ["One.", "Two."]
+
+
+def test_compounds_that_lines_cut_apart_are_whole_again_where_every_page_is_a_section(word_file: WordFile) -> None:
+    cut = par(run("1. Cross- "), run("border ships of two- or three- ", "<w:b/>"), run("masts wait."))
+    (found, *_) = read(word_file(cut + PAGE * 10 + par(run("2. End."))), "d.docx").provisions
+    assert found.text == "Cross-border ships of two- or three-masts wait."
+    assert [found.text[m.start : m.end] for m in found.marks] == ["border ships of two- or three-"]
+    assert read(word_file(cut), "d.docx").provisions[0].text == "Cross- border ships of two- or three- masts wait."
+
+
+def test_the_title_and_the_chapter_on_one_line_are_two_levels(word_file: WordFile) -> None:
+    body = (
+        par(run("TITLE III HARBOURS CHAPTER 1")) + par(run("MOORINGS")) + par(run("Article 1. Help")) + par(run("Ships wait."))
+    )
+    (title,) = read(word_file(body), "d.docx").provisions
+    assert (title.num, title.heading) == ("TITLE III", "HARBOURS")
+    assert [(p.num, p.heading) for p in title.children] == [("CHAPTER 1", "MOORINGS")]
+    assert [p.num for p in title.children[0].children] == ["Article 1"]

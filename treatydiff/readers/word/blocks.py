@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from treatydiff.model import Mark
@@ -22,6 +23,8 @@ _DEEPEST_RANK: Final = 6
 _TYPOGRAPHY: Final = (BOLD, ITALIC, UNDERLINED)
 _MOST_WORDS: Final = 8
 """Words of a heading that ends in a full stop; more are a sentence."""
+_INNER_LEVEL: Final = re.compile(r"(?<=\s)(?:CHAPTER|Chapter|SECTION|Section)\s+(?:\d{1,3}|[IVXLC]{1,7})[A-Za-z]?$")
+"""A level that ends the line of a level above it, as in "TITLE III HIGH-RISK SYSTEMS CHAPTER 1"."""
 _STOPS: Final = ".:)]"
 _BULLET: Final = "-"
 
@@ -95,9 +98,12 @@ def _with_number(block: Block) -> Block:
 
 
 def _lines(block: Block) -> Iterator[Block]:
-    """Part a paragraph at its line breaks: after the number of an article, and before a number that opens its own."""
+    """Part a paragraph after the number of an article, before a number that opens its own line, and between two levels."""
     first = block.raw.find("\n")
-    if first > 0 and block.item is None and level(block.raw[:first], is_heading=False):
+    if (inner := _INNER_LEVEL.search(block.raw)) and not block.num and level(block.raw, is_heading=block.rank > 0):
+        yield block.cut(0, inner.start())
+        yield block.cut(inner.start())
+    elif first > 0 and block.item is None and level(block.raw[:first], is_heading=False):
         yield block.cut(0, first)._replace(num=block.num)
         yield from paragraphs_of(block.cut(first))
     elif first > 0:

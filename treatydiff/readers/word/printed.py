@@ -5,6 +5,7 @@ Programs that turn PDF into Word leave these behind, and people who type their f
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from treatydiff.readers.word.body import Paragraph
 
+_FEWEST_PAGES: Final = 10
+"""Sections of a file that is taken to be printed page by page."""
+_BROKEN: Final = re.compile(r"(?<=[^\W\d_]-) (?=(?!(?:and|as|et|o|oder|or|ou|to|und|y)\b)[^\W\d_A-Z])")
+"""The space behind a hyphen at which a line ended; "two- or three-wheel" has one of its own."""
 _LONGEST_NUMBER: Final = 3
 _FARTHEST: Final = 60
 """Paragraphs between a number in the text and the footnote that it points to; a page has some twenty."""
@@ -29,7 +34,9 @@ _FARTHEST: Final = 60
 
 def unprinted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Give the paragraphs as they ran before they were printed, in order; a footnote's words go into the mark in the text."""
-    return list(_joined(_without_typed_notes(_in_order(paragraphs))))
+    is_printed = len({paragraph.section for paragraph in paragraphs}) >= _FEWEST_PAGES
+    found = list(_joined(_without_typed_notes(_in_order(paragraphs)), is_printed=is_printed))
+    return [_rejoined(paragraph) for paragraph in found] if is_printed else found
 
 
 def _in_order(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -92,33 +99,41 @@ def _anchored(kept: list[Paragraph], note: Paragraph, number: Run) -> bool:
     for n in range(len(kept) - 1, max(-1, len(kept) - 1 - _FARTHEST), -1):
         for run in reversed(list(_numbers(kept[n]))):
             if kept[n].text[run.start : run.end].strip() == sign and kept[n].text[: run.start].strip():
-                kept[n] = _with_note(kept[n], run, Mark("footnote", run.start, run.start, label=sign, note=words))
+                mark = Mark("footnote", run.start, run.start, label=sign, note=words)
+                without = _without(kept[n], run.start, run.end)
+                kept[n] = without._replace(marks=(*without.marks, mark))
                 return True
     return False
 
 
-def _with_note(paragraph: Paragraph, number: Run, mark: Mark) -> Paragraph:
-    """Give a paragraph with a mark in the place of a number."""
-    start, end = number.start, number.end
+def _without(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Give a paragraph without some of its words, its marks and runs drawn together."""
     size = end - start
 
     def moved(place: int) -> int:
         return place if place <= start else max(start, place - size)
 
     marks = (m._replace(start=moved(m.start), end=moved(m.end)) for m in paragraph.marks)
-    runs = (Run(moved(run.start), moved(run.end), run.look) for run in paragraph.runs if run is not number)
+    runs = (Run(moved(run.start), moved(run.end), run.look) for run in paragraph.runs)
     text = paragraph.text[:start] + paragraph.text[end:]
-    return paragraph._replace(text=text, marks=(*marks, mark), runs=tuple(runs))
+    return paragraph._replace(text=text, marks=tuple(marks), runs=tuple(run for run in runs if run.start < run.end))
 
 
-def _joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def _rejoined(paragraph: Paragraph) -> Paragraph:
+    """Give a paragraph with the compounds that the end of a line cut apart after their hyphen."""
+    for m in reversed(list(_BROKEN.finditer(paragraph.text))):
+        paragraph = _without(paragraph, *m.span())
+    return paragraph
+
+
+def _joined(paragraphs: Iterable[Paragraph], *, is_printed: bool) -> Iterator[Paragraph]:
     """Join what the end of a page cut apart; empty paragraphs between the halves stay, after them."""
     before: Paragraph | None = None
     between: list[Paragraph] = []
     for paragraph in paragraphs:
         if not paragraph.text.strip() and not paragraph.number.text:
             between.append(paragraph)
-        elif before and _goes_on(before, paragraph):
+        elif before and _goes_on(before, paragraph, is_printed=is_printed):
             before = _appended(before, paragraph)
         else:
             yield from [before] if before else []
@@ -128,15 +143,18 @@ def _joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     yield from between
 
 
-def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
+def _goes_on(before: Paragraph, paragraph: Paragraph, *, is_printed: bool) -> bool:
     """Whether a paragraph is the rest of the one before: no sentence ended there, and no number or heading begins here."""
     one, other = before.text.strip(), paragraph.text.strip()
     if paragraph.number.text or before.row or paragraph.row or ends_with(one, ".;:。；：") or _is_level(paragraph):
         return False
     if label(other):
         return refers_on(other) and ends_with(one, ",")
-    is_over_the_page = paragraph.section > before.section and paragraph.outline is None and before.outline is None
-    return is_over_the_page and not _is_level(before) and (other[0].islower() or not is_title(one) or asks_for_more(one))
+    if paragraph.outline is not None or before.outline is not None or _is_level(before):
+        return False
+    if paragraph.section > before.section:
+        return other[0].islower() or not is_title(one) or asks_for_more(one)
+    return is_printed and other[0].islower() and one[-1] != ","
 
 
 def _appended(before: Paragraph, rest: Paragraph) -> Paragraph:
