@@ -67,10 +67,10 @@ def test_a_pattern_shows_the_numbers_of_the_levels_above(word_file: WordFile) ->
     assert found == ["I one", "I.1 two", "I.2 three", "1.2.1 four"]
 
 
-def test_a_level_that_nothing_higher_came_before_shows_where_that_would_start(word_file: WordFile) -> None:
+def test_a_level_that_nothing_higher_came_before_begins_what_is_above_it(word_file: WordFile) -> None:
     many = definition(level(0, "%1.", start=4), level(1, "%1.%2"))
     found = numbers(read(word_file(item("one", 1) + item("two", 0), numbering=many + instance(1)), "d.docx"))
-    assert found == ["4.1 one", "4. two"]
+    assert found == ["4.1 one", "5. two"]
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,9 @@ def _level(element: _Element) -> Level:
 class Counters:
     """The counts that have been reached, list by list, as the paragraphs of a text are met in their order.
 
-    Lists with one definition count on together; a list that starts a level anew does so when it first uses it.
+    Lists with one definition count on together; a list that starts a level anew does so when it first uses it. A number
+    before the first one of a level above counts that level as begun, so that the next one there is its second (Microsoft
+    Knowledge Base, Q197139).
     """
 
     def __init__(self, numbering: Numbering) -> None:
@@ -147,6 +149,8 @@ class Counters:
         counts = self._reached.setdefault(found.definition, {})
         anew = ilvl in found.starts and (num_id, ilvl) not in self._begun
         self._begun.add((num_id, ilvl))
+        for above in range(ilvl):
+            counts.setdefault(above, found.levels.get(above, Level()).start)
         counts[ilvl] = level.start if anew or ilvl not in counts else counts[ilvl] + 1
         for deeper in [n for n in counts if n > ilvl and _restarts(found.levels.get(n, Level()), ilvl)]:
             del counts[deeper]
