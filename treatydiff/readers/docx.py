@@ -63,7 +63,7 @@ class _Reading:
         paragraphs = self._paragraphs(path)
         found = blocks(unprinted([p for p in paragraphs if not p.is_contents]))
         pages = [p.page for p in paragraphs] if self._story.page > 1 else []
-        tree = placed(with_ids(outline(found)), found, pages, self._comments, self._notes.endnotes)
+        tree = placed(with_ids(outline(found)), found, pages, self._comments, self._notes.told())
         if not tree.provisions:
             raise DraftError("holds no words", mend="give a file with the text of a draft", subject=path)
         symbol, title = title_page(tree.provisions)

@@ -118,6 +118,26 @@ def test_notes_are_numbered_as_the_text_cites_them_and_tied_to_it(word_file: Wor
     ]
 
 
+def test_a_note_says_what_tracked_changes_take_out_of_it(word_file: WordFile) -> None:
+    gone = '<w:del w:author="A"><w:r><w:delText>old </w:delText></w:r></w:del>'
+    notes = f'<w:footnote w:id="1">{par(run("An ") + gone + run("idea."))}</w:footnote>'
+    data = word_file(par(run("Ships wait.") + '<w:r><w:footnoteReference w:id="1"/></w:r>'), footnotes=notes)
+    found = read(data, "d.docx")
+    assert [m.note for m in found.provisions[0].marks] == ["An idea."]
+    assert [n.text for n in found.notes] == ["An [-old-]idea."]
+    assert [n.text for n in read(data, "d.docx", revisions="rejected").notes] == ["An old idea."]
+
+
+def test_a_text_box_in_a_footer_is_read_once(word_file: WordFile) -> None:
+    box = f"<w:txbxContent>{par(run('Draft of May'))}</w:txbxContent>"
+    both = (
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box.replace('May', 'June')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    found = read(word_file(par(run("Ships wait.")), footer=par(both)), "d.docx")
+    assert [n.text for n in found.notes] == ["Draft of May"]
+
+
 def test_the_note_on_the_number_of_an_article_is_not_lost(word_file: WordFile) -> None:
     body = par(run("Article 1") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + par(run("Ships wait."))
     (article,) = read(word_file(body, footnotes=NOTES), "d.docx").provisions

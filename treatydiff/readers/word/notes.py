@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.model import Note
-from treatydiff.readers.word.inline import Inline, Story
+from treatydiff.readers.word.body import Body
+from treatydiff.readers.word.inline import Story
 from treatydiff.readers.word.names import attribute, child, number, value, w
 from treatydiff.readers.word.number_formats import written
-from treatydiff.readers.word.styles import NO_STYLE
-from treatydiff.readers.word.words import Words
+from treatydiff.readers.word.numbering import Counters, Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from treatydiff.model import NoteKind
+    from treatydiff.readers.word.body import Paragraph
     from treatydiff.readers.word.revisions import State
     from treatydiff.readers.word.styles import Styles
 
@@ -25,9 +26,10 @@ _FORMATS: Final = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 class Said(NamedTuple):
-    """The words of a note or comment, and who wrote it."""
+    """The words of a note or comment, the same with what changes take out of them as `[-deleted-]`, and who wrote it."""
 
     text: str
+    tracked: str
     author: str = ""
 
 
@@ -50,17 +52,24 @@ class Notes:
             self._counts[kind] += 0 if sign else 1
         return self.cited[kind, key], said.text
 
-    @property
-    def endnotes(self) -> frozenset[tuple[str, str]]:
-        """The labels and words of the endnotes that the text cites."""
-        return frozenset((label, self._said[kind][key].text) for (kind, key), label in self.cited.items() if kind == "endnote")
+    def told(self) -> dict[tuple[str, str], Note]:
+        """Give the notes that the text cites, by the label and the words of the mark that cites them."""
+        found = {}
+        for (kind, key), label in self.cited.items():
+            said = self._said[kind][key]
+            found[label, said.text] = Note(_kind(kind), said.tracked, label)
+        return found
 
     def uncited(self) -> Iterator[Note]:
         """Give the notes that nothing in the text refers to."""
-        for kind in ("footnote", "endnote"):
-            for key, said in self._said[kind].items():
-                if (kind, key) not in self.cited and said.text:
-                    yield Note("footnote" if kind == "footnote" else "endnote", said.text)
+        for kind, notes in self._said.items():
+            for key, said in notes.items():
+                if (kind, key) not in self.cited and said.tracked:
+                    yield Note(_kind(kind), said.tracked)
+
+
+def _kind(name: str) -> NoteKind:
+    return "endnote" if name == "endnote" else "footnote"
 
 
 def _format(settings: _Element | None, kind: str) -> str:
@@ -69,12 +78,14 @@ def _format(settings: _Element | None, kind: str) -> str:
 
 def said(root: _Element | None, tag: str, styles: Styles, state: State) -> dict[str, Said]:
     """Read the notes of a part, or the comments, by their ids."""
-    if root is None:
-        return {}
-    found = (e for e in root.iterfind(w(tag)) if attribute(e, "type") not in _SEPARATORS)
-    return {
-        attribute(e, "id"): Said(" ".join(_lines(e, styles, state)), " ".join(attribute(e, "author").split())) for e in found
-    }
+    found: dict[str, Said] = {}
+    for element in () if root is None else root.iterfind(w(tag)):
+        if attribute(element, "type") not in _SEPARATORS:
+            lines = _lines(element, styles, state)
+            author = " ".join(attribute(element, "author").split())
+            text = " ".join(line.text for line in lines if line.text)
+            found[attribute(element, "id")] = Said(text, " ".join(line.tracked for line in lines), author)
+    return found
 
 
 def running_heads(roots: Iterable[_Element], styles: Styles, state: State) -> Iterator[Note]:
@@ -82,17 +93,24 @@ def running_heads(roots: Iterable[_Element], styles: Styles, state: State) -> It
     met: set[str] = set()
     for root in roots:
         for line in _lines(root, styles, state):
-            if line not in met:
-                met.add(line)
-                kind: NoteKind = "page-number" if line.isdecimal() else "running-head"
-                yield Note(kind, line)
+            if line.tracked not in met:
+                met.add(line.tracked)
+                kind: NoteKind = "page-number" if line.text.isdecimal() else "running-head"
+                yield Note(kind, line.tracked)
 
 
-def _lines(container: _Element, styles: Styles, state: State) -> Iterator[str]:
+def _lines(container: _Element, styles: Styles, state: State) -> list[Said]:
     """Give the paragraphs of a note as plain words, those of its text boxes after the one that holds them."""
-    story = Story(styles, state, {}, lambda *_: ("", ""))
-    for paragraph in container.iter(w("p")):
-        words = Words()
-        Inline(story, words, NO_STYLE).read(paragraph)
-        if line := " ".join(words.text.split()):
-            yield line
+    numbering = Numbering(None, styles)
+    body = Body(Story(styles, state, {}, lambda *_: ("", "")), numbering, Counters(numbering))
+    body.read(container)
+    lines = (Said(" ".join(p.text.split()), " ".join(_tracked(p).split())) for p in body.paragraphs)
+    return [line for line in lines if line.tracked]
+
+
+def _tracked(paragraph: Paragraph) -> str:
+    text = paragraph.text
+    for mark in reversed(paragraph.marks):
+        if mark.kind == "deletion":
+            text = f"{text[: mark.start]}[-{mark.note}-]{text[mark.start :]}"
+    return text

@@ -12,7 +12,6 @@ from treatydiff.readers.word.words import COMMENT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from treatydiff.model import NoteKind
     from treatydiff.readers.outline.blocks import Block
     from treatydiff.readers.word.notes import Said
 
@@ -29,16 +28,16 @@ def placed(
     blocks: Iterable[Block],
     pages: Sequence[int],
     comments: Mapping[str, Said],
-    endnotes: frozenset[tuple[str, str]],
+    cited: Mapping[tuple[str, str], Note],
 ) -> Placed:
     """Turn the lines of provisions, which count paragraphs, into pages; `pages` gives that of each, and is empty without any.
 
-    Comments and the marks of notes become notes with their place; `endnotes` are the labels and words of those that stand at
-    the end of the text. A mark on a number, which carries none, is put where the provision's words begin.
+    Comments and the notes that marks cite get their place; `cited` gives a note by the label and the words of its mark, but for
+    typed ones. A mark on a number, which carries none, is put where the provision's words begin.
     """
     walk = [provision for top in provisions for provision in top.walk()]
     returned = _returned(walk, blocks)
-    hand = _Hand(pages, comments, endnotes, returned)
+    hand = _Hand(pages, comments, cited, returned)
     return Placed(tuple(hand.placed(provision) for provision in provisions), tuple(hand.notes))
 
 
@@ -70,13 +69,13 @@ class _Hand:
         self,
         pages: Sequence[int],
         comments: Mapping[str, Said],
-        endnotes: frozenset[tuple[str, str]],
+        cited: Mapping[tuple[str, str], Note],
         returned: Mapping[str, tuple[Mark, ...]],
     ) -> None:
         self.notes: list[Note] = []
         self._pages = pages
         self._comments = comments
-        self._endnotes = endnotes
+        self._cited = cited
         self._returned = returned
         self._told: set[tuple[str, str]] = set()
 
@@ -102,7 +101,7 @@ class _Hand:
             return
         self._told.add(key)
         if mark.label != COMMENT:
-            kind: NoteKind = "endnote" if key in self._endnotes else "footnote"
-            self.notes.append(Note(kind, mark.note, mark.label, place, page=page))
+            note = self._cited.get(key) or Note("footnote", mark.note, mark.label)
+            self.notes.append(note._replace(place=place, page=page))
         elif comment := self._comments.get(mark.note):
-            self.notes.append(Note("comment", comment.text, comment.author, place, page=page))
+            self.notes.append(Note("comment", comment.tracked, comment.author, place, page=page))
