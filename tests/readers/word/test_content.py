@@ -257,6 +257,7 @@ def test_a_whole_sentence_in_the_style_of_a_heading_is_no_heading(word_file: Wor
         (styled("Ships wait for the pilot.", "Loud"), []),
         (styled("Ships wait for the pilot.", "Loud", '<w:rStyle w:val="Strong"/>'), []),
         (par(run("Ships ") + run("never", "<w:b w:val='0'/>") + run(" wait.")), []),
+        (par(run("Ships:")) + par(run("(a) ") + run("in spring", "<w:b/>")), [("in spring", "bold")]),
         (par(run("Moorings", "<w:b/>")) + par(run("Ships wait.")), []),
     ],
 )

@@ -166,6 +166,12 @@ def test_bullets_are_items_and_no_words(word_file: WordFile) -> None:
     assert [(p.kind, p.num, p.text) for p in chapeau.children] == [("point", "", "wait"), ("point", "", "go")]
 
 
+def test_a_number_stays_with_the_first_line_of_its_paragraph(word_file: WordFile) -> None:
+    words = "Ships:</w:t><w:br/><w:t>(a) wait in</w:t><w:br/><w:t>spring;</w:t><w:br/><w:t>(b) go."
+    found = numbers(read(word_file(item("One.") + item(words), numbering=THREE + instance(1)), "d.docx"))
+    assert found == ["1. One.", "2. Ships:", "(a) wait in spring;", "(b) go."]
+
+
 def test_a_number_without_words_is_kept(word_file: WordFile) -> None:
     found = read(word_file(item("one") + item("") + item("three"), numbering=THREE + instance(1)), "d.docx")
     assert numbers(found) == ["1. one", "2.", "3. three"]

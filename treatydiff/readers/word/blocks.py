@@ -10,6 +10,7 @@ from treatydiff.readers.outline.blocks import Block
 from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import paragraphs as paragraphs_of
+from treatydiff.readers.outline.nodes import starts_small
 from treatydiff.readers.word.looks import BOLD, ITALIC, STRUCK, UNDERLINED
 from treatydiff.readers.word.styles import BODY_LEVEL
 from treatydiff.readers.word.words import spans
@@ -48,11 +49,7 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
             continue
         block, waiting = block._replace(marks=(*_at(0, waiting), *block.marks)), ()
         if before and found and _heads_the_row(before, paragraph, found[-1]):
-            found[-1] = (
-                block.behind(f"{found[-1].raw} ")._replace(line=found[-1].line)
-                if found[-1].raw
-                else block._replace(num=found[-1].num)
-            )
+            found[-1] = _headed(found[-1], block)
         else:
             found += _lines(block)
         before = paragraph
@@ -133,7 +130,11 @@ def _settings(paragraph: Paragraph, block: Block) -> tuple[list[Mark], Literal["
 
 
 def _is_heading(block: Block) -> bool:
-    return block.rank > 0 or is_title(block.raw) or level(block.raw, is_heading=False) is not None
+    """Whether a paragraph is a heading by its style, by its number, or by its look: short, and no item of a list."""
+    found = label(block.raw)
+    words = block.raw[found.end :] if found else block.raw
+    is_short = is_title(block.raw) and not starts_small(words)
+    return block.rank > 0 or is_short or level(block.raw, is_heading=False) is not None
 
 
 def _covers(span: tuple[int, int], text: str) -> bool:
@@ -158,3 +159,8 @@ def _heads_the_row(before: Paragraph, paragraph: Paragraph, block: Block) -> boo
         return False
     found = label(block.raw)
     return not block.raw or bool(found and found.end == len(block.raw))
+
+
+def _headed(number: Block, block: Block) -> Block:
+    """Give words the number of the cell before them, computed or typed."""
+    return block.behind(f"{number.raw} ")._replace(line=number.line) if number.raw else block._replace(num=number.num)
