@@ -182,14 +182,32 @@ def test_a_chain_of_ten_thousand_styles_is_followed_in_time(word_file: WordFile)
         '<w:r><w:footnoteReference w:id="1"/></w:r>' * 20_000 + "<w:r><w:t>x</w:t></w:r>",
         "".join(f'<w:del w:author="{n}"><w:r><w:delText>w</w:delText></w:r></w:del>' for n in range(9_000)) + WORD,
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t> x </w:t></w:r>' * 9_000,
+        "<w:del>" + "<w:r><w:delText>some words </w:delText></w:r>" * 40_000 + "</w:del>" + WORD,
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + "<w:r><w:instrText>some words</w:instrText></w:r>" * 40_000 + WORD,
     ],
-    ids=["deep", "fields", "notes", "deletions", "raised"],
+    ids=["deep", "fields", "notes", "deletions", "raised", "one deletion", "instruction"],
 )
 def test_what_is_repeated_beyond_reason_is_read_in_time(word_file: WordFile, inside: str) -> None:
     begun = time.perf_counter()
     notes = '<w:footnote w:id="1"><w:p><w:r><w:t>n</w:t></w:r></w:p></w:footnote>'
     read(word_file(f"<w:p>{inside}</w:p>", footnotes=notes), "d.docx")
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>word</w:delText></w:r></w:del></w:p>",
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>word</w:t></w:r></w:p>',
+        "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>cross- word of</w:t></w:r></w:p>",
+        '<w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>word</w:t></w:r></w:p>',
+    ],
+    ids=["deleted", "open fields", "cut by pages", "typed notes"],
+)
+def test_paragraphs_repeated_beyond_reason_are_read_in_time(word_file: WordFile, paragraph: str) -> None:
+    begun = time.perf_counter()
+    read(word_file("<w:p><w:r><w:t>One.</w:t></w:r></w:p>" + paragraph * 8_000), "d.docx")
+    assert time.perf_counter() - begun < 8
 
 
 @pytest.mark.parametrize("value", ["", "-1", "99999999999999999999", "x", "1e9", "٣"])

@@ -13,7 +13,7 @@ from treatydiff.readers.word.blocks import blocks
 from treatydiff.readers.word.body import Body
 from treatydiff.readers.word.inline import Story
 from treatydiff.readers.word.names import child
-from treatydiff.readers.word.notes import Notes, running_heads, said
+from treatydiff.readers.word.notes import Notes, running_heads, said, tracked
 from treatydiff.readers.word.numbering import Counters, Numbering
 from treatydiff.readers.word.package import Package
 from treatydiff.readers.word.printed import unprinted
@@ -92,7 +92,7 @@ class _Reading:
         """Give the notes that belong to no provision."""
         if self._state.marks:
             yield from self._notes.uncited()
-        for line in (" ".join(p.text.split()) for p in paragraphs if p.is_contents):
+        for line in (" ".join(tracked(p).split()) for p in paragraphs if p.is_contents):
             if line:
                 yield Note("contents", line)
         for kind in ("header", "footer"):

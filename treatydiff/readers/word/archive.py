@@ -15,7 +15,9 @@ _LARGEST_MEMBER: Final = 64 * 1024 * 1024
 _LARGEST_SUM: Final = 96 * 1024 * 1024
 _HIGHEST_RATIO: Final = 200
 """Times that a member may grow when it is unpacked; the XML of office programs grows 5 to 40 times."""
-_SMALL: Final = 1024 * 1024
+_SMALL: Final = 8 * 1024 * 1024
+"""Bytes that a member may always have, however much it grew."""
+_MEGABYTE: Final = 1024 * 1024
 _CENTRAL: Final = b"PK\x01\x02"
 _LOCKED: Final = 1
 _DAMAGED: Final = "open it in Word or LibreOffice and save it again"
@@ -80,7 +82,7 @@ class Archive:
 
     def _refuse_growth(self, member: zipfile.ZipInfo) -> None:
         if member.file_size > min(max(_SMALL, _HIGHEST_RATIO * member.compress_size), _LARGEST_MEMBER):
-            raise self._unsafe(f"unpacks to {member.file_size / _SMALL:,.0f} MB", member.filename)
+            raise self._unsafe(f"unpacks to {member.file_size / _MEGABYTE:,.0f} MB", member.filename)
 
     def _unsafe(self, problem: str, place: str = "") -> UnsafeDraftError:
         return UnsafeDraftError(problem, mend="a draft is smaller; check that it is one", subject=self._path, place=place)

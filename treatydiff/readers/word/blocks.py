@@ -37,23 +37,28 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     head of the next where there is none. A number alone in its cell heads the words of the next cell.
     """
     found: list[Block] = []
-    waiting: tuple[Mark, ...] = ()
+    waiting: list[Mark] = []
     before: Paragraph | None = None
     for paragraph in paragraphs:
         block = _block(paragraph)
         if not block.raw and not block.num:
-            if found:
-                found[-1] = found[-1]._replace(marks=(*found[-1].marks, *_at(len(found[-1].raw), block.marks)))
-            else:
-                waiting += block.marks
+            waiting += block.marks
             continue
-        block, waiting = block._replace(marks=(*_at(0, waiting), *block.marks)), ()
+        if waiting and found:
+            found[-1] = _ended(found[-1], waiting)
+        elif waiting:
+            block = block._replace(marks=(*_at(0, waiting), *block.marks))
+        waiting = []
         if before and found and _heads_the_row(before, paragraph, found[-1]):
             found[-1] = _headed(found[-1], block)
         else:
             found += _lines(block)
         before = paragraph
-    return found
+    return [*found[:-1], _ended(found[-1], waiting)] if found else []
+
+
+def _ended(block: Block, marks: Iterable[Mark]) -> Block:
+    return block._replace(marks=(*block.marks, *_at(len(block.raw), marks)))
 
 
 def _at(place: int, marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -87,7 +87,7 @@ class Body:
         joins = state.joins(child(element, "pPr"))
         if self._is_gone or not joins or not joined.words.size:
             self._close(is_gone=joins)
-        if child(properties, "sectPr") is not None:
+        if child(child(element, "pPr"), "sectPr") is not None:
             self._section += 1
             self._story.column = 0
 

@@ -35,6 +35,9 @@ _SIGNS: Final[Mapping[object, str]] = {
     w("cr"): "\n",
     w("noBreakHyphen"): "\u2011",
 }
+_LONGEST_INSTRUCTION: Final = 4_000
+_DEEPEST_FIELD: Final = 50
+"""Fields that may stay open over the end of a paragraph, one inside the other; a table of contents opens three."""
 _SOFT_HYPHEN: Final = "\u00ad"
 
 
@@ -85,6 +88,7 @@ class Inline:
     def read(self, paragraph: _Element) -> None:
         """Read all that stands in a paragraph; a field whose instruction does not end with it is broken, and shows."""
         self._children(paragraph)
+        del self._story.fields[:-_DEEPEST_FIELD]
         hiding, self._story.hiding = self._story.hiding, None
         for field in self._story.fields:
             field.shows, field.start = True, 0
@@ -157,7 +161,7 @@ class Inline:
             self._story.hiding = None
 
     def _instruction(self, element: _Element) -> None:
-        if self._story.fields:
+        if self._story.fields and len(self._story.fields[-1].instruction) < _LONGEST_INSTRUCTION:
             self._story.fields[-1].instruction += element.text or ""
 
     def _link(self, element: _Element) -> None:

@@ -104,11 +104,12 @@ def _lines(container: _Element, styles: Styles, state: State) -> list[Said]:
     numbering = Numbering(None, styles)
     body = Body(Story(styles, state, {}, lambda *_: ("", "")), numbering, Counters(numbering))
     body.read(container)
-    lines = (Said(" ".join(p.text.split()), " ".join(_tracked(p).split())) for p in body.paragraphs)
+    lines = (Said(" ".join(p.text.split()), " ".join(tracked(p).split())) for p in body.paragraphs)
     return [line for line in lines if line.tracked]
 
 
-def _tracked(paragraph: Paragraph) -> str:
+def tracked(paragraph: Paragraph) -> str:
+    """Give the words of a paragraph, with what tracked changes take out of them as `[-deleted-]`."""
     text = paragraph.text
     for mark in reversed(paragraph.marks):
         if mark.kind == "deletion":

@@ -28,6 +28,12 @@ _FEWEST_PAGES: Final = 10
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_]-) (?=(?!(?:and|as|et|o|oder|or|ou|to|und|y)\b)[^\W\d_A-Z])")
 """The space behind a hyphen at which a line ended; "two- or three-wheel" has one of its own."""
 _LONGEST_NUMBER: Final = 3
+_MOST_RUNS: Final = 2_000
+_MOST_BROKEN: Final = 200
+_LONGEST_JOINED: Final = 20_000
+"""Runs, compounds and characters of a paragraph beyond which it is left as it is: no printed one has so many."""
+_LONGEST_LEVEL: Final = 400
+_LONGEST_WORD: Final = 40
 _FARTHEST: Final = 60
 """Paragraphs between a number in the text and the footnote that it points to; a page has some twenty."""
 
@@ -58,7 +64,7 @@ def _opens_level(paragraphs: Iterable[Paragraph]) -> bool:
 
 
 def _is_level(paragraph: Paragraph) -> bool:
-    return level(" ".join(paragraph.text.split()), is_heading=False) is not None
+    return level(" ".join(paragraph.text[:_LONGEST_LEVEL].split()), is_heading=False) is not None
 
 
 def _without_typed_notes(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
@@ -73,7 +79,7 @@ def _without_typed_notes(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 def _numbers(paragraph: Paragraph) -> Iterator[Run]:
     """Give the raised numbers of a paragraph."""
-    for run in paragraph.runs:
+    for run in paragraph.runs if len(paragraph.runs) <= _MOST_RUNS else ():
         words = paragraph.text[run.start : run.end].strip()
         if RAISED in run.look and words.isdecimal() and len(words) <= _LONGEST_NUMBER:
             yield run
@@ -121,7 +127,8 @@ def _without(paragraph: Paragraph, start: int, end: int) -> Paragraph:
 
 def _rejoined(paragraph: Paragraph) -> Paragraph:
     """Give a paragraph with the compounds that the end of a line cut apart after their hyphen."""
-    for m in reversed(list(_BROKEN.finditer(paragraph.text))):
+    broken = list(_BROKEN.finditer(paragraph.text))
+    for m in reversed(broken if len(broken) <= _MOST_BROKEN else ()):
         paragraph = _without(paragraph, *m.span())
     return paragraph
 
@@ -146,26 +153,26 @@ def _joined(paragraphs: Iterable[Paragraph], *, is_printed: bool) -> Iterator[Pa
 def _goes_on(before: Paragraph, paragraph: Paragraph, *, is_printed: bool) -> bool:
     """Whether a paragraph is the rest of the one before: no sentence ended there, and no number or heading begins here."""
     one, other = before.text.strip(), paragraph.text.strip()
-    if paragraph.number.text or before.row or paragraph.row or ends_with(one, ".;:。；：") or _is_level(paragraph):
+    if paragraph.number.text or before.row or paragraph.row or len(one) + len(before.marks) > _LONGEST_JOINED:
+        return False
+    if ends_with(one, ".;:。；：") or _is_level(paragraph):
         return False
     if label(other):
         return refers_on(other) and ends_with(one, ",")
     if paragraph.outline is not None or before.outline is not None or _is_level(before):
         return False
     if paragraph.section > before.section:
-        return other[0].islower() or not is_title(one) or asks_for_more(one)
+        return other[0].islower() or not is_title(one) or asks_for_more(one[-_LONGEST_WORD:])
     return is_printed and other[0].islower() and one[-1] != ","
 
 
 def _appended(before: Paragraph, rest: Paragraph) -> Paragraph:
-    text = f"{before.text.rstrip()} "
-    size = len(text)
+    text = before.text if before.text[-1:].isspace() else f"{before.text} "
     first = len(rest.text) - len(rest.text.lstrip())
+    size = len(text)
     shift = size - first
     marks = (m._replace(start=max(size, m.start + shift), end=max(size, m.end + shift)) for m in rest.marks)
     runs = (Run(max(size, run.start + shift), run.end + shift, run.look) for run in rest.runs if run.end > first)
-    kept = (m._replace(start=min(m.start, size), end=min(m.end, size)) for m in before.marks)
-    runs_before = (Run(run.start, min(run.end, size), run.look) for run in before.runs if run.start < size)
     return before._replace(
-        text=text + rest.text[first:], marks=(*kept, *marks), runs=(*runs_before, *runs), section=rest.section
+        text=text + rest.text[first:], marks=(*before.marks, *marks), runs=(*before.runs, *runs), section=rest.section
     )

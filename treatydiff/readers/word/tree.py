@@ -41,11 +41,11 @@ def placed(
     return Placed(tuple(hand.placed(provision) for provision in provisions), tuple(hand.notes))
 
 
-def _returned(walk: Sequence[Provision], blocks: Iterable[Block]) -> Mapping[str, tuple[Mark, ...]]:
+def _returned(walk: Sequence[Provision], blocks: Iterable[Block]) -> Mapping[str, list[Mark]]:
     """Give the marks at a point that the blocks had and the tree lost, by the id of the provision that they belong to."""
     kept = Counter(_said(mark) for p in walk for mark in (*p.marks, *p.heading_marks))
     lines = [provision.line or 0 for provision in walk]
-    found: dict[str, tuple[Mark, ...]] = {}
+    found: dict[str, list[Mark]] = {}
     for block in blocks:
         for mark in block.marks:
             if mark.start < mark.end:
@@ -54,7 +54,7 @@ def _returned(walk: Sequence[Provision], blocks: Iterable[Block]) -> Mapping[str
                 kept[_said(mark)] -= 1
             elif walk:
                 owner = walk[max(0, bisect_right(lines, block.line) - 1)].id
-                found[owner] = (*found.get(owner, ()), mark._replace(start=0, end=0))
+                found.setdefault(owner, []).append(mark._replace(start=0, end=0))
     return found
 
 
@@ -70,7 +70,7 @@ class _Hand:
         pages: Sequence[int],
         comments: Mapping[str, Said],
         cited: Mapping[tuple[str, str], Note],
-        returned: Mapping[str, tuple[Mark, ...]],
+        returned: Mapping[str, list[Mark]],
     ) -> None:
         self.notes: list[Note] = []
         self._pages = pages

@@ -31,7 +31,7 @@ class Words:
     `page` is the page of the first word, 0 as long as there is none.
     """
 
-    __slots__ = ("_insertions", "marks", "page", "pieces", "runs", "size")
+    __slots__ = ("_deletions", "_insertions", "marks", "page", "pieces", "runs", "size")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -40,6 +40,7 @@ class Words:
         self.runs: list[Run] = []
         self.marks: list[Mark] = []
         self._insertions: list[Mark] = []
+        self._deletions: list[_Deletion] = []
 
     @property
     def text(self) -> str:
@@ -69,11 +70,11 @@ class Words:
 
     def delete(self, text: str, change: Revision) -> None:
         """Mark the place of words that a tracked change takes out."""
-        last = self.marks[-1] if self.marks else None
-        if last and last.kind == "deletion" and (last.end, last.label) == (self.size, change.label):
-            self.marks[-1] = last._replace(note=last.note + text)
-        elif text:
-            self.marks.append(Mark("deletion", self.size, self.size, label=change.label, note=text))
+        last = self._deletions[-1] if self._deletions else None
+        if last and (last.place, last.label) == (self.size, change.label):
+            last.pieces.append(text)
+        else:
+            self._deletions.append(_Deletion(self.size, change.label, [text]))
 
     def point(self, kind: MarkKind, *, label: str = "", note: str = "") -> None:
         """Mark the place that is reached."""
@@ -86,10 +87,17 @@ class Words:
 
     def all_marks(self) -> list[Mark]:
         """Give every mark but those of looks; white space at the edges of deleted words is left out."""
-        told = (m._replace(note=" ".join(m.note.split())) if m.kind == "deletion" else m for m in self.marks)
-        return sorted(
-            (*self._insertions, *(m for m in told if m.kind != "deletion" or m.note)), key=lambda m: (m.start, -m.end)
-        )
+        gone = ((d.place, d.label, " ".join("".join(d.pieces).split())) for d in self._deletions)
+        deletions = (Mark("deletion", place, place, label=label, note=note) for place, label, note in gone if note)
+        return sorted((*self._insertions, *self.marks, *deletions), key=lambda m: (m.start, -m.end))
+
+
+class _Deletion(NamedTuple):
+    """Words that one tracked change takes out at one place."""
+
+    place: int
+    label: str
+    pieces: list[str]
 
 
 def spans(runs: Iterable[Run], name: str, text: str) -> Iterator[tuple[int, int]]:
