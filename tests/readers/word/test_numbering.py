@@ -60,6 +60,25 @@ def test_the_tree_follows_the_numbers(word_file: WordFile) -> None:
     assert [p.num for p in first.children[0].children] == ["(i)", "(ii)"]
 
 
+def test_numbers_of_one_style_are_told_apart_by_their_lists(word_file: WordFile) -> None:
+    plain = definition(level(0, "%1."), level(1, "%2.")) + definition(level(0, "%1."), key=1)
+    body = item("one.") + item("two:") + item("a", 1) + item("b", 1) + item("three:") + item("c", 0, 2) + item("four.")
+    found = read(word_file(body, numbering=plain + instance(1) + instance(2, of=1)), "d.docx").provisions
+    assert [(p.num, [q.num for q in p.children]) for p in found] == [
+        ("1.", []),
+        ("2.", ["1.", "2."]),
+        ("3.", ["1."]),
+        ("4.", []),
+    ]
+
+
+def test_a_deeper_level_of_a_list_stands_below_a_paragraph_that_does_not_announce_it(word_file: WordFile) -> None:
+    plain = definition(level(0, "%1."), level(1, "%2."))
+    body = item("One.") + item("Two.", 1) + item("Three.")
+    found = read(word_file(body, numbering=plain + instance(1)), "d.docx").provisions
+    assert [(p.num, [q.num for q in p.children]) for p in found] == [("1.", ["1."]), ("2.", [])]
+
+
 def test_a_pattern_shows_the_numbers_of_the_levels_above(word_file: WordFile) -> None:
     many = definition(level(0, "%1", "upperRoman"), level(1, "%1.%2"), level(2, "%1.%2.%3", more="<w:isLgl/>"))
     body = item("one", 0) + item("two", 1) + item("three", 1) + item("four", 2)

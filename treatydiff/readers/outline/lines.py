@@ -47,13 +47,13 @@ def paragraphs(block: Block) -> Iterator[Block]:
     The depth of the parts after the first is unknown: the source took them for words of the one before.
     """
     raw, start = block.raw, 0
-    item, depth, num = block.item, block.depth, block.num
+    item, depth, num, series = block.item, block.depth, block.num, block.series
     at = raw.find("\n")
     while at >= 0:
         end = raw.find("\n", at + 1)
         line = raw[at + 1 : end if end >= 0 else len(raw)]
         if starts_anew(raw[max(start, at - _TAIL) : at], line):
-            yield block.cut(start, at)._replace(item=item, depth=depth, num=num)
-            start, item, depth, num = at + 1, None, None, ""
+            yield block.cut(start, at)._replace(item=item, depth=depth, num=num, series=series)
+            start, item, depth, num, series = at + 1, None, None, "", None
         at = end
-    yield block.cut(start)._replace(item=item, depth=depth, num=num)
+    yield block.cut(start)._replace(item=item, depth=depth, num=num, series=series)

@@ -25,7 +25,8 @@ class Node:
     """A provision that is still open.
 
     `order` is that of its level, 0 outermost, `BODY` below articles. `rank` is the level of the heading it came from, 0 for
-    none. `depth` is the list depth of its block. `reading` is what its number was taken to mean.
+    none. `depth` is the list depth of its block, `series` the list that the source counted its number in. `reading` is what its
+    number was taken to mean.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Node:
     is_item: bool = False
     label: Label | None = None
     reading: Reading | None = None
+    series: tuple[str, int] | None = None
     is_option: bool = False
 
     @property

@@ -21,7 +21,9 @@ class Seat(NamedTuple):
     reading: Reading
 
 
-def seat(label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bool) -> Seat:
+def seat(
+    label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bool, series: tuple[str, int] | None = None
+) -> Seat:
     """Find the place of `label` below the open nodes, which run from the draft's root to the node before it.
 
     In this order: the first number after a chapeau opens a list; the next number after that of an open level continues it,
@@ -32,12 +34,15 @@ def seat(label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bo
     top = 1 + max(n for n, node in enumerate(opened) if not node.is_body or (not is_item and _contains(node, depth)))
     base = 1 + max((n for n, node in enumerate(opened) if node.is_option), default=0)
     levels = [
-        n for n in range(len(opened) - 1, top - 1, -1) if opened[n].label and _same_list(opened[n], depth, is_item=is_item)
+        n
+        for n in range(len(opened) - 1, top - 1, -1)
+        if opened[n].label and _same_list(opened[n], depth, is_item=is_item) and _same_series(opened[n], series)
     ]
     return (
         _after_chapeau(label, opened, depth)
         or _continued(label, opened, levels)
         or (_by_depth(label, opened, levels, depth) if is_item else None)
+        or _below_series(label, opened, series)
         or _opened(label, opened, max(top, base), levels)
         or _joined(label, opened, levels)
         or Seat(max(top, base) if label.is_paragraph else _below(opened), label.readings[-1])
@@ -51,6 +56,18 @@ def _contains(node: Node, depth: int | None) -> bool:
 def _same_list(node: Node, depth: int | None, *, is_item: bool) -> bool:
     """Whether the source allows that a number at this depth stands in one list with the node."""
     return not node.depth or not depth or (node.depth == depth and (node.is_item or not is_item))
+
+
+def _same_series(node: Node, series: tuple[str, int] | None) -> bool:
+    return node.series is None or series is None or node.series == series
+
+
+def _below_series(label: Label, opened: Sequence[Node], series: tuple[str, int] | None) -> Seat | None:
+    """Open a deeper level of a list that the source counts below the innermost open level above it."""
+    if series is None:
+        return None
+    above = [n for n, node in enumerate(opened) if node.series and node.series[0] == series[0] and node.series[1] < series[1]]
+    return Seat(min(above[-1] + 1, _below(opened)), _first(label) or label.readings[0]) if above else None
 
 
 def _below(opened: Sequence[Node]) -> int:

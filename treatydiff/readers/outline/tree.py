@@ -204,13 +204,13 @@ class _Outline:
                 num = ""
 
     def _numbered(self, block: Block, found: Label, after: Block | None, chained: int = 0) -> None:
-        place = seat(found, self._open, block.depth, is_item=block.item is not None)
+        place = seat(found, self._open, block.depth, is_item=block.item is not None, series=block.series)
         rest = block.cut(found.end)
         self._reopen(place.keep)
         del self._open[place.keep :]
         kind = "point" if (self._open[-1].is_body and not self._open[-1].is_option) or not found.is_paragraph else "paragraph"
         node = Node(kind, block.line, num=found.num, depth=block.depth, label=found, reading=place.reading)
-        node.is_item = block.item is not None
+        node.is_item, node.series = block.item is not None, block.series
         inner = label(rest.raw) if chained < _LONGEST_CHAIN and opens_list(rest.raw) else None
         if inner:
             self._body(node)

@@ -71,7 +71,8 @@ def _block(paragraph: Paragraph) -> Block:
     raw = text.strip()
     num = "" if paragraph.number.is_bullet else paragraph.number.text
     rank = _rank(paragraph, raw)
-    block = Block(raw, paragraph.line, rank=rank, num=num, item=_BULLET if paragraph.number.is_bullet and raw else None)
+    item = _BULLET if paragraph.number.is_bullet and raw else None
+    block = Block(raw, paragraph.line, rank=rank, num=num, item=item, series=paragraph.number.series)
     if num:
         block = _with_number(block)
     emphasis, stress, lead = _settings(paragraph, block)
@@ -96,7 +97,7 @@ def _rank(paragraph: Paragraph, raw: str) -> int:
 def _with_number(block: Block) -> Block:
     """Write out an automatic number that opens an article or a chapter, as where it is typed."""
     whole = f"{block.num} {block.raw}" if block.num[-1] in _STOPS or not block.raw else f"{block.num}. {block.raw}"
-    return block._replace(raw=whole.strip(), num="") if level(whole, is_heading=block.rank > 0) else block
+    return block._replace(raw=whole.strip(), num="", series=None) if level(whole, is_heading=block.rank > 0) else block
 
 
 def _lines(block: Block) -> Iterator[Block]:
@@ -106,7 +107,7 @@ def _lines(block: Block) -> Iterator[Block]:
         yield block.cut(0, inner.start())
         yield block.cut(inner.start())
     elif first > 0 and block.item is None and level(block.raw[:first], is_heading=False):
-        yield block.cut(0, first)._replace(num=block.num)
+        yield block.cut(0, first)._replace(num=block.num, series=block.series)
         yield from paragraphs_of(block.cut(first))
     elif first > 0:
         yield from paragraphs_of(block)
@@ -168,4 +169,8 @@ def _heads_the_row(before: Paragraph, paragraph: Paragraph, block: Block) -> boo
 
 def _headed(number: Block, block: Block) -> Block:
     """Give words the number of the cell before them, computed or typed."""
-    return block.behind(f"{number.raw} ")._replace(line=number.line) if number.raw else block._replace(num=number.num)
+    return (
+        block.behind(f"{number.raw} ")._replace(line=number.line)
+        if number.raw
+        else block._replace(num=number.num, series=number.series)
+    )

@@ -37,10 +37,14 @@ class Level(NamedTuple):
 
 
 class Number(NamedTuple):
-    """The automatic number of a paragraph as shown, or its bullet; empty where there is none."""
+    """The automatic number of a paragraph as shown, or its bullet; empty where there is none.
+
+    `series` is the definition of the list and the level that it was counted in.
+    """
 
     text: str = ""
     is_bullet: bool = False
+    series: tuple[str, int] | None = None
 
 
 class _List(NamedTuple):
@@ -156,7 +160,7 @@ class Counters:
             del counts[deeper]
         if level.format == _BULLET:
             return Number(level.text, is_bullet=True)
-        return Number(_shown(found, level, counts))
+        return Number(_shown(found, level, counts), series=(found.definition, ilvl))
 
 
 def _restarts(level: Level, after: int) -> bool:
