@@ -34,17 +34,17 @@ def seat(
     top = 1 + max(n for n, node in enumerate(opened) if not node.is_body or (not is_item and _contains(node, depth)))
     base = 1 + max((n for n, node in enumerate(opened) if node.is_option), default=0)
     levels = [
-        n
-        for n in range(len(opened) - 1, top - 1, -1)
-        if opened[n].label and _same_list(opened[n], depth, is_item=is_item) and _same_series(opened[n], series)
+        n for n in range(len(opened) - 1, top - 1, -1) if opened[n].label and _same_list(opened[n], depth, is_item=is_item)
     ]
+    own = [n for n in levels if series and opened[n].series == series]
     return (
         _after_chapeau(label, opened, depth)
+        or _continued(label, opened, own)
+        or _below_series(label, opened, series)
         or _continued(label, opened, levels)
         or (_by_depth(label, opened, levels, depth) if is_item else None)
-        or _below_series(label, opened, series)
         or _opened(label, opened, max(top, base), levels)
-        or _joined(label, opened, levels)
+        or _joined(label, opened, own or levels)
         or Seat(max(top, base) if label.is_paragraph else _below(opened), label.readings[-1])
     )
 
@@ -58,16 +58,13 @@ def _same_list(node: Node, depth: int | None, *, is_item: bool) -> bool:
     return not node.depth or not depth or (node.depth == depth and (node.is_item or not is_item))
 
 
-def _same_series(node: Node, series: tuple[str, int] | None) -> bool:
-    return node.series is None or series is None or node.series == series
-
-
 def _below_series(label: Label, opened: Sequence[Node], series: tuple[str, int] | None) -> Seat | None:
     """Open a deeper level of a list that the source counts below the innermost open level above it."""
-    if series is None:
+    reading = _first(label)
+    if reading is None or series is None:
         return None
     above = [n for n, node in enumerate(opened) if node.series and node.series[0] == series[0] and node.series[1] < series[1]]
-    return Seat(min(above[-1] + 1, _below(opened)), _first(label) or label.readings[0]) if above else None
+    return Seat(min(above[-1] + 1, _below(opened)), reading) if above else None
 
 
 def _below(opened: Sequence[Node]) -> int:
