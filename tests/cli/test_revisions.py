@@ -35,6 +35,13 @@ def test_a_comparison_judges_what_is_proposed_and_tells_who_proposed_it(run: Run
     ]
 
 
+def test_the_terminal_says_who_proposed_which_words(run: Run, draft: Path, tmp_path: Path) -> None:
+    accepted = tmp_path / "accepted.txt"
+    accepted.write_text("Article 1. Help\n\n1. Each Party may help.\n")
+    text = " ".join(run("compare", accepted, draft).text.split())
+    assert "same words insertion added: Bo: may; deletion added: Ada: shall" in text
+
+
 def test_a_comparison_may_take_both_drafts_as_if_all_changes_were_rejected(run: Run, draft: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.txt"
     old.write_text("Article 1. Help\n\n1. Each Party shall help.\n")
