@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata, Note, ReadWarning
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from treatydiff.readers.reader import Revisions
     from treatydiff.readers.word.body import Paragraph
+
+_LONGEST_TITLE: Final = 300
 
 
 def read(data: bytes, path: str, *, revisions: Revisions = "marks") -> Document:
@@ -67,7 +69,7 @@ class _Reading:
         if not tree.provisions:
             raise DraftError("holds no words", mend="give a file with the text of a draft", subject=path)
         symbol, title = title_page(tree.provisions)
-        stated = Metadata(title=title, symbol=symbol, language=language(tree.provisions))
+        stated = Metadata(title=_styled_title(paragraphs) or title, symbol=symbol, language=language(tree.provisions))
         return Document(stated, tree.provisions, tuple(self._warnings()), (*tree.notes, *self._around(paragraphs)))
 
     def _paragraphs(self, path: str) -> list[Paragraph]:
@@ -108,3 +110,15 @@ class _Reading:
             yield ReadWarning("embedded", f"the text of {len(embedded)} embedded files is not read: {', '.join(embedded)}")
         if any(to.kind == "vbaProject" for to in self._targets.values()):
             yield ReadWarning("macros", "the file brings macros, which are neither read nor run")
+
+
+def _styled_title(paragraphs: list[Paragraph]) -> str:
+    """Give the words in the style of a title, as far as they follow each other; empty where there are none."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        line = " ".join(paragraph.text.split())
+        if line and paragraph.style.is_title:
+            lines.append(line)
+        elif line and lines:
+            break
+    return " ".join(lines)[:_LONGEST_TITLE]

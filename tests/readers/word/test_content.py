@@ -233,6 +233,13 @@ def test_headings_come_from_their_styles_and_nest(word_file: WordFile) -> None:
     assert [p.heading_marks for p in found.walk()] == [()] * 4
 
 
+def test_the_title_is_what_is_written_in_its_style(word_file: WordFile) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+    body = styled("Treaty", "T") + par("") + styled("on Harbours", "T") + par(run("Ships wait.")) + styled("Again", "T")
+    assert read(word_file(body, styles=styles), "d.docx").metadata.title == "Treaty on Harbours"
+    assert read(word_file(par(run("Ships wait."))), "d.docx").metadata.title == ""
+
+
 def test_a_whole_sentence_in_the_style_of_a_heading_is_no_heading(word_file: WordFile) -> None:
     body = styled("Moorings", "H1") + styled("1.1 Each ship shall wait, as long as the harbour is closed, for a sign.", "H1")
     (found,) = read(word_file(body, styles=STYLES), "d.docx").provisions
