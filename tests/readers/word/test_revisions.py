@@ -149,6 +149,17 @@ def test_a_rejected_change_of_properties_gives_the_number_and_the_look_back(word
     assert (rejected.num, rejected.marks) == ("1.", ())
 
 
+def test_a_number_that_was_proposed_goes_when_the_proposal_is_rejected(word_file: WordFile) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    data = word_file(
+        par(run("Ships wait."), more=f'<w:numPr><w:numId w:val="1"/><w:ins {WHO}/></w:numPr>'), numbering=numbering
+    )
+    assert [read(data, "d.docx", revisions=r).provisions[0].num for r in ("marks", "accepted", "rejected")] == ["1.", "1.", ""]
+
+
 def test_a_footnote_goes_with_the_words_that_cite_it(word_file: WordFile) -> None:
     cites = f'<w:del {WHO}><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
     notes = f'<w:footnote w:id="2">{par(run("See above."))}</w:footnote>'

@@ -77,17 +77,18 @@ class Body:
 
     def _paragraph(self, element: _Element) -> None:
         state, story = self._story.state, self._story
-        properties = state.properties(element, "pPr")
+        stated = child(element, "pPr")
+        properties = state.shown(stated, "pPr")
         style = story.styles.paragraph(value(properties, "pStyle"))
         joined = self._open = self._open or _Joined()
         before = joined.words.size
         Inline(story, joined.words, style, self._change).read(element)
         if joined.words.size > before or not before:
             joined.properties, joined.style = properties, style
-        joins = state.joins(child(element, "pPr"))
+        joins = stated is not None and state.joins(stated)
         if self._is_gone or not joins or not joined.words.size:
             self._close(is_gone=joins)
-        if child(child(element, "pPr"), "sectPr") is not None:
+        if stated is not None and child(stated, "sectPr") is not None:
             self._section += 1
             self._story.column = 0
 
@@ -101,7 +102,7 @@ class Body:
         if joined is None:
             return
         words, style = joined.words, joined.style
-        place = None if is_gone or self._is_gone else self._numbering.place(joined.properties, style)
+        place = None if is_gone or self._is_gone else self._numbering.place(self._story.state.numbers(joined.properties), style)
         self.paragraphs.append(
             Paragraph(
                 text=words.text,

@@ -121,8 +121,9 @@ class Inline:
         return self._change is not None and not self._story.state.shows(self._change)
 
     def _run(self, element: _Element) -> None:
-        properties = self._story.state.properties(element, "rPr")
-        base = self._story.styles.base(self._style, value(properties, "rStyle"))
+        own = child(element, "rPr")
+        properties = None if own is None else self._story.state.shown(own, "rPr")
+        base = self._story.styles.base(self._style, "" if properties is None else value(properties, "rStyle"))
         self._look = base if properties is None else overlaid(base, stated(properties))
         self._children(element)
         self._look, self._is_sign = PLAIN, False

@@ -73,17 +73,18 @@ class Numbering:
             self._lists[num_id] = self._read(num_id)
         return self._lists[num_id]
 
-    def place(self, properties: _Element | None, style: Style) -> tuple[str, int] | None:
-        """Give the list and the level of a paragraph, stated by itself or by its style; None where it has no number."""
-        own = child(properties, "numPr")
-        num_id = value(own, "numId") or style.num_id
+    def place(self, own: _Element | None, style: Style) -> tuple[str, int] | None:
+        """Give the list and the level of a paragraph, by its own `numPr` or by its style; None where it has no number."""
+        stated = value(own, "numId") if own is not None else ""
+        num_id = stated or style.num_id
         found = self.list(num_id) if num_id else None
         if found is None:
             return None
-        if ilvl := value(own, "ilvl"):
+        ilvl = value(own, "ilvl") if own is not None else ""
+        if ilvl:
             return num_id, min(max(number(ilvl, 0), 0), _DEEPEST)
         by_style = next((n for n, level in found.levels.items() if level.style_id == style.id and style.id), None)
-        if value(own, "numId") and by_style is None:
+        if by_style is None and stated:
             return num_id, 0
         return num_id, min(max(by_style if by_style is not None else style.ilvl or 0, 0), _DEEPEST)
 

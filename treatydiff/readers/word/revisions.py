@@ -68,10 +68,15 @@ class State(NamedTuple):
         mark = child(paragraph_properties, "rPr")
         return any(not self.shows(revision(e)) for e in (() if mark is None else mark) if e.tag in _KINDS)
 
-    def properties(self, element: _Element, name: str) -> _Element | None:
-        """Give the properties ("pPr", "rPr") of a paragraph or run, those before a rejected change of them."""
-        found = child(element, name)
-        if found is None or self.revisions != "rejected":
-            return found
-        before = child(child(found, f"{name}Change"), name)
-        return found if before is None else before
+    def shown(self, properties: _Element | None, name: str) -> _Element | None:
+        """Give the properties ("pPr", "rPr") of a paragraph or run as they stand, those before a rejected change of them."""
+        if properties is None or self.revisions != "rejected":
+            return properties
+        before = child(child(properties, f"{name}Change"), name)
+        return properties if before is None else before
+
+    def numbers(self, properties: _Element | None) -> _Element | None:
+        """Give what the properties of a paragraph say of its number; nothing where it got that by a rejected change."""
+        found = child(properties, "numPr")
+        inserted = None if found is None or self.revisions != "rejected" else child(found, "ins")
+        return found if inserted is None else None
