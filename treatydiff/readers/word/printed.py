@@ -27,6 +27,7 @@ _FEWEST_PAGES: Final = 10
 """Sections of a file that is taken to be printed page by page."""
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_]-) (?=(?!(?:and|as|et|o|oder|or|ou|to|und|y)\b)[^\W\d_A-Z])")
 """The space behind a hyphen at which a line ended; "two- or three-wheel" has one of its own."""
+_ASKS_FOR_NUMBER: Final = re.compile(r"\b(?:Annex|Articles?|Chapters?|No|paragraphs?|points?|Sections?|Titles?)$")
 _LONGEST_NUMBER: Final = 3
 _MOST_RUNS: Final = 2_000
 _MOST_BROKEN: Final = 200
@@ -157,13 +158,15 @@ def _goes_on(before: Paragraph, paragraph: Paragraph, *, is_printed: bool) -> bo
         return False
     if ends_with(one, ".;:。；：") or _is_level(paragraph):
         return False
-    if label(other):
-        return refers_on(other) and ends_with(one, ",")
     if paragraph.outline is not None or before.outline is not None or _is_level(before):
         return False
-    if paragraph.section > before.section:
-        return other[0].islower() or not is_title(one) or asks_for_more(one[-_LONGEST_WORD:])
-    return is_printed and other[0].islower() and one[-1] != ","
+    is_cut = is_printed or paragraph.section > before.section
+    asks = asks_for_more(one[-_LONGEST_WORD:]) or _ASKS_FOR_NUMBER.search(one[-_LONGEST_WORD:]) is not None
+    if label(other):
+        return refers_on(other) and (ends_with(one, ",") or (is_cut and asks))
+    if other[0].islower() and one[-1] == ",":
+        return paragraph.section > before.section
+    return is_cut and (asks or other[0].islower() or (one[-1].isalnum() and not is_title(one)))
 
 
 def _appended(before: Paragraph, rest: Paragraph) -> Paragraph:
