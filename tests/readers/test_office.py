@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -77,6 +78,25 @@ def test_rich_text_is_read_through_libreoffice() -> None:
 @needs_office
 def test_open_document_text_is_read_through_libreoffice() -> None:
     _is_the_draft(api.read_bytes(open_document(OPEN, MANIFEST), "d.odt"))
+
+
+@needs_office
+def test_nothing_that_a_file_links_to_is_fetched() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/picture.png"
+        picture = (
+            '<text:p><draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" text:anchor-type="as-char">'
+            f'<draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{address}" xlink:type="simple"/></draw:frame>'
+            f'</text:p><text:section text:name="S"><text:section-source xmlns:xlink="http://www.w3.org/1999/xlink"'
+            f' xlink:href="{address}"/><text:p>Inside.</text:p></text:section>'
+        )
+        document = api.read_bytes(
+            open_document(OPEN.replace(b"<text:p>Article", picture.encode() + b"<text:p>Article"), MANIFEST), "d.odt"
+        )
+        assert "Each Party shall help." in [p.text for p in document.walk()]
+        with pytest.raises(TimeoutError):
+            server.accept()
 
 
 @needs_office

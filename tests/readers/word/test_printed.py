@@ -96,6 +96,13 @@ def test_a_column_that_opens_an_article_comes_before_its_text(word_file: WordFil
     assert [p.text for p in found.provisions[1].walk()] == ["", "Ships wait:", "in spring;"]
 
 
+def test_the_formula_that_ends_the_preamble_stays_before_the_first_title(word_file: WordFile) -> None:
+    turn = '<w:p><w:r><w:br w:type="column"/></w:r></w:p>'
+    body = par(run("The Parties to this Treaty,")) + par(run("Have agreed as follows:")) + turn + par(run("TITLE I"))
+    found = read(word_file(body + par(run("HARBOURS")) + par(run("Article 1. Help")) + par(run("Ships wait."))), "d.docx")
+    assert [p.kind for p in found.provisions] == ["preamble", "title"]
+
+
 def test_columns_of_text_are_read_from_left_to_right(word_file: WordFile) -> None:
     turn = '<w:p><w:r><w:br w:type="column"/></w:r></w:p>'
     found = read(word_file(par(run("Article 1. Help")) + par(run("1. One.")) + turn + par(run("2. Two."))), "d.docx")

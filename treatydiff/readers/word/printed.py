@@ -15,6 +15,7 @@ from treatydiff.readers.outline.lead_ins import asks_for_more
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import refers_on
 from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.readers.outline.preambles import is_formula
 from treatydiff.readers.word.looks import RAISED
 from treatydiff.readers.word.words import Run
 
@@ -47,12 +48,12 @@ def unprinted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _in_order(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Put a column that opens an article before the column to its left, whose text belongs to it."""
+    """Put a column that opens an article before the one to its left, whose text belongs to it or ends the preamble."""
     for _, group in groupby(paragraphs, key=lambda p: p.section):
         section = list(group)
         split = next((n for n, p in enumerate(section) if p.column), len(section))
         left, right = section[:split], section[split:]
-        if right and _opens_level(right) and not any(_is_level(p) for p in left):
+        if right and _opens_level(right) and not any(_is_level(p) or is_formula(p.text.strip()) for p in left):
             yield from right
             yield from left
         else:
