@@ -39,6 +39,12 @@ def test_typed_footnotes_become_footnotes(word_file: WordFile) -> None:
     assert [(m.start, m.end) for m in found.provisions[0].marks] == [(18, 18), (23, 23)]
 
 
+def test_a_typed_footnote_with_tracked_changes_stays_in_the_text_with_its_marks(word_file: WordFile) -> None:
+    change = '<w:ins w:author="A"><w:r><w:t>Of what union?</w:t></w:r></w:ins>'
+    found = read(word_file(par(run("1. Ships"), run("3", RAISED), run(" wait.")) + par(run("3", RAISED), change)), "d.docx")
+    assert [m.kind for p in found.walk() for m in p.marks] == ["insertion"]
+
+
 @pytest.mark.parametrize("raised", [run("2", RAISED), run("2")])
 def test_raised_digits_that_no_footnote_explains_are_words(word_file: WordFile, raised: str) -> None:
     found = read(word_file(par(run("1. A berth of 40 m"), raised, run(" is free.")) + par(run("2. Boats go."))), "d.docx")

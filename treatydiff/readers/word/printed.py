@@ -88,16 +88,12 @@ def _numbers(paragraph: Paragraph) -> Iterator[Run]:
 
 
 def _typed_note(paragraph: Paragraph) -> Run | None:
-    """Give the raised number that opens a paragraph, None where none does."""
+    """Give the raised number that opens a paragraph; None where none does, or where a note could not keep its marks."""
     first = next(_numbers(paragraph), None)
-    if (
-        first is None
-        or paragraph.number.text
-        or paragraph.text[: first.start].strip()
-        or not paragraph.text[first.end :].strip()
-    ):
+    if first is None or paragraph.number.text or any(mark.kind != "reference" or mark.label for mark in paragraph.marks):
         return None
-    return first
+    has_words = bool(paragraph.text[first.end :].strip())
+    return first if has_words and not paragraph.text[: first.start].strip() else None
 
 
 def _anchored(kept: list[Paragraph], note: Paragraph, number: Run) -> bool:
