@@ -51,12 +51,13 @@ class _Reading:
         self._package = package
         self._state = state
         self._targets = package.related(package.main)
+        self._text = child(package.part(package.main), "body")
         self._styles = Styles(self._part("styles"))
         self._comments = said(self._part("comments"), "comment", self._styles, state)
         self._notes = Notes(
             said(self._part("footnotes"), "footnote", self._styles, state),
             said(self._part("endnotes"), "endnote", self._styles, state),
-            self._part("settings"),
+            (child(self._text, "sectPr"), self._part("settings")),
         )
         self._story = Story(self._styles, state, self._targets, self._notes.cite)
 
@@ -73,13 +74,11 @@ class _Reading:
         return Document(stated, tree.provisions, tuple(self._warnings()), (*tree.notes, *self._around(paragraphs)))
 
     def _paragraphs(self, path: str) -> list[Paragraph]:
-        root = self._package.part(self._package.main)
-        text = child(root, "body")
-        if text is None:
+        if self._text is None:
             raise DraftError("holds no text", mend="give a Word document with the text of a draft", subject=path)
         numbering = Numbering(self._part("numbering"), self._styles)
         body = Body(self._story, numbering, Counters(numbering))
-        body.read(text)
+        body.read(self._text)
         return body.paragraphs
 
     def _part(self, kind: str) -> _Element | None:

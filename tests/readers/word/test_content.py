@@ -118,6 +118,26 @@ def test_notes_are_numbered_as_the_text_cites_them_and_tied_to_it(word_file: Wor
     ]
 
 
+@pytest.mark.parametrize(
+    ("section", "settings", "label"),
+    [
+        ("", "", "1"),
+        ("", '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/></w:footnotePr>', "c"),
+        (
+            '<w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>',
+            '<w:footnotePr><w:numFmt w:val="upperRoman"/></w:footnotePr>',
+            "*",
+        ),
+    ],
+)
+def test_notes_are_numbered_as_the_section_or_the_settings_say(
+    word_file: WordFile, section: str, settings: str, label: str
+) -> None:
+    body = par(run("Ships wait.") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + f"<w:sectPr>{section}</w:sectPr>"
+    found = read(word_file(body, footnotes=NOTES, settings=settings), "d.docx")
+    assert [n.label for n in found.notes if n.place] == [label]
+
+
 def test_a_note_says_what_tracked_changes_take_out_of_it(word_file: WordFile) -> None:
     gone = '<w:del w:author="A"><w:r><w:delText>old </w:delText></w:r></w:del>'
     notes = f'<w:footnote w:id="1">{par(run("An ") + gone + run("idea."))}</w:footnote>'

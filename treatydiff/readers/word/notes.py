@@ -12,7 +12,7 @@ from treatydiff.readers.word.number_formats import written
 from treatydiff.readers.word.numbering import Counters, Numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -34,12 +34,16 @@ class Said(NamedTuple):
 
 
 class Notes:
-    """The footnotes and endnotes of a file, numbered in the order in which the text cites them."""
+    """The footnotes and endnotes of a file, numbered in the order in which the text cites them.
 
-    def __init__(self, footnotes: dict[str, Said], endnotes: dict[str, Said], settings: _Element | None) -> None:
+    `sources` say how they are numbered, the first that does before the others: the last section of the text, the settings.
+    """
+
+    def __init__(self, footnotes: dict[str, Said], endnotes: dict[str, Said], sources: Sequence[_Element | None]) -> None:
         self._said = {"footnote": footnotes, "endnote": endnotes}
-        self._formats = {kind: _format(settings, kind) for kind in _FORMATS}
-        self._counts = {kind: number(value(child(settings, f"{kind}Pr"), "numStart"), 1) for kind in _FORMATS}
+        settings = {kind: [child(source, f"{kind}Pr") for source in sources] for kind in _FORMATS}
+        self._formats = {kind: _first(settings[kind], "numFmt") or default for kind, default in _FORMATS.items()}
+        self._counts = {kind: number(_first(settings[kind], "numStart"), 1) for kind in _FORMATS}
         self.cited: dict[tuple[str, str], str] = {}
 
     def cite(self, kind: str, key: str, sign: str) -> tuple[str, str]:
@@ -72,8 +76,8 @@ def _kind(name: str) -> NoteKind:
     return "endnote" if name == "endnote" else "footnote"
 
 
-def _format(settings: _Element | None, kind: str) -> str:
-    return value(child(settings, f"{kind}Pr"), "numFmt") or _FORMATS[kind]
+def _first(settings: Iterable[_Element | None], name: str) -> str:
+    return next(filter(None, (value(element, name) for element in settings)), "")
 
 
 def said(root: _Element | None, tag: str, styles: Styles, state: State) -> dict[str, Said]:
