@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from treatydiff.cli.options import STATES
+from treatydiff.readers.reader import REVISIONS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -60,6 +63,10 @@ def test_convert_writes_the_state_that_is_asked_for(run: Run, draft: Path, tmp_p
     assert run("convert", draft, "--revisions", "rejected", "-o", out).code == 0
     (article,) = json.loads(out.read_text())["provisions"]
     assert (article["children"][0]["text"], article["children"][0]["marks"]) == ("Each Party shall help.", [])
+
+
+def test_the_option_offers_every_state_and_the_default_first() -> None:
+    assert STATES == REVISIONS
 
 
 def test_another_word_for_a_state_is_wrong_usage(run: Run, draft: Path) -> None:
