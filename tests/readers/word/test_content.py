@@ -38,6 +38,7 @@ def said(document: Document) -> list[str]:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> yes</w:t></w:r>', "☑ yes"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F001"/><w:t> yes</w:t></w:r>', "\ufffd yes"),
         ('<w:r><w:sym w:font="Arial" w:char="00A7"/><w:t> 4</w:t></w:r>', "§ 4"),
+        ("<w:r><w:t>one\n   two</w:t></w:r>", "one two"),
         (f"<w:smartTag>{run('Port')}</w:smartTag>{run(' City')}", "Port City"),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Port')}</w:sdtContent></w:sdt>{run(' City')}", "Port City"),
         (f'<w:fldSimple w:instr="REF a">{run("see article 4")}</w:fldSimple>', "see article 4"),
@@ -74,6 +75,11 @@ def test_words_in_the_instruction_of_a_field_are_none_of_the_text(word_file: Wor
 def test_a_field_that_never_ends_hides_nothing(word_file: WordFile) -> None:
     data = word_file(par(run("One. ") + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("More.")) + par(run("Two.")))
     assert said(read(data, "d.docx")) == ["One. More.", "Two."]
+
+
+def test_line_ends_of_the_xml_part_no_article(word_file: WordFile) -> None:
+    (found,) = read(word_file(par(run("Article 1\nof the rules applies, as it always did, to ships."))), "d.docx").provisions
+    assert found.text == "Article 1 of the rules applies, as it always did, to ships."
 
 
 def test_links_are_marks_with_their_target(word_file: WordFile) -> None:

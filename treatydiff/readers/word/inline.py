@@ -39,6 +39,8 @@ _LONGEST_INSTRUCTION: Final = 4_000
 _DEEPEST_FIELD: Final = 50
 """Fields that may stay open over the end of a paragraph, one inside the other; a table of contents opens three."""
 _SOFT_HYPHEN: Final = "\u00ad"
+_LINES: Final = re.compile(r"[\r\n]+\s*")
+"""Line ends of the XML, which break no line of the text."""
 
 
 class Story:
@@ -130,7 +132,7 @@ class Inline:
 
     def _text(self, element: _Element) -> None:
         if element.text and not self._is_sign:
-            self._say(element.text.replace(_SOFT_HYPHEN, ""))
+            self._say(_LINES.sub(" ", element.text.replace(_SOFT_HYPHEN, "")))
 
     def _tracked(self, element: _Element) -> None:
         """Read what a tracked change holds; words that one change brought in and another takes out are out in all states."""
