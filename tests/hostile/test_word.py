@@ -64,6 +64,7 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         lambda d: text_replaced(d, d_of("<w:tbl><w:tr><w:tc>" * 80 + "</w:tc></w:tr></w:tbl>" * 80)),
         "nested deeper",
     ),
+    "too long": (lambda d: text_replaced(d, d_of("<w:p/>" * 200_001)), "more than 200,000 paragraphs"),
     "broken stream": (lambda d: d.replace(zipped(d), b"\xff" * len(zipped(d))), "cannot be unpacked"),
 }
 

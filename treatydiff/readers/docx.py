@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.errors import DraftError
+from treatydiff.errors import DraftError, UnsafeDraftError
 from treatydiff.model import Document, Metadata, Note, ReadWarning
 from treatydiff.readers.outline.languages import language
 from treatydiff.readers.outline.title_pages import title_page
@@ -12,7 +12,7 @@ from treatydiff.readers.outline.tree import outline
 from treatydiff.readers.word.blocks import blocks
 from treatydiff.readers.word.body import Body
 from treatydiff.readers.word.inline import Story
-from treatydiff.readers.word.names import child
+from treatydiff.readers.word.names import child, w
 from treatydiff.readers.word.notes import Notes, running_heads, said, tracked
 from treatydiff.readers.word.numbering import Counters, Numbering
 from treatydiff.readers.word.package import Package
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
     from treatydiff.readers.word.body import Paragraph
 
 _LONGEST_TITLE: Final = 300
+_MOST_PARAGRAPHS: Final = 200_000
+"""Paragraphs of a text; a page has some fifteen, empty ones included."""
 
 
 def read(data: bytes, path: str, *, revisions: Revisions = "marks") -> Document:
     """Read a Word file; macros, pictures and embedded files are left alone.
 
     Raises:
-        UnsafeDraftError: the file unpacks to more than a draft needs, or declares entities.
+        UnsafeDraftError: the file unpacks to more than a draft needs, has too many paragraphs, or declares entities.
         DraftError: the zip or one of its parts is damaged or locked, or there are no words in it.
 
     """
@@ -76,6 +78,9 @@ class _Reading:
     def _paragraphs(self, path: str) -> list[Paragraph]:
         if self._text is None:
             raise DraftError("holds no text", mend="give a Word document with the text of a draft", subject=path)
+        if sum(1 for _ in self._text.iter(w("p"))) > _MOST_PARAGRAPHS:
+            mend = "a draft is smaller; check that it is one"
+            raise UnsafeDraftError(f"has more than {_MOST_PARAGRAPHS:,} paragraphs", mend=mend, subject=path)
         numbering = Numbering(self._part("numbering"), self._styles)
         body = Body(self._story, numbering, Counters(numbering))
         body.read(self._text)
