@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -34,6 +35,52 @@ class Run(Protocol):
     def __call__(self, *args: str | Path, stdin: bytes = b"") -> Outcome:
         """Run `treatydiff` with these arguments."""
         ...
+
+
+class WordFile(Protocol):
+    """Makes a Word file of the XML inside its body and of further parts."""
+
+    def __call__(self, body: str, **parts: str) -> bytes:
+        """Make it; `parts` are the insides of "styles", "numbering", "footnotes", "comments" and so on, by their names."""
+        ...
+
+
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+)
+ROOTS = {"header": "hdr", "footer": "ftr"}
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+@pytest.fixture(scope="session")
+def word_file() -> WordFile:
+    def make(body: str, **parts: str) -> bytes:
+        links = "".join(
+            f'<Relationship Id="{name}" Type="{RELATIONSHIPS}{name}" Target="{name}.xml"/>' for name in parts if name != "links"
+        )
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("[Content_Types].xml", "<Types/>")
+            packed.writestr(
+                "_rels/.rels",
+                _relationships(f'<Relationship Id="a" Type="{RELATIONSHIPS}officeDocument" Target="word/document.xml"/>'),
+            )
+            packed.writestr("word/_rels/document.xml.rels", _relationships(links + parts.pop("links", "")))
+            packed.writestr("word/document.xml", f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
+            for name, inside in parts.items():
+                root = ROOTS.get(name, name)
+                packed.writestr(f"word/{name}.xml", f"<w:{root} {NAMES}>{inside}</w:{root}>")
+        return file.getvalue()
+
+    return make
+
+
+def _relationships(inside: str) -> str:
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
 
 
 class _Stream(io.TextIOWrapper):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Link
-    from treatydiff.readers.reader import Reader
+    from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
 
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
@@ -31,11 +31,12 @@ _XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 _Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter")
 
 
-def read(path: str | os.PathLike[str], *, reader: str = "") -> Document:
+def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
     """Read the draft at `path`, or from standard input for "-".
 
     The reader is the one that recognises the content beyond doubt, else the one that goes by the suffix, else the first that
-    recognises it at all. `reader` names one and skips the choice.
+    recognises it at all. `reader` names one and skips the choice. `revisions` says how tracked changes are read, by the formats
+    that know them: "accepted", "rejected", or as what is proposed with the changes as marks.
 
     Raises:
         DraftError: the file is missing, is no file, is empty or too large, or is no draft in a known format.
@@ -43,11 +44,11 @@ def read(path: str | os.PathLike[str], *, reader: str = "") -> Document:
     """
     name = os.fspath(path)
     if name == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", reader=reader)
-    return read_bytes(_contents(Path(name)), name, reader=reader)
+        return read_bytes(_standard_input(), "standard input", reader=reader, revisions=revisions)
+    return read_bytes(_contents(Path(name)), name, reader=reader, revisions=revisions)
 
 
-def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
+def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions = "marks") -> Document:
     """Read a draft from its bytes; `path` is for messages and metadata and is never opened.
 
     Raises:
@@ -59,7 +60,7 @@ def read_bytes(data: bytes, path: str, *, reader: str = "") -> Document:
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
     chosen = _reader(data, path, reader)
-    document = chosen.load()(data, path)
+    document = chosen.revised()(data, path, revisions=revisions) if chosen.revised else chosen.load()(data, path)
     metadata = document.metadata._replace(
         path=path.encode(errors="surrogateescape").decode(errors="replace"),
         format=chosen.name,

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from treatydiff.cli.options import revisions_option
 from treatydiff.writers import COMPARISON_WRITERS
 
 if TYPE_CHECKING:
     from treatydiff.model import Comparison
+    from treatydiff.readers.reader import Revisions
 
 
 @click.command("compare", short_help="Say what changed between two drafts, and what it means.")
@@ -24,14 +26,24 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
+@revisions_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
-    ctx: click.Context, /, *, old: str, new: str, format_name: str | None, output: str, exit_code: bool, quiet: bool
+    ctx: click.Context,
+    /,
+    *,
+    old: str,
+    new: str,
+    format_name: str | None,
+    output: str,
+    exit_code: bool,
+    revisions: Revisions,
+    quiet: bool,
 ) -> None:
     """Say what changed between two drafts, and what it means.
 
-    OLD and NEW are files in Akoma Ntoso, USLM, Markdown or plain text, told
+    OLD and NEW are files in Akoma Ntoso, USLM, Word, Markdown or plain text, told
     apart by their content; one of them may be - for standard input.
 
     \b
@@ -47,9 +59,9 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     name = chosen(COMPARISON_WRITERS, format_name, output, "terminal")
     with Progress(quiet=quiet) as progress:
         progress.tell(f"reading {old}")
-        old_draft = api.read(old)
+        old_draft = api.read(old, revisions=revisions)
         progress.tell(f"reading {new}")
-        comparison = api.compare(old_draft, api.read(new), tell=progress.tell)
+        comparison = api.compare(old_draft, api.read(new, revisions=revisions), tell=progress.tell)
         progress.tell(f"writing {name}")
         data = api.render(comparison, name, layout(output))
     give(data, output, keep=(old, new))

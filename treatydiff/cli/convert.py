@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from treatydiff.cli.options import revisions_option
 from treatydiff.writers import DOCUMENT_WRITERS
+
+if TYPE_CHECKING:
+    from treatydiff.readers.reader import Revisions
 
 _FILE_FORMATS = tuple(writer for writer in DOCUMENT_WRITERS if writer.suffixes)
 
@@ -19,8 +25,9 @@ _FILE_FORMATS = tuple(writer for writer in DOCUMENT_WRITERS if writer.suffixes)
     type=click.Choice([writer.name for writer in _FILE_FORMATS]),
     help="Output format; by default that of the output file's suffix.",
 )
+@revisions_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
-def command(file: str, output: str, format_name: str | None, *, quiet: bool) -> None:
+def command(file: str, output: str, format_name: str | None, *, revisions: Revisions, quiet: bool) -> None:
     """Turn a draft in any format that is read into Akoma Ntoso or JSON.
 
     FILE may be - for standard input, OUTPUT - for standard output.
@@ -34,5 +41,5 @@ def command(file: str, output: str, format_name: str | None, *, quiet: bool) -> 
     name = chosen(_FILE_FORMATS, format_name, output, "")
     with Progress(quiet=quiet) as progress:
         progress.tell(f"reading {file}")
-        data = api.render(api.read(file), name, layout(output))
+        data = api.render(api.read(file, revisions=revisions), name, layout(output))
     give(data, output, keep=(file,))

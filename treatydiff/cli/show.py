@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from treatydiff.cli.options import revisions_option
 from treatydiff.writers import DOCUMENT_WRITERS
+
+if TYPE_CHECKING:
+    from treatydiff.readers.reader import Revisions
 
 
 @click.command("show", short_help="Show a draft as it is read.")
@@ -18,8 +24,9 @@ from treatydiff.writers import DOCUMENT_WRITERS
     show_default=True,
     help="Output format.",
 )
+@revisions_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
-def command(file: str, format_name: str, *, quiet: bool) -> None:
+def command(file: str, format_name: str, *, revisions: Revisions, quiet: bool) -> None:
     """Show a draft as it is read: the tree of its provisions.
 
     FILE may be - for standard input.
@@ -29,5 +36,5 @@ def command(file: str, format_name: str, *, quiet: bool) -> None:
 
     with Progress(quiet=quiet) as progress:
         progress.tell(f"reading {file}")
-        data = api.render(api.read(file), format_name, layout(""))
+        data = api.render(api.read(file, revisions=revisions), format_name, layout(""))
     give(data, "", keep=())

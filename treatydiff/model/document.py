@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 MarkKind = Literal["bracket", "option", "attribution", "status", "footnote", "insertion", "deletion", "emphasis", "reference"]
 
-NoteKind = Literal["footnote", "endnote", "comment", "running-head", "page-number", "line-number"]
+NoteKind = Literal["footnote", "endnote", "comment", "running-head", "page-number", "line-number", "contents", "hidden"]
 
 
 class Mark(NamedTuple):

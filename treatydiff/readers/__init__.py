@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.reader import Reader
-from treatydiff.readers.recognition import is_akoma_ntoso, is_markdown, is_text, is_uslm
+from treatydiff.readers.recognition import is_akoma_ntoso, is_docx, is_markdown, is_office, is_text, is_uslm
 
 if TYPE_CHECKING:
-    from treatydiff.readers.reader import Read
+    from treatydiff.readers.reader import Read, ReadRevised
 
 
 def _akn() -> Read:
@@ -19,6 +19,18 @@ def _akn() -> Read:
 
 def _uslm() -> Read:
     from treatydiff.readers.uslm import read
+
+    return read
+
+
+def _docx() -> ReadRevised:
+    from treatydiff.readers.docx import read
+
+    return read
+
+
+def _office() -> ReadRevised:
+    from treatydiff.readers.office import read
 
     return read
 
@@ -38,6 +50,8 @@ def _text() -> Read:
 READERS: Final = (
     Reader("akn", (".xml", ".akn"), is_akoma_ntoso, _akn, certain=True),
     Reader("uslm", (".xml",), is_uslm, _uslm, certain=True),
+    Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), is_docx, _docx, certain=True, revised=_docx),
+    Reader("office", (".doc", ".odt", ".rtf", ".dot", ".ott", ".fodt"), is_office, _office, certain=True, revised=_office),
     Reader("markdown", (".md", ".markdown"), is_markdown, _markdown),
     Reader("text", (".txt",), is_text, _text),
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from treatydiff.model import Document
+
+
+Revisions = Literal["marks", "accepted", "rejected"]
+"""How tracked changes are read: as if all were accepted, or rejected; "marks" reads what is proposed and marks the changes."""
+REVISIONS: Final[tuple[Revisions, ...]] = ("marks", "accepted", "rejected")
 
 
 class Read(Protocol):
@@ -18,6 +23,19 @@ class Read(Protocol):
 
         Raises:
             DraftError: the bytes are no draft in this format; nothing else is ever raised.
+
+        """
+        ...
+
+
+class ReadRevised(Read, Protocol):
+    """Turns the bytes of a file that knows tracked changes into a document."""
+
+    def __call__(self, data: bytes, path: str, *, revisions: Revisions = "marks") -> Document:
+        """Read `data` in the state that `revisions` names.
+
+        Raises:
+            DraftError: as for `Read`.
 
         """
         ...
@@ -35,7 +53,8 @@ class Reader(NamedTuple):
     """One input format: its name, the suffixes it goes by (".xml"), how it is recognised, and how its function is had.
 
     `load` imports what the format needs, so that listing the formats costs nothing. `certain` says that content which is
-    recognised can be nothing else, whatever the file is called.
+    recognised can be nothing else, whatever the file is called. `revised` is `load` again for a format that knows tracked
+    changes, None for all others.
     """
 
     name: str
@@ -43,3 +62,4 @@ class Reader(NamedTuple):
     recognise: Recognise
     load: Callable[[], Read]
     certain: bool = False
+    revised: Callable[[], ReadRevised] | None = None

@@ -13,6 +13,11 @@ _USLM = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/"
 _TRACES_OF_MARKDOWN = re.compile(
     r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
 )
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH_TEXT = b"{\\rtf"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_HEAD = 200
 _LOOKED_AT = 200_000
 
 
@@ -25,6 +30,16 @@ def is_akoma_ntoso(data: bytes) -> bool:
 def is_uslm(data: bytes) -> bool:
     """Whether the root element is one of the United States Legislative Markup."""
     return prolog(data).namespace.startswith(_USLM)
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether the bytes are a zip with the parts of a Word file in it, whole or cut off."""
+    return data.startswith(_ZIP) and b"[Content_Types].xml" in data and b"word/" in data
+
+
+def is_office(data: bytes) -> bool:
+    """Whether the bytes are an older Word file, one that is locked with a password, OpenDocument text or rich text."""
+    return data.startswith((_COMPOUND, _RICH_TEXT)) or (data.startswith(_ZIP) and _OPEN_DOCUMENT in data[:_HEAD])
 
 
 def is_markdown(data: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from treatydiff.readers.outline.languages import language
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.outline.lines import starts_anew
 from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.readers.outline.title_pages import title_page
 from treatydiff.readers.outline.tree import outline
 from treatydiff.readers.text_notes import footnotes, with_anchors
 from treatydiff.readers.text_pages import pages
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from treatydiff.model import Provision
     from treatydiff.readers.text_pages import Line
 
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 _WRAPPED_SHARE = 0.2
 _WIDEST_WRAPPED = 140
 _SHORT_LINE = 0.75
@@ -53,7 +52,7 @@ def read(data: bytes, path: str) -> Document:
     lines, footnoted = footnotes(found.lines)
     blocks = [with_anchors(block, footnoted) for block in _blocks(_single_spaced(lines))]
     provisions = with_ids(_on_pages(outline(blocks), found.lines))
-    symbol, title = _title_page(provisions)
+    symbol, title = title_page(provisions)
     stated = Metadata(title=title, symbol=symbol, language=language(provisions))
     places = footnote_places(provisions) if footnoted else {}
     notes = (*found.notes, *(note._replace(place=places.get(note.label, "")) for note in footnoted.values()))
@@ -91,14 +90,6 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 
 def _is_lone_gap(lines: list[Line], n: int) -> bool:
     return 0 < n < len(lines) - 1 and bool(lines[n - 1].text.strip() and lines[n + 1].text.strip())
-
-
-def _title_page(provisions: tuple[Provision, ...]) -> tuple[str, str]:
-    """Give the symbol and the title that stand before the preamble, each empty when it does not."""
-    preface = next((p for p in provisions if p.kind == "preface"), None)
-    lines = [line for p in preface.walk() for line in (p.heading, p.text) if is_title(line)] if preface else []
-    symbol = next((line for line in lines if _SYMBOL.fullmatch(line)), "")
-    return symbol, next((line for line in lines if line != symbol), "")
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:

@@ -42,6 +42,7 @@ _KINDS: Final[dict[LinkKind, str]] = {
 }
 _SEVERAL: Final[frozenset[LinkKind]] = frozenset({"split", "merged", "regrouped"})
 _MARGIN = 10
+_TRACKED: Final = frozenset({"insertion", "deletion"})
 _LONGEST_MARK = 60
 _UNITS: Final = frozenset({"article", "preamble"})
 _BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "annex", "schedule"})
@@ -184,7 +185,7 @@ def _clause(screen: Screen, change: Change) -> None:
 
 
 def _marks(changes: Iterable[MarkChange]) -> str:
-    """Say what became of the marks; the words they stood on are in the redline."""
+    """Say what became of the marks; the words they stood on are in the redline, but for those of tracked changes."""
     counted: Counter[tuple[str, str]] = Counter()
     said = []
     for mark in changes:
@@ -193,7 +194,8 @@ def _marks(changes: Iterable[MarkChange]) -> str:
         if mark.kind == "bracket":
             counted[mark.kind, mark.op] += 1
         else:
-            said.append(f"{mark.kind} {mark.op}: {_short((mark.old or mark.new).partition(': ')[0])}")
+            whole = mark.old or mark.new
+            said.append(f"{mark.kind} {mark.op}: {_short(whole if mark.kind in _TRACKED else whole.partition(': ')[0])}")
     brackets = [f"{n} {_plural(kind, n)} {op}" for (kind, op), n in counted.items()]
     return "; ".join([*brackets, *said])
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from treatydiff.writers.marked import marked
 from treatydiff.writers.screen import Screen, printable
+from treatydiff.writers.tracked import changed_by, spelt
 from treatydiff.writers.tree_frame import write_head, write_notes
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class _Tree:
         """Write a provision and all below it; `place` counts it among its siblings of the kind, 0 where that is not told."""
         is_level = provision.kind in _LEVELS
         label = Text(printable(provision.num), "bold") if provision.num else Text(_kind(provision, place), "dim")
-        heading = marked(provision.heading, provision.heading_marks, colour=self._screen.colour)
+        heading = marked(*spelt(provision.heading, provision.heading_marks))
         heading.stylize("bold")
         text, closing = self._words(provision)
         if is_level:
@@ -90,6 +91,8 @@ class _Tree:
             label = Text()
         if text or label:
             self._line(label, text, margin if label else inner, inner)
+        if authors := changed_by((*provision.heading_marks, *provision.marks)):
+            self._screen.line(Text(printable(f"changed by {'; '.join(authors)}"), "dim"), indent=inner)
         self._children(provision, min(inner, _DEEPEST))
         if closing:
             self._screen.line(closing, indent=inner)
@@ -102,7 +105,7 @@ class _Tree:
 
     def _words(self, provision: Provision) -> tuple[Text, Text]:
         """Give the text and the closing text, each with its marks."""
-        words = marked(provision.words, provision.marks, colour=self._screen.colour)
+        words = marked(*spelt(provision.words, provision.marks))
         if not provision.closing:
             return words, Text()
         before, _, after = provision.words.partition("\n")

@@ -16,8 +16,10 @@ class Block(NamedTuple):
     `marks` have offsets into `raw`; line breaks of the source are kept in it. `line` counts from 1. `rank` is the level of a
     heading (1 to 6), 0 for body text. `depth` is the number of list items of the source around it; None where the source has
     no lists of its own, so that only the numbers can say what belongs to what. `item` is the marker of the list item that
-    starts here ("1.", "-"), None elsewhere. `stress` says that all of it is in bold or in italics. `lead` is the offset at
-    which the bold words end that open it, after its number if it has one; 0 where it opens otherwise. `page` counts from 1.
+    starts here ("1.", "-"), None elsewhere; `num` is a number that the source computes, and that is not in `raw`, `series` the
+    list and the level in it that the source counted it in. `stress` says that all of it is in bold or in italics. `lead` is the
+    offset at which the bold words end that open it, after its number if it has one; 0 where it opens otherwise. `page` counts
+    from 1.
     """
 
     raw: str
@@ -29,6 +31,8 @@ class Block(NamedTuple):
     stress: Literal["", "italic", "bold"] = ""
     lead: int = 0
     page: int | None = None
+    num: str = ""
+    series: tuple[str, int] | None = None
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
@@ -40,7 +44,7 @@ class Block(NamedTuple):
         if marks:
             marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(marks, begin, stop))
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
-        return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
+        return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead, num="", series=None)
 
     def from_number(self, end: int) -> Block:
         """Give the part behind a number that ends at `end`; footnotes anchored to the number are those of the part."""

@@ -50,6 +50,7 @@ _ALPHABETS = (
 )
 """Russian lists leave out ё and й or count them; Arabic ones follow the old order of the letters or the dictionary's."""
 _DIGITS = re.compile(r"(-?)([\d.]*\d) ?([a-z]{0,2})")
+_LONGEST_CORE = 20
 
 
 class Reading(NamedTuple):
@@ -118,6 +119,20 @@ def _label_of_composed(raw: str, start: int) -> Label | None:
         return None
     found = label(line)
     return found._replace(end=start + place_before_composing(head, found.end)) if found else None
+
+
+def numbered(num: str) -> Label | None:
+    """Read a number that is known to be one, so that any form of it counts ("I.", "§ 4", "IV)"); None for a mere sign."""
+    found = label(num)
+    if found and found.end == len(num):
+        return found._replace(end=0, lead="")
+    core = "".join(part for part in re.split(r"[^\w.]+", num) if part)[-_LONGEST_CORE:].strip("._")
+    if not core:
+        return None
+    shape = "()" if num.startswith("(") else num[-1] if num[-1] in ").]" else ""
+    small = _roman(core.lower(), "") if core.isupper() else None
+    inner = () if small is None else (Reading("I", small.place),)
+    return Label(num, shape, "", 0, (*inner, *_readings(core, "")) or (Reading("?", 1),))
 
 
 def opens_list(raw: str) -> bool:

@@ -35,13 +35,19 @@ def starts_anew(before: str, line: str) -> bool:
     return ended and level(line, is_heading=False) is not None
 
 
+def refers_on(line: str) -> bool:
+    """Whether the number at the head of a line belongs to the sentence of the line before, as in "(a) and (b)"."""
+    found = label(line)
+    return found is not None and _REFERS_ON.match(line[found.end : found.end + _TAIL].lstrip()) is not None
+
+
 def paragraphs(block: Block) -> Iterator[Block]:
     """Part a paragraph of the source before each of its lines that opens a paragraph of its own.
 
     The depth of the parts after the first is unknown: the source took them for words of the one before.
     """
     raw, start = block.raw, 0
-    item, depth = block.item, block.depth
+    item, depth, num, series = block.item, block.depth, block.num, block.series
     at = raw.find("\n")
     if at < 0 and raw == raw.strip():
         yield block
@@ -50,7 +56,7 @@ def paragraphs(block: Block) -> Iterator[Block]:
         end = raw.find("\n", at + 1)
         line = raw[at + 1 : end if end >= 0 else len(raw)]
         if starts_anew(raw[max(start, at - _TAIL) : at], line):
-            yield block.cut(start, at)._replace(item=item, depth=depth)
-            start, item, depth = at + 1, None, None
+            yield block.cut(start, at)._replace(item=item, depth=depth, num=num, series=series)
+            start, item, depth, num, series = at + 1, None, None, "", None
         at = end
-    yield block.cut(start)._replace(item=item, depth=depth)
+    yield block.cut(start)._replace(item=item, depth=depth, num=num, series=series)

@@ -27,8 +27,8 @@ class Node:
     """A provision that is still open.
 
     `order` is that of its level, 0 outermost, `BODY` below articles. `rank` is the level of the heading it came from, 0 for
-    none. `depth` is the list depth of its block. `reading` is what its number was taken to mean. `option` is the label of an
-    alternative.
+    none. `depth` is the list depth of its block, `series` the list that the source counted its number in. `reading` is what its
+    number was taken to mean. `option` is the label of an alternative.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Node:
     label: Label | None = None
     reading: Reading | None = None
     option: Option | None = None
+    series: tuple[str, int] | None = None
 
     @property
     def is_body(self) -> bool:

@@ -21,7 +21,9 @@ class Seat(NamedTuple):
     reading: Reading
 
 
-def seat(label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bool) -> Seat:
+def seat(
+    label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bool, series: tuple[str, int] | None = None
+) -> Seat:
     """Find the place of `label` below the open nodes, which run from the draft's root to the node before it.
 
     In this order: the first number after a chapeau opens a list; the next number after that of an open level continues it,
@@ -34,12 +36,15 @@ def seat(label: Label, opened: Sequence[Node], depth: int | None, *, is_item: bo
     levels = [
         n for n in range(len(opened) - 1, top - 1, -1) if opened[n].label and _same_list(opened[n], depth, is_item=is_item)
     ]
+    own = [n for n in levels if series and opened[n].series == series]
     return (
         _after_chapeau(label, opened, depth)
+        or _continued(label, opened, own)
+        or _below_series(label, opened, series)
         or _continued(label, opened, levels)
         or (_by_depth(label, opened, levels, depth) if is_item else None)
         or _opened(label, opened, max(top, base), levels)
-        or _joined(label, opened, levels)
+        or _joined(label, opened, own or levels)
         or Seat(max(top, base) if label.is_paragraph else _below(opened), label.readings[-1])
     )
 
@@ -51,6 +56,15 @@ def _contains(node: Node, depth: int | None) -> bool:
 def _same_list(node: Node, depth: int | None, *, is_item: bool) -> bool:
     """Whether the source allows that a number at this depth stands in one list with the node."""
     return not node.depth or not depth or (node.depth == depth and (node.is_item or not is_item))
+
+
+def _below_series(label: Label, opened: Sequence[Node], series: tuple[str, int] | None) -> Seat | None:
+    """Open a deeper level of a list that the source counts below the innermost open level above it."""
+    reading = _first(label)
+    if reading is None or series is None:
+        return None
+    above = [n for n, node in enumerate(opened) if node.series and node.series[0] == series[0] and node.series[1] < series[1]]
+    return Seat(min(above[-1] + 1, _below(opened)), reading) if above else None
 
 
 def _below(opened: Sequence[Node]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline import alternatives
-from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
+from treatydiff.readers.outline.labels import Label, Reading, label, numbered, opens_list
 from treatydiff.readers.outline.lead_ins import lead_in
 from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 _LONGEST_SUBHEADING = 100
 _LONGEST_CHAIN = 2
+_BULLET = "-"
 
 
 def outline(blocks: Sequence[Block]) -> tuple[Provision, ...]:
     """Build the provisions that the blocks stand for, in their order and with every word; ids are not given yet."""
     blocks = [_narrowed(block) for block in blocks]
-    levels = [None if block.item is not None else level(block.raw, is_heading=block.rank > 0) for block in blocks]
+    levels = [None if block.item is not None or block.num else level(block.raw, is_heading=block.rank > 0) for block in blocks]
     first = next((n for n, found in enumerate(levels) if found), None)
     growing = _Outline(preamble_start(blocks, levels), first)
     for n, block in enumerate(blocks):
@@ -52,7 +53,7 @@ class _Outline:
         self._open = [self._root]
         self._subheading: Block | None = None
         self._preamble = preamble
-        self._before_body = preamble if preamble is not None else (first_level or 0)
+        self._before_body = min((n for n in (preamble, first_level) if n is not None), default=0)
 
     def finished(self) -> list[Node]:
         """Give the top-level nodes."""
@@ -70,7 +71,7 @@ class _Outline:
             self._level(block, found)
         elif block.rank:
             kind = "preface" if n < self._before_body else "provision"
-            self._generic(Node(kind, block.line, order=ARTICLE + 1, heading=block, rank=block.rank))
+            self._generic(Node(kind, block.line, order=ARTICLE + 1, num=block.num, heading=block, rank=block.rank))
         elif n < self._before_body:
             self._preface(block)
         else:
@@ -85,9 +86,9 @@ class _Outline:
             return False
         if found:
             return last.kind != "article" and 0 < found.order < last.order
-        if block.rank:
+        if block.rank and not block.num:
             return True
-        if block.item is not None or label(block.raw) or option(block.raw):
+        if block.item is not None or _label(block) or option(block.raw):
             return False
         if not is_title(block.raw):
             return last.kind == "article" and _is_title_with_full_stop(block, last, after)
@@ -133,9 +134,11 @@ class _Outline:
         self._push(node)
 
     def _preface(self, block: Block) -> None:
-        last = self._open[-1]
+        last, found = self._open[-1], _label(block)
         node = Node("provision", block.line, num=_item_number(block), text=block)
         if last.order >= 0:
+            if found:
+                node.num, node.text = found.num, block.cut(found.end).behind(found.lead)
             last.children.append(node)
             return
         node.kind, node.order = "preface", ARTICLE + 1
@@ -196,6 +199,8 @@ class _Outline:
                 preamble.children.append(Node("recital", block.line, num=found.num, text=rest))
             else:
                 before.children.append(Node("point", block.line, num=found.num, text=rest))
+        elif before and before.kind == "recital" and before.text and block.item == _BULLET and starts_small(block.raw):
+            before.children.append(Node("point", block.line, text=block))
         elif before and before.kind == "recital" and before.text and not before.children and goes_on(before.text, block):
             before.text = before.text.joined(block)
         else:
@@ -205,14 +210,14 @@ class _Outline:
                 num = ""
 
     def _numbered(self, block: Block, found: Label, after: Block | None, chained: int = 0) -> None:
-        place = seat(found, self._open, block.depth, is_item=block.item is not None)
+        place = seat(found, self._open, block.depth, is_item=block.item is not None, series=block.series)
         rest = block.from_number(found.end)
         self._reopen(place.keep)
         del self._open[place.keep :]
         node = Node(
             self._kind(found, place.reading), block.line, num=found.num, depth=block.depth, label=found, reading=place.reading
         )
-        node.is_item = block.item is not None
+        node.is_item, node.series = block.item is not None, block.series
         inner = label(rest.raw) if chained < _LONGEST_CHAIN and opens_list(rest.raw) else None
         if inner:
             self._body(node)
@@ -347,12 +352,16 @@ def _fill(node: Node, block: Block, lead: str = "") -> None:
 
 
 def _item_number(block: Block) -> str:
-    """Give the marker of the list item that starts here if it is a number."""
+    """Give the number that the source computes, or the marker of the list item that starts here if it is a number."""
+    if block.num:
+        return block.num
     return block.item if block.item and block.item[0].isdigit() else ""
 
 
 def _label(block: Block) -> Label | None:
-    """Read the number of a block: the marker of the source's list, else the number at the head of its text."""
+    """Read the number of a block: what the source computes or marks its list with, else the number at the head of its text."""
+    if block.num:
+        return numbered(block.num)
     if number := _item_number(block):
         return Label(number, number[-1], "", 0, (Reading("1", int(number[:-1])),))
     return label(block.raw)

@@ -71,7 +71,11 @@ def _malformed(error: etree.XMLSyntaxError, path: str) -> DraftError:
 
 
 def _refuse_depth(root: etree._Element, path: str) -> None:
-    found: list[etree._Element] = _TOO_DEEP(root.getroottree())
+    try:
+        found: list[etree._Element] = _TOO_DEEP(root.getroottree())
+    except etree.XPathError:
+        mend = "a draft has fewer; check that it is one"
+        raise DraftError("the XML has more elements than can be counted", mend=mend, subject=path) from None
     if found:
         raise DraftError(
             f"the XML is nested deeper than {MAX_DEPTH} elements",

@@ -1,0 +1,18 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+STATES: Final = ("marks", "accepted", "rejected")
+"""Those of `treatydiff.readers.reader.REVISIONS`, which help would have to wait for."""
+
+revisions_option: Final = click.option(
+    "--revisions",
+    type=click.Choice(STATES),
+    default="marks",
+    show_default=True,
+    help="How tracked changes of Word files are read: all accepted, all rejected, or as what is proposed, with marks.",
+)
