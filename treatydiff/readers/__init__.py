@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.reader import Reader
-from treatydiff.readers.recognition import is_akoma_ntoso, is_markdown, is_text, is_uslm
+from treatydiff.readers.recognition import is_akoma_ntoso, is_markdown, is_pdf, is_text, is_uslm
 
 if TYPE_CHECKING:
     from treatydiff.readers.reader import Read
@@ -19,6 +19,12 @@ def _akn() -> Read:
 
 def _uslm() -> Read:
     from treatydiff.readers.uslm import read
+
+    return read
+
+
+def _pdf() -> Read:
+    from treatydiff.readers.pdf import read
 
     return read
 
@@ -38,6 +44,7 @@ def _text() -> Read:
 READERS: Final = (
     Reader("akn", (".xml", ".akn"), is_akoma_ntoso, _akn, certain=True),
     Reader("uslm", (".xml",), is_uslm, _uslm, certain=True),
+    Reader("pdf", (".pdf",), is_pdf, _pdf, certain=True),
     Reader("markdown", (".md", ".markdown"), is_markdown, _markdown),
     Reader("text", (".txt",), is_text, _text),
 )

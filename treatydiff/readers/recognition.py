@@ -14,6 +14,8 @@ _TRACES_OF_MARKDOWN = re.compile(
     r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
 )
 _LOOKED_AT = 200_000
+_PDF = b"%PDF-"
+_PDF_BEFORE = 1024
 
 
 def is_akoma_ntoso(data: bytes) -> bool:
@@ -25,6 +27,11 @@ def is_akoma_ntoso(data: bytes) -> bool:
 def is_uslm(data: bytes) -> bool:
     """Whether the root element is one of the United States Legislative Markup."""
     return prolog(data).namespace.startswith(_USLM)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the file begins as PDF does, some bytes of a mail or a printer before it allowed (ISO 32000-1, annex H.3.4.1)."""
+    return _PDF in data[:_PDF_BEFORE]
 
 
 def is_markdown(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""The numbers that open paragraphs and points ("3.", "1 bis.", "(a)", "iv)") and what each of them may mean."""
+"""The numbers that open paragraphs and points ("3.", "1 bis.", "(a)", "iv)", "PP4") and what each of them may mean."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _LABEL = re.compile(
       | (?P<half>\d{1,3}\ ?[a-z]{0,2}|[ivxl]{1,7}|[a-z]{1,2}|[A-Z])(?P<b>\ ORDINAL)?\)
       | (?P<dotted>-?\d{1,3}(?:\.\d{1,3})*)\.?(?P<c>\ ?ORDINAL)(?P<d>\ (?:alt|Alt))?[.:]?
       | (?P<many>\d{1,3}(?:\.\d{1,3})+)(?P<letter>[a-z]{0,3})[.:]?
+      | (?P<margin>(?:PP|Pp|OP|Op)\ ?\d{1,3})(?P<e>\ ?ORDINAL)?[.:]?
       | (?P<dot>-?\d{1,3}[a-z]{0,2}|[ivxl]{1,7}|[a-z])[.．、](?!\d)
       )(?:(?=[\s\[“"«]|$)|(?<=\))(?=[^\W\d_a-z]))""".replace("ORDINAL", _ORDINAL),
     re.VERBOSE,
 )
+_COUNTED = ("PP", "OP")
+"""What secretariats write before the numbers of preambular and operative paragraphs."""
 _OPENS_LIST = re.compile(r"\((?:a|i|1|A)\)\s")
 _ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _LARGEST_ROMAN = 199
@@ -25,7 +28,7 @@ _ALPHABET = 26
 
 
 class Reading(NamedTuple):
-    """One meaning of a number: its style ("1", "1.1", "a", "A", "i"), its place in the list, and what was inserted after it."""
+    """One meaning of a number: its style ("1", "1.1", "a", "A", "i", "PP"), its place in the list, and what was inserted after it."""
 
     style: str
     place: int
@@ -61,7 +64,7 @@ class Label(NamedTuple):
     @property
     def is_paragraph(self) -> bool:
         """Whether treaties number paragraphs, and not points, in this way."""
-        return any(reading.style.startswith("1") for reading in self.readings)
+        return any(reading.style.startswith(("1", *_COUNTED)) for reading in self.readings)
 
 
 def label(raw: str, start: int = 0) -> Label | None:
@@ -70,8 +73,8 @@ def label(raw: str, start: int = 0) -> Label | None:
     if m is None:
         return None
     shape = "()" if m["round"] else ")" if m["half"] else "."
-    suffix = (m["a"] or m["b"] or m["c"] or "").strip() + (m["d"] or "").casefold()
-    core = m["round"] or m["half"] or m["dotted"] or m["many"] or m["dot"]
+    suffix = (m["a"] or m["b"] or m["c"] or m["e"] or "").strip() + (m["d"] or "").casefold()
+    core = m["round"] or m["half"] or m["dotted"] or m["many"] or m["margin"] or m["dot"]
     readings = _readings(core, suffix or m["letter"] or "")
     lead = "".join(m["lead"].split())
     return Label(m["num"], shape, lead, m.end(), readings) if readings else None
@@ -83,6 +86,8 @@ def opens_list(raw: str) -> bool:
 
 
 def _readings(core: str, suffix: str) -> tuple[Reading, ...]:
+    if core[:2].upper() in _COUNTED:
+        return (Reading(core[:2].upper(), int(core[2:]), suffix),)
     m = re.fullmatch(r"(-?)([\d.]*\d) ?([a-z]{0,2})", core)
     if m is None:
         return tuple(reading for reading in (_roman(core, suffix), *_letters(core, suffix)) if reading)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OPTION = re.compile(r"[\[\s]*(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[IVX]+|[A-Z]|\([a-z0-9]\))(?=\W|$)")
 _PUNCTUATION = re.compile(r"[\]\s]*[:.–—-]*")
-_OPTION_ALONE = re.compile(rf"{_OPTION.pattern}\s*[:.–—-]*\s*$")
+_OPTION_ALONE = re.compile(rf"{_OPTION.pattern}\s*[:.–—-]*\s*(?:\([^()]{{1,80}}\)\s*[:.]?\s*)?(?:\{{[^{{}}]{{1,100}}\}})?\s*$")
 _LONGEST_SUBHEADING = 100
 _LONGEST_CHAIN = 2
 
@@ -184,7 +184,7 @@ class _Outline:
         found = _label(block)
         num = _item_number(block)
         before = preamble.children[-1] if preamble.children and not num else None
-        if found and block.item is None:
+        if found and not num:
             rest = block.cut(found.end).behind(found.lead)
             if before is None or found.is_paragraph:
                 preamble.children.append(Node("recital", block.line, num=found.num, text=rest))

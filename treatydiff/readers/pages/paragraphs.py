@@ -1,0 +1,162 @@
+"""From the lines of the pages to paragraphs: what goes on, what starts anew, and what is a heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.levels import is_title, level
+from treatydiff.readers.outline.lines import starts_anew
+from treatydiff.readers.outline.nodes import ends_with
+from treatydiff.readers.outline.preambles import is_recital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from treatydiff.readers.pages.measures import Measure
+    from treatydiff.readers.pages.page import Line
+
+BULLETS: Final = "•▪●‣◦·"
+_FEW_POINTS: Final = 2.0
+_SAME_EDGE: Final = 0.45
+_OTHER_SIZE: Final = 0.1
+_TERMINAL: Final = ".;:。；："
+_TAIL: Final = 60
+_SMALL_GAP: Final = 0.5
+_CENTRED: Final = 0.35
+_TITLE_SLACK: Final = 0.3
+_INSET: Final = 1.0
+
+
+class Placed(NamedTuple):
+    """A line with the measure of the column that it stands in, and the number of its page."""
+
+    line: Line
+    measure: Measure
+    page: int
+
+
+def paragraphs(lines: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Part the lines of a document, furniture and footnotes left out, into paragraphs and headings."""
+    gathered: list[Placed] = []
+    for placed in lines:
+        if gathered and not _goes_on(gathered, placed):
+            yield gathered
+            gathered = []
+        gathered.append(placed)
+    if gathered:
+        yield gathered
+
+
+def is_centred(placed: Placed) -> bool:
+    """Whether a line stands in the middle of its column, clear of both edges, and not by chance, as one below others does."""
+    line, measure = placed.line, placed.measure
+    if round(line.left) in measure.margins and not (line.is_bold or line.text.isupper()):
+        return False
+    middle = (line.left + line.right - measure.left - measure.right) / 2
+    clear = _INSET * line.size
+    return abs(middle) < _CENTRED * line.size and line.left > measure.left + clear and line.right < measure.right - clear
+
+
+def _goes_on(gathered: Sequence[Placed], placed: Placed) -> bool:
+    """Whether a line belongs to the paragraph that was gathered before it."""
+    before = gathered[-1]
+    if before.line.hyphen and placed.line.text[:1].islower():
+        return True
+    if abs(placed.line.size - before.line.size) > _OTHER_SIZE * before.line.size:
+        return False
+    if not _is_aligned(gathered, placed) and (is_centred(before) or is_centred(placed)):
+        return is_centred(before) and is_centred(placed) and _is_one_title(gathered, placed)
+    if placed.page != before.page or placed.line.top <= before.line.top:
+        return _goes_on_overleaf(gathered, placed)
+    gap = _gap(before, placed)
+    if gap > placed.measure.slack:
+        return gap < _SMALL_GAP * placed.line.size and (_runs_on(before, placed) or _hangs_on(gathered, placed))
+    return _goes_on_below(gathered, placed)
+
+
+def _gap(before: Placed, placed: Placed) -> float:
+    """Give how much farther apart two lines stand than the lines of one paragraph in their size do."""
+    larger = max(1, before.line.size / placed.measure.size)
+    return placed.line.top - before.line.top - placed.measure.pitch * larger
+
+
+def _is_aligned(gathered: Sequence[Placed], placed: Placed) -> bool:
+    """Whether a line begins below the line before it, or below the words behind that line's number."""
+    before, near = gathered[-1].line, _SAME_EDGE * placed.line.size
+    hangs = len(gathered) == 1 and opens_item(before.text) and abs(placed.line.left - before.inner) < near
+    return gathered[-1].page == placed.page and (hangs or abs(placed.line.left - before.left) < near)
+
+
+def _is_one_title(gathered: Sequence[Placed], placed: Placed) -> bool:
+    before = gathered[-1]
+    if before.page != placed.page or before.line.is_bold != placed.line.is_bold:
+        return False
+    opens = any(level(one.line.text, is_heading=True) for one in (gathered[0], placed))
+    return _gap(before, placed) <= _TITLE_SLACK * placed.line.size and not opens
+
+
+def _goes_on_overleaf(gathered: Sequence[Placed], placed: Placed) -> bool:
+    """Whether a line at the head of a page or column goes on with the paragraph at the foot of the one before."""
+    before, text = gathered[-1], placed.line.text
+    if _runs_on(before, placed):
+        return True
+    if not _is_full(before, placed) or _opens(gathered, text) or is_recital(text):
+        return False
+    if len(gathered) > 1 or ends_with(before.line.text, _TERMINAL):
+        edge = gathered[-1].line.left if len(gathered) > 1 else before.line.inner
+        return abs(placed.line.left - placed.measure.left - edge + before.measure.left) < _SAME_EDGE * placed.line.size
+    return placed.line.is_bold == before.line.is_bold
+
+
+def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
+    """Whether a line directly below another, without a gap between them, goes on with it."""
+    before, line = gathered[-1], placed.line
+    near = _SAME_EDGE * line.size
+    if not _is_full(before, placed) and not _runs_on(before, placed):
+        return False
+    if len(gathered) > 1:
+        if abs(line.left - before.line.left) > near:
+            return False
+    elif opens_item(before.line.text) and line.left < before.line.left - near:
+        return False
+    return not _opens(gathered, line.text)
+
+
+def opens_item(text: str) -> bool:
+    """Whether a line opens with a number or a bullet."""
+    return text[:1] in BULLETS or label(text) is not None
+
+
+def _opens(gathered: Sequence[Placed], text: str) -> bool:
+    return text[:1] in BULLETS or starts_anew(" ".join(one.line.text for one in gathered[-2:])[-_TAIL:], text)
+
+
+def _runs_on(before: Placed, placed: Placed) -> bool:
+    """Whether the sentence goes on: a small letter after a line that ends no sentence."""
+    return placed.line.text[:1].islower() and not ends_with(before.line.text, _TERMINAL) and not opens_item(placed.line.text)
+
+
+def _hangs_on(gathered: Sequence[Placed], placed: Placed) -> bool:
+    """Whether a full line that ends no sentence is followed by one that begins where its words do."""
+    before, line = gathered[-1], placed.line
+    if ends_with(before.line.text, _TERMINAL) or before.line.is_bold != line.is_bold or is_recital(line.text):
+        return False
+    return _is_full(before, placed) and _is_aligned(gathered, placed) and not _opens(gathered, line.text)
+
+
+def _is_full(before: Placed, placed: Placed) -> bool:
+    """Whether the first word of the next line had no room at the end of this one."""
+    line = placed.line
+    width = (line.inner if line.inner > line.left else line.right) - line.left
+    return before.line.right + width + _FEW_POINTS > before.measure.right
+
+
+def is_heading(paragraph: Sequence[Placed]) -> bool:
+    """Whether a paragraph looks like a heading: a short title in the middle, in larger letters, or in bold capitals."""
+    lines = [one.line for one in paragraph]
+    text = " ".join(line.text for line in lines)
+    if not is_title(text):
+        return False
+    larger = lines[0].size > (1 + _OTHER_SIZE) * paragraph[0].measure.size
+    return larger or all(map(is_centred, paragraph)) or (text.isupper() and all(line.is_bold for line in lines))
