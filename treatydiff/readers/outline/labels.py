@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _COUNTED = ("PP", "OP")
 """What secretariats write before the numbers of preambular and operative paragraphs."""
-_OPENS_LIST = re.compile(r"\((?:a|i|1|A)\)\s")
+_OPENS_LIST = re.compile(r"\(?(?:a|i|1|A)\)\s")
 _ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _LARGEST_ROMAN = 199
 _ALPHABET = 26

@@ -18,7 +18,7 @@ _OPENING = re.compile(
     r"|Commission|Parties|Etats|États|Partes|Estados)\b",
 )
 _AGREED = re.compile(
-    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenus"
+    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenue?s"
     r"|han\sconvenido|convienen\sen|согласились|议定如下|اتفقت)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.readers.outline.labels import label
-from treatydiff.readers.outline.levels import is_title, level
+from treatydiff.readers.outline.levels import level
 from treatydiff.readers.outline.lines import starts_anew
 from treatydiff.readers.outline.nodes import ends_with
 from treatydiff.readers.outline.preambles import is_recital
@@ -21,6 +21,8 @@ _FEW_POINTS: Final = 2.0
 _SAME_EDGE: Final = 0.45
 _OTHER_SIZE: Final = 0.1
 _TERMINAL: Final = ".;:。；："
+_NO_TITLE: Final = f"{_TERMINAL},、，"
+_LONGEST_TITLE: Final = 400
 _TAIL: Final = 60
 _SMALL_GAP: Final = 0.5
 _CENTRED: Final = 0.35
@@ -65,8 +67,10 @@ def _goes_on(gathered: Sequence[Placed], placed: Placed) -> bool:
         return True
     if abs(placed.line.size - before.line.size) > _OTHER_SIZE * before.line.size:
         return False
+    if _is_of_title(before) and _is_of_title(placed):
+        return _is_one_title(gathered, placed)
     if not _is_aligned(gathered, placed) and (is_centred(before) or is_centred(placed)):
-        return is_centred(before) and is_centred(placed) and _is_one_title(gathered, placed)
+        return False
     if placed.page != before.page or placed.line.top <= before.line.top:
         return _goes_on_overleaf(gathered, placed)
     gap = _gap(before, placed)
@@ -86,6 +90,13 @@ def _is_aligned(gathered: Sequence[Placed], placed: Placed) -> bool:
     before, near = gathered[-1].line, _SAME_EDGE * placed.line.size
     hangs = len(gathered) == 1 and opens_item(before.text) and abs(placed.line.left - before.inner) < near
     return gathered[-1].page == placed.page and (hangs or abs(placed.line.left - before.left) < near)
+
+
+def _is_of_title(placed: Placed) -> bool:
+    """Whether a line looks like one of a title: in the middle, in larger letters, or in bold capitals."""
+    line = placed.line
+    larger = line.size > (1 + _OTHER_SIZE) * placed.measure.size
+    return larger or is_centred(placed) or (line.is_bold and line.text.isupper())
 
 
 def _is_one_title(gathered: Sequence[Placed], placed: Placed) -> bool:
@@ -118,7 +129,7 @@ def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
     if len(gathered) > 1:
         if abs(line.left - before.line.left) > near:
             return False
-    elif opens_item(before.line.text) and line.left < before.line.left - near:
+    elif opens_item(before.line.text) and line.left < before.line.left - near and ends_with(before.line.text, _TERMINAL):
         return False
     return not _opens(gathered, line.text)
 
@@ -153,10 +164,8 @@ def _is_full(before: Placed, placed: Placed) -> bool:
 
 
 def is_heading(paragraph: Sequence[Placed]) -> bool:
-    """Whether a paragraph looks like a heading: a short title in the middle, in larger letters, or in bold capitals."""
-    lines = [one.line for one in paragraph]
-    text = " ".join(line.text for line in lines)
-    if not is_title(text):
+    """Whether a paragraph looks like a heading: a title in the middle, in larger letters, or in bold capitals."""
+    text = " ".join(one.line.text for one in paragraph)
+    if not any(c.isalnum() for c in text) or len(text) > _LONGEST_TITLE or ends_with(text, _NO_TITLE):
         return False
-    larger = lines[0].size > (1 + _OTHER_SIZE) * paragraph[0].measure.size
-    return larger or all(map(is_centred, paragraph)) or (text.isupper() and all(line.is_bold for line in lines))
+    return all(map(_is_of_title, paragraph))
