@@ -10,7 +10,7 @@ from treatydiff.text.numbers import ORDINAL_SUFFIXES
 _ORDINAL = rf"(?:{'|'.join(ORDINAL_SUFFIXES)}|quat|alt)"
 _LABEL = re.compile(
     r"""(?P<lead>[\[\s]{0,12})(?P<num>
-        \((?P<round>-?\d{1,3}\ ?[a-z]{0,2}|[a-z]{1,7}|[A-Z]{1,4})(?P<a>\ ?ORDINAL)?\)
+        \((?P<round>-?\d{1,3}[\ -]?[a-z]{0,2}|-?[a-z]{1,7}|[A-Z]{1,4})(?P<a>\ ?ORDINAL)?\)
       | (?P<half>\d{1,3}\ ?[a-z]{0,2}|[ivxl]{1,7}|[a-z]{1,2}|[A-Z])(?P<b>\ ORDINAL)?\)
       | (?P<dotted>-?\d{1,3}(?:\.\d{1,3})*)\.?(?P<c>\ ?ORDINAL)(?P<d>\ (?:alt|Alt))?[.:]?
       | (?P<many>\d{1,3}(?:\.\d{1,3})+)(?P<letter>[a-z]{0,3})[.:]?
@@ -88,7 +88,9 @@ def opens_list(raw: str) -> bool:
 def _readings(core: str, suffix: str) -> tuple[Reading, ...]:
     if core[:2].upper() in _COUNTED:
         return (Reading(core[:2].upper(), int(core[2:]), suffix),)
-    m = re.fullmatch(r"(-?)([\d.]*\d) ?([a-z]{0,2})", core)
+    m = re.fullmatch(r"(-?)([\d.]*\d)[ -]?([a-z]{0,2})", core)
+    if m is None and core[0] == "-":
+        return tuple(one._replace(place=one.place - 1, suffix=core + one.suffix) for one in _letters(core[1:], suffix))
     if m is None:
         return tuple(reading for reading in (_roman(core, suffix), *_letters(core, suffix)) if reading)
     *above, last = m[2].split(".")

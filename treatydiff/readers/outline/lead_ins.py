@@ -41,7 +41,12 @@ def lead_in(block: Block) -> tuple[Block | None, Block]:
     return block.cut(0, block.lead), block.cut(block.lead)
 
 
+def asks_for_more(words: str) -> bool:
+    """Whether words end in one that asks for another: an article, a conjunction, a preposition, an auxiliary verb."""
+    return _GOES_ON.search(words) is not None
+
+
 def _is_heading(words: str) -> bool:
     if len(words.split()) > _MOST_WORDS or not words.lstrip("(")[:1].isupper() or not is_title(words.rstrip(".:")):
         return False
-    return not (_GOES_ON.search(words) or _DECISION.match(words) or _OPTION.match(words) or is_recital(words))
+    return not (asks_for_more(words) or _DECISION.match(words) or _OPTION.match(words) or is_recital(words))

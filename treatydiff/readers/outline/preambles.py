@@ -45,13 +45,27 @@ def preamble_start(blocks: Sequence[Block], levels: Sequence[Level | None]) -> i
     """Give the index of the block with which the preamble starts, heading included; None for a draft without one.
 
     A draft without articles has none either. Without a heading, the preamble starts with the first text before the articles
-    that ends as a recital does, in a comma, semicolon or colon, or that names the parties.
+    that ends as a recital does, in a comma, semicolon or colon, or that names the parties. An annex before all articles is
+    the whole act, sent with a covering note: its preamble is looked for behind it.
     """
     body = next((n for n, level in enumerate(levels) if level and level.kind != "preamble"), None)
     headed = next((n for n, level in enumerate(levels[:body]) if level), None)
     if headed is not None or body is None:
         return headed
-    return next((n for n, block in enumerate(blocks[:body]) if not block.rank and _is_preambular(block.raw)), None)
+    opening = levels[body]
+    enclosed = _enclosed(blocks, levels, body + 1) if opening and opening.kind == "annex" else None
+    return _unheaded(blocks, 0, body) if enclosed is None else enclosed
+
+
+def _enclosed(blocks: Sequence[Block], levels: Sequence[Level | None], start: int) -> int | None:
+    """Find the preamble of an act that is an annex to a covering note: it has recitals or a formula, and a level follows."""
+    end = next((n for n in range(start, len(levels)) if levels[n]), start)
+    found = _unheaded(blocks, start, end)
+    return found if any(is_formula(block.raw) or is_recital(block.raw) for block in blocks[found or end : end]) else None
+
+
+def _unheaded(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    return next((n for n in range(start, end) if not blocks[n].rank and _is_preambular(blocks[n].raw)), None)
 
 
 def _is_preambular(raw: str) -> bool:

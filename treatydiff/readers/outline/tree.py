@@ -46,7 +46,7 @@ class _Outline:
         self._open = [self._root]
         self._subheading: Block | None = None
         self._preamble = preamble
-        self._before_body = preamble if preamble is not None else (first_level or 0)
+        self._before_body = min((n for n in (preamble, first_level) if n is not None), default=0)
 
     def finished(self) -> list[Node]:
         """Give the top-level nodes."""

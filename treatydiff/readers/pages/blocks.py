@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from treatydiff.model import Mark
@@ -31,23 +32,34 @@ _TITLE, _HEADING, _OPENS_LEVEL = 1, 2, 3
 
 
 class Part(NamedTuple):
-    """The words of one line, written as they are to be read, and the signs in them with offsets into these words."""
+    """The words of one line or of several as they are to be read, with the marks over them."""
 
     text: str
-    anchors: tuple[Anchor, ...] = ()
+    marks: tuple[Mark, ...] = ()
     hyphen: bool = False
 
 
-def part(line: Line, anchors: Sequence[Anchor] = ()) -> Part:
-    """Take the signs out of a line, and write what is only a font's form of a letter as that letter (U+FB01 as "fi")."""
+def part(line: Line, anchors: Sequence[Anchor] = (), notes: Sequence[str] = ()) -> Part:
+    """Take the footnote signs out of a line and make them marks, as are the words that are struck through.
+
+    `notes` are the texts of the footnotes. What is only a font's form of a letter is written as that letter (U+FB01 as "fi").
+    """
+    cuts = sorted({0, len(line.text), *(place for span in line.struck for place in span)})
     words = ""
-    moved: list[Anchor] = []
-    start = 0
-    for anchor in anchors:
-        words += plain(line.text[start : anchor.start])
-        moved.append(anchor._replace(start=len(words), end=len(words)))
-        start = anchor.end
-    return Part(words + plain(line.text[start:]), tuple(moved), line.hyphen)
+    places: dict[int, int] = {}
+    marks: list[Mark] = []
+    signs = {anchor.start: anchor for anchor in anchors}
+    for start, end in pairwise(sorted({*cuts, *(place for anchor in anchors for place in anchor[:2])})):
+        places[start] = len(words)
+        anchor = signs.get(start)
+        if anchor is None:
+            words += plain(line.text[start:end])
+        else:
+            note = "" if anchor.note is None else notes[anchor.note]
+            marks.append(Mark("footnote", len(words), len(words), label=anchor.label, note=note))
+    places[len(line.text)] = len(words)
+    marks += (Mark("deletion", places[start], places[end]) for start, end in line.struck)
+    return Part(words, tuple(marks), line.hyphen)
 
 
 def plain(text: str) -> str:
@@ -59,7 +71,7 @@ def plain(text: str) -> str:
 def joined(parts: Iterable[Part], vocabulary: Vocabulary) -> Part:
     """Put the lines of a paragraph together, line ends kept; a word that a line end cut stands whole on the earlier line."""
     out: list[str] = []
-    anchors: list[Anchor] = []
+    marks: list[Mark] = []
     length = 0
     before: Part | None = None
     for one in parts:
@@ -70,26 +82,21 @@ def joined(parts: Iterable[Part], vocabulary: Vocabulary) -> Part:
         pieces = [link if before else "", one.text[:head], "\n" if head else "", one.text[head:].lstrip() if head else one.text]
         shift = length + len(pieces[0])
         gone = len(pieces[2]) - (len(one.text) - head - len(pieces[3]))
-        for anchor in one.anchors:
-            place = anchor.start + shift + (gone if anchor.start > head else 0)
-            anchors.append(anchor._replace(start=place, end=place))
+        for mark in one.marks:
+            start, end = (place + shift + (gone if place > head else 0) for place in (mark.start, mark.end))
+            marks.append(mark._replace(start=start, end=end))
         out += pieces
         length += sum(map(len, pieces))
         before = one
-    return Part("".join(out) + ("-" if before and before.hyphen else ""), tuple(anchors))
+    return Part("".join(out) + ("-" if before and before.hyphen else ""), tuple(marks))
 
 
-def block(paragraph: Sequence[Placed], number: int, words: Part, notes: Sequence[str], depth: int | None) -> Block:
+def block(paragraph: Sequence[Placed], number: int, words: Part, depth: int | None) -> Block:
     """Make a block of a paragraph.
 
-    `number` counts its first line in the document, `notes` are the texts of the footnotes, `depth` says in how many numbered
-    items it stands.
+    `number` counts its first line in the document, `depth` says in how many numbered items it stands.
     """
     lines = [placed.line for placed in paragraph]
-    marks = tuple(
-        Mark("footnote", anchor.start, anchor.start, label=anchor.label, note="" if anchor.note is None else notes[anchor.note])
-        for anchor in words.anchors
-    )
     stress: Literal["", "bold", "italic"] = ""
     if all(line.is_bold for line in lines) or _is_subheading(paragraph, words.text):
         stress = "bold"
@@ -97,7 +104,7 @@ def block(paragraph: Sequence[Placed], number: int, words: Part, notes: Sequence
         stress = "italic"
     lead = 0 if stress == "bold" else min(lines[0].lead, len(words.text))
     rank = _rank(paragraph)
-    found = Block(words.text, number, marks, rank, depth and (0 if rank else depth), stress=stress, lead=lead)
+    found = Block(words.text, number, words.marks, rank, depth and (0 if rank else depth), stress=stress, lead=lead)
     if bullet := _BULLET.match(words.text):
         return found.cut(bullet.end())._replace(item=bullet[1], depth=depth)
     return found._replace(item=_NUMBERED) if depth and not rank and label(words.text) else found

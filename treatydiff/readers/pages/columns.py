@@ -131,6 +131,7 @@ def _join(first: Line, second: Line) -> Line:
         lead,
         first.italic and second.italic,
         second.hyphen,
+        (*first.struck, *((start + shift, end + shift) for start, end in second.struck)),
     )
 
 

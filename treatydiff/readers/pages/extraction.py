@@ -12,6 +12,7 @@ from treatydiff.errors import DraftError
 from treatydiff.readers.pages.columns import ordered
 from treatydiff.readers.pages.letters import Letters
 from treatydiff.readers.pages.page import Page
+from treatydiff.readers.pages.rules import rules
 from treatydiff.readers.pages.setting import lines
 
 MOST_PAGES: Final = 5_000
@@ -71,10 +72,11 @@ def _page(document: pdfium.PdfDocument, n: int, room: int) -> Page | None:
         except pdfium.PdfiumError:
             return Page(n + 1, width, height)
         with closing(text_page):
-            letters = Letters(text_page, page.get_bbox()[3])
+            top = page.get_bbox()[3]
+            letters = Letters(text_page, top)
             if letters.count > room:
                 return None
-            found, gutter = ordered(list(lines(letters)))
+            found, gutter = ordered(list(lines(letters, rules(page, top))))
         return Page(n + 1, width, height, tuple(found), gutter, pictured=not found and _has_picture(page))
 
 

@@ -107,9 +107,7 @@ def _labelled(line: Line, before: str) -> tuple[str, Line]:
         return "", line
     text = line.text[end:]
     end += len(text) - len(text.lstrip())
-    raised = tuple((start - end, stop - end) for start, stop in line.raised if start >= end)
-    label = line.text[:end].strip(" .)[]")
-    return label, line._replace(text=line.text[end:], left=line.inner, raised=raised, lead=max(0, line.lead - end))
+    return line.text[:end].strip(" .)[]"), line.cut(end)
 
 
 class Anchors:

@@ -54,10 +54,4 @@ def _numbered(lines: Sequence[Line]) -> dict[int, int]:
 
 def _without_number(line: Line) -> Line:
     m = _NUMBER.match(line.text)
-    length = m.end() if m else 0
-    return line._replace(
-        text=line.text[length:],
-        left=line.inner,
-        raised=tuple((start - length, end - length) for start, end in line.raised if start >= length),
-        lead=max(0, line.lead - length),
-    )
+    return line.cut(m.end()) if m else line

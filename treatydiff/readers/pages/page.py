@@ -11,7 +11,7 @@ class Line(NamedTuple):
     All measures are in points. `left` and `right` are its edges, counted from the left edge of the page; `top` is the distance
     of its baseline from the top of the page; `size` the height of its letters, ascent to descent, which is that of the larger
     ones where two sizes meet. `inner` is the left edge of its second word, equal to `left` where it has one word only. `raised`
-    are the spans of `text` that are set smaller and above the baseline. `lead` is the offset at which the bold words end that
+    are the spans of `text` that are set smaller and above the baseline, `struck` those that are struck through. `lead` is the offset at which the bold words end that
     open the line, the length of the text when all of it is bold; `italic` says that its first, middle and last letters are
     slanted. `hyphen` says that a hyphen stood behind the text and was the last character of the line.
     """
@@ -26,11 +26,22 @@ class Line(NamedTuple):
     lead: int = 0
     italic: bool = False
     hyphen: bool = False
+    struck: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_bold(self) -> bool:
         """Whether all of its letters are bold."""
         return self.lead > 0 and not any(c.isalpha() for c in self.text[self.lead :])
+
+    def cut(self, start: int) -> Line:
+        """Give the line without its first `start` characters, a label and the space behind it; it begins at its second word."""
+        return self._replace(
+            text=self.text[start:],
+            left=self.inner,
+            lead=max(0, self.lead - start),
+            raised=tuple((one - start, other - start) for one, other in self.raised if one >= start),
+            struck=tuple((max(0, one - start), other - start) for one, other in self.struck if other > start),
+        )
 
     @property
     def written(self) -> str:

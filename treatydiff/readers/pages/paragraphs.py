@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.readers.outline.labels import label
+from treatydiff.readers.outline.lead_ins import asks_for_more
 from treatydiff.readers.outline.levels import level
 from treatydiff.readers.outline.lines import starts_anew
 from treatydiff.readers.outline.nodes import ends_with
@@ -27,7 +28,7 @@ _TAIL: Final = 60
 _SMALL_GAP: Final = 0.5
 _CENTRED: Final = 0.35
 _TITLE_SLACK: Final = 0.3
-_INSET: Final = 1.0
+_INSET: Final = 0.4
 
 
 class Placed(NamedTuple):
@@ -103,7 +104,9 @@ def _is_one_title(gathered: Sequence[Placed], placed: Placed) -> bool:
     before = gathered[-1]
     if before.page != placed.page or before.line.is_bold != placed.line.is_bold:
         return False
-    opens = any(level(one.line.text, is_heading=True) for one in (gathered[0], placed))
+    opens = level(gathered[0].line.text, is_heading=True) or (
+        level(placed.line.text, is_heading=True) and not asks_for_more(before.line.text)
+    )
     return _gap(before, placed) <= _TITLE_SLACK * placed.line.size and not opens
 
 

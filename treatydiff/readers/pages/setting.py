@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.pages.page import Line
+from treatydiff.readers.pages.rules import struck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from treatydiff.readers.pages.letters import Letters
+    from treatydiff.readers.pages.rules import Rule
 
 _RUN: Final = re.compile(r"[^\r\n]+")
 _HYPHENS: Final = "\ufffe\x02\xad-‐"
@@ -25,16 +27,16 @@ _SMALLER: Final = 0.85
 _RAISED: Final = 0.12
 
 
-def lines(letters: Letters) -> Iterator[Line]:
-    """Give the lines of a page in the order of the file."""
+def lines(letters: Letters, drawn: Sequence[Rule]) -> Iterator[Line]:
+    """Give the lines of a page in the order of the file; `drawn` are the thin lines on it."""
     for start, end, hyphen in _spans(letters):
         text = letters.text[start:end]
         first = start + len(text) - len(text.lstrip())
         if text.strip():
-            yield line(letters, first, start + len(text.rstrip()), hyphen=hyphen)
+            yield _line(letters, first, start + len(text.rstrip()), drawn)._replace(hyphen=hyphen)
 
 
-def line(letters: Letters, start: int, end: int, *, hyphen: bool = False) -> Line:
+def _line(letters: Letters, start: int, end: int, drawn: Sequence[Rule]) -> Line:
     """Give the letters from `start` to `end`, without white space at either edge, as one line."""
     text = letters.text[start:end].translate(_AS_WRITTEN)
     left, _, first = letters.edges(start)
@@ -46,7 +48,9 @@ def line(letters: Letters, start: int, end: int, *, hyphen: bool = False) -> Lin
     second = _SECOND_WORD.match(text)
     inner = letters.edges(start + second.end())[0] if second else left
     lead, italic = _style(letters, start, text)
-    return Line(text, left, right, top, size, inner, tuple(_raised(letters, start, text, size, top)), lead, italic, hyphen)
+    raised = tuple(_raised(letters, start, text, size, top))
+    crossed = tuple(struck(letters, drawn, start, end, top, size)) if drawn else ()
+    return Line(text, left, right, top, size, inner, raised, lead, italic, struck=crossed)
 
 
 def _spans(letters: Letters) -> Iterator[tuple[int, int, bool]]:

@@ -57,8 +57,8 @@ def _blocks(placed: Sequence[Placed], vocabulary: Vocabulary, anchors: Anchors, 
     number = 1
     found = list(paragraphs(placed))
     for paragraph, depth in zip(found, depths(found), strict=True):
-        words = joined((part(one.line, anchors.of(one.line, one.page)) for one in paragraph), vocabulary)
-        yield block(paragraph, number, words, notes, depth)
+        words = joined((part(one.line, anchors.of(one.line, one.page), notes) for one in paragraph), vocabulary)
+        yield block(paragraph, number, words, depth)
         number += len(paragraph)
 
 

@@ -1,0 +1,67 @@
+"""The thin lines drawn on a page, and the words that they strike through."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from ctypes import byref, c_float
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pypdfium2 import raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pypdfium2 as pdfium
+
+    from treatydiff.readers.pages.letters import Letters
+
+_THICKEST: Final = 1.8
+_SHORTEST: Final = 2.0
+_MOST_OBJECTS: Final = 20_000
+_LOWEST, _HIGHEST = 0.12, 0.5
+
+
+class Rule(NamedTuple):
+    """A horizontal line: its distance from the top of the page and its ends, in points."""
+
+    top: float
+    left: float
+    right: float
+
+
+def rules(page: pdfium.PdfPage, top: float) -> list[Rule]:
+    """Give the horizontal lines of a page from top to bottom; `top` is the height of its upper edge."""
+    found: list[Rule] = []
+    left, low, right, high = (c_float() for _ in range(4))
+    places = tuple(map(byref, (left, low, right, high)))
+    for n in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page, n)
+        if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, *places):
+            thickness, length = high.value - low.value, right.value - left.value
+            if thickness < _THICKEST and length > _SHORTEST:
+                found.append(Rule(top - (high.value + low.value) / 2, left.value, right.value))
+    return sorted(found)
+
+
+def struck(letters: Letters, drawn: Sequence[Rule], start: int, end: int, baseline: float, size: float) -> Iterator[tuple[int, int]]:
+    """Give the spans of the letters from `start` to `end`, counted from `start`, that a line strikes through."""
+    first = bisect_left(drawn, (baseline - _HIGHEST * size,))
+    for n in range(first, len(drawn)):
+        rule = drawn[n]
+        if rule.top > baseline - _LOWEST * size:
+            return
+        one, other = _place(letters, start, end, rule.left), _place(letters, start, end, rule.right)
+        if one < other:
+            yield one - start, other - start
+
+
+def _place(letters: Letters, start: int, end: int, x: float) -> int:
+    """Give the first letter between `start` and `end` whose middle stands right of `x`."""
+    while start < end:
+        middle = (start + end) // 2
+        left, right, _ = letters.edges(middle)
+        if left + right < 2 * x:
+            start = middle + 1
+        else:
+            end = middle
+    return start
