@@ -127,9 +127,11 @@ class _Outline:
         self._push(node)
 
     def _preface(self, block: Block) -> None:
-        last = self._open[-1]
+        last, found = self._open[-1], _label(block)
         node = Node("provision", block.line, num=_item_number(block), text=block)
         if last.order >= 0:
+            if found:
+                node.num, node.text = found.num, block.cut(found.end).behind(found.lead)
             last.children.append(node)
             return
         node.kind, node.order = "preface", ARTICLE + 1

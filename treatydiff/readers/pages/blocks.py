@@ -12,7 +12,7 @@ from treatydiff.readers.outline.blocks import Block
 from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.levels import is_title, level
 from treatydiff.readers.pages.hyphens import starts_closed
-from treatydiff.readers.pages.paragraphs import BULLETS, is_heading, opens_item
+from treatydiff.readers.pages.paragraphs import BULLET, is_heading, opens_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from treatydiff.readers.pages.paragraphs import Placed
 
 _FONT_FORMS: Final = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")
-_BULLET: Final = re.compile(rf"([{BULLETS}])\s*")
 _REMARK: Final = re.compile(r"\{[^{}]{1,100}\}\s*")
 _NUMBERED: Final = "-"
 _HEAD: Final = re.compile(r"\S*")
@@ -105,7 +104,7 @@ def block(paragraph: Sequence[Placed], number: int, words: Part, depth: int | No
     lead = 0 if stress == "bold" else min(lines[0].lead, len(words.text))
     rank = _rank(paragraph)
     found = Block(words.text, number, words.marks, rank, depth and (0 if rank else depth), stress=stress, lead=lead)
-    if bullet := _BULLET.match(words.text):
+    if bullet := BULLET.match(words.text):
         return found.cut(bullet.end())._replace(item=bullet[1], depth=depth)
     return found._replace(item=_NUMBERED) if depth and not rank and label(words.text) else found
 

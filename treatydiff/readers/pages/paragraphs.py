@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.readers.outline.labels import label
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from treatydiff.readers.pages.measures import Measure
     from treatydiff.readers.pages.page import Line
 
-BULLETS: Final = "•▪●‣◦·"
+BULLET: Final = re.compile(r"([•▪●‣◦·]|[-–—](?=\s))\s*")
+"""What opens an item of a list without numbers."""
 _FEW_POINTS: Final = 2.0
 _SAME_EDGE: Final = 0.45
 _OTHER_SIZE: Final = 0.1
@@ -76,7 +78,8 @@ def _goes_on(gathered: Sequence[Placed], placed: Placed) -> bool:
         return _goes_on_overleaf(gathered, placed)
     gap = _gap(before, placed)
     if gap > placed.measure.slack:
-        return gap < _SMALL_GAP * placed.line.size and (_runs_on(before, placed) or _hangs_on(gathered, placed))
+        runs_on = gap < _SMALL_GAP * placed.line.size and _runs_on(before, placed)
+        return runs_on or (gap < placed.line.size and _hangs_on(gathered, placed))
     return _goes_on_below(gathered, placed)
 
 
@@ -139,11 +142,11 @@ def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
 
 def opens_item(text: str) -> bool:
     """Whether a line opens with a number or a bullet."""
-    return text[:1] in BULLETS or label(text) is not None
+    return BULLET.match(text) is not None or label(text) is not None
 
 
 def _opens(gathered: Sequence[Placed], text: str) -> bool:
-    return text[:1] in BULLETS or starts_anew(" ".join(one.line.text for one in gathered[-2:])[-_TAIL:], text)
+    return BULLET.match(text) is not None or starts_anew(" ".join(one.line.text for one in gathered[-2:])[-_TAIL:], text)
 
 
 def _runs_on(before: Placed, placed: Placed) -> bool:
