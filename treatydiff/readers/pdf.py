@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.errors import DraftError
 from treatydiff.model import ReadWarning
-from treatydiff.readers.pages.extraction import pages
+from treatydiff.readers.pages.isolation import isolated_pages
 from treatydiff.readers.pages.text import document
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def read(data: bytes, path: str) -> Document:
         DraftError: the file is damaged, protected by a password or too long, or its pages hold no text.
 
     """
-    found = pages(data, path)
+    found = isolated_pages(data, path)
     if not any(page.lines for page in found):
         raise _without_text(found, path)
     return document(found, tuple(_warning(page) for page in found if page.pictured))

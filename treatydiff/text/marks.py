@@ -26,6 +26,7 @@ _ATTRIBUTION = re.compile(
 _OPTION = re.compile(
     r"^(?P<lead>\s*\[?\s*)(?P<label>(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[A-Z]|\([a-z0-9]\)))\s*(?:[:.–—-]\s*|(?=\[)|\s+(?=[A-Z\[]))"
 )
+_WORDS_OR_GAP = re.compile(r"\S+(?: \S+)*|\s+")
 _LONGEST_AFFIX = 3
 _TIGHT_AFTER_SPACE = frozenset(",;:.)")
 
@@ -140,20 +141,35 @@ def _closed_up(raw: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[
         gone[start:end] = b"\x01" * (min(end, len(raw)) - start)
     out: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(raw):
-        if not gone[place] and not character.isspace():
-            if out and gone[place - 1]:
-                _join(raw, place, out)
-                _clamp(places, len(out))
-            places.append(len(out))
-            out.append(character)
+    start = 0
+    while start < len(raw):
+        end = gone.find(1 - gone[start], start)
+        end = len(raw) if end < 0 else end
+        if gone[start]:
+            places += [len(out)] * (end - start)
         else:
-            places.append(len(out))
-            if not gone[place] and out and out[-1] != " ":
-                out.append(" ")
+            _append(raw, start, end, out, places)
+        start = end
     words = "".join(out).rstrip()
     places.append(len(words))
     return words, places
+
+
+def _append(raw: str, start: int, end: int, out: list[str], places: list[int]) -> None:
+    """Add a run of `raw` to the words, white space as single spaces, and the places of its characters."""
+    for m in _WORDS_OR_GAP.finditer(raw, start, end):
+        place, stop = m.span()
+        if raw[place].isspace():
+            places.append(len(out))
+            if out and out[-1] != " ":
+                out.append(" ")
+            places += [len(out)] * (stop - place - 1)
+            continue
+        if out and place == start and place:
+            _join(raw, place, out)
+            _clamp(places, len(out))
+        places += range(len(out), len(out) + stop - place)
+        out += raw[place:stop]
 
 
 def _clamp(places: list[int], limit: int) -> None:

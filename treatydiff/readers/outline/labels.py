@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatydiff.text.numbers import ORDINAL_SUFFIXES
@@ -85,6 +86,7 @@ def opens_list(raw: str) -> bool:
     return _OPENS_LIST.match(raw) is not None
 
 
+@lru_cache(maxsize=1024)
 def _readings(core: str, suffix: str) -> tuple[Reading, ...]:
     if core[:2].upper() in _COUNTED:
         return (Reading(core[:2].upper(), int(core[2:]), suffix),)

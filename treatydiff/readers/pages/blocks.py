@@ -43,6 +43,8 @@ def part(line: Line, anchors: Sequence[Anchor] = (), notes: Sequence[str] = ()) 
 
     `notes` are the texts of the footnotes. What is only a font's form of a letter is written as that letter (U+FB01 as "fi").
     """
+    if not anchors and not line.struck:
+        return Part(plain(line.text), (), line.hyphen)
     cuts = sorted({0, len(line.text), *(place for span in line.struck for place in span)})
     words = ""
     places: dict[int, int] = {}
@@ -63,6 +65,8 @@ def part(line: Line, anchors: Sequence[Anchor] = (), notes: Sequence[str] = ()) 
 
 def plain(text: str) -> str:
     """Write ligatures and the joining forms of Arabic letters as the letters, and leave out soft hyphens."""
+    if text.isascii():
+        return text
     text = text.replace("\u00ad", "")
     return _FONT_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
 

@@ -14,6 +14,8 @@ _RAISED_LINE: Final = 0.7
 _LONGEST_SIGN: Final = 5
 _RAISED_SIZE: Final = 0.85
 _OVERLAP: Final = 0.15
+_NEAR: Final = 6
+_FAR: Final = 24.0
 _SPACE: Final = 0.12
 _FEWEST: Final = 6
 _LEAST_SHARE: Final = 0.7
@@ -58,6 +60,9 @@ def _gutter(lines: Sequence[Line]) -> Gutter | None:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     first, last = (left + share * (right - left) for share in _MIDDLE)
+    across = sum(1 for line in lines if line.left < first and line.right > last)
+    if across > (1 - _LEAST_SHARE) * len(lines):
+        return None
     edges = sorted({line.right for line in lines if first < line.right < last})
     best = None
     for start in edges:
@@ -88,7 +93,8 @@ def _joined(lines: Sequence[Line], gutter: Gutter | None = None) -> list[Line]:
     """Sort lines from top to bottom and join what stands on one baseline, but never across the gutter."""
     found: list[Line] = []
     for line in sorted(lines, key=lambda line: line.top):
-        place = next((n for n in range(len(found) - 1, max(-1, len(found) - 6), -1) if _meets(found[n], line, gutter)), None)
+        near = range(len(found) - 1, max(-1, len(found) - _NEAR), -1)
+        place = next((n for n in near if line.top - found[n].top < _FAR and _meets(found[n], line, gutter)), None)
         if place is None:
             found.append(line)
         else:

@@ -115,6 +115,7 @@ class Anchors:
 
     def __init__(self, notes: Sequence[Footnote]) -> None:
         self._here = {(note.page, note.label): n for n, note in reversed(list(enumerate(notes)))}
+        self._pages = {note.page for note in notes}
         self._anywhere = {note.label: n for n, note in reversed(list(enumerate(notes)))}
 
     def of(self, line: Line, page: int) -> list[Anchor]:
@@ -135,6 +136,8 @@ class Anchors:
             yield Anchor(start, end, label, note)
 
     def _unraised(self, line: Line, page: int) -> Iterator[Anchor]:
+        if page not in self._pages:
+            return
         spans = set(line.raised)
         for m in _UNRAISED.finditer(line.text):
             if m.span() not in spans and (page, m[0]) in self._here:

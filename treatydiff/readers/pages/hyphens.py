@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 _PART: Final = re.compile(r"[^\W_]+")
 _TAIL: Final = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*$")
+_HEAD: Final = re.compile(r"^\S+")
 _CLOSED: Final = re.compile(r"[^\W_][–—/]$")
 
 
@@ -21,17 +22,14 @@ class Vocabulary:
     """The words of a document, counted, but for those that a line end cuts."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._whole: Counter[str] = Counter()
-        self._parts: set[str] = set()
+        texts: list[str] = []
         cut = False
         for line in lines:
-            text = line.text.casefold()
-            found = [m[0] for m in _WORD.finditer(text)]
-            kept = found[1 if cut else 0 : -1 if line.hyphen else None]
-            self._whole.update(kept)
+            text = _HEAD.sub("", line.text) if cut else line.text
+            texts.append(_TAIL.sub("", text) if line.hyphen else text)
             cut = line.hyphen
-        for word in self._whole:
-            self._parts.update(_PART.findall(word))
+        self._whole = Counter(_WORD.findall("\n".join(texts).casefold()))
+        self._parts = set(_PART.findall("\n".join(self._whole)))
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a word that is cut between the end of `before` and the beginning of `after` is written with a hyphen.

@@ -52,22 +52,23 @@ class Letters:
 
     def _index(self, place: int) -> int:
         """Give PDFium's own index of a letter, which counts those without text as well."""
-        return raw.FPDFText_GetCharIndexFromTextIndex(self._page, place) if self._is_mapped else place
+        return raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)
 
     def edges(self, place: int) -> tuple[float, float, float]:
         """Give the left and right edge of a letter, and its height from the font's ascent to its descent."""
-        raw.FPDFText_GetLooseCharBox(self._page, self._index(place), self._to_box)
         box = self._box
+        raw.FPDFText_GetLooseCharBox(self._page, self._index(place) if self._is_mapped else place, self._to_box)
         return box.left, box.right, box.top - box.bottom
 
     def baseline(self, place: int) -> float:
         """Give how far below the top of the page the letter stands."""
-        raw.FPDFText_GetCharOrigin(self._page, self._index(place), self._to_x, self._to_y)
+        raw.FPDFText_GetCharOrigin(self._page, self._index(place) if self._is_mapped else place, self._to_x, self._to_y)
         return self._top - self._y.value
 
     def style(self, place: int) -> Style:
         """Say whether a letter is bold or slanted, by the name and the flags of its font."""
-        length = raw.FPDFText_GetFontInfo(self._page, self._index(place), self._name, _LONGEST_NAME, self._to_flags)
+        index = self._index(place) if self._is_mapped else place
+        length = raw.FPDFText_GetFontInfo(self._page, index, self._name, _LONGEST_NAME, self._to_flags)
         name = self._name.raw[: min(length, _LONGEST_NAME)]
         key = (name, self._flags.value)
         found = self._styles.get(key)

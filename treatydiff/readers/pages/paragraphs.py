@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.readers.outline.labels import label
@@ -140,6 +141,7 @@ def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
     return not _opens(gathered, line.text)
 
 
+@lru_cache(maxsize=1024)
 def opens_item(text: str) -> bool:
     """Whether a line opens with a number or a bullet."""
     return BULLET.match(text) is not None or label(text) is not None

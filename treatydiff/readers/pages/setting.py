@@ -22,6 +22,7 @@ _SIGNS: Final = re.compile(r"[\d*†‡§]+")
 _SECOND_WORD: Final = re.compile(r"\S+\s+(?=\S)")
 _WORD: Final = re.compile(r"\w+")
 _A_WORD: Final = 2
+_SAME_SIZE: Final = 0.02
 _OTHER_LINE: Final = 0.5
 _SMALLER: Final = 0.85
 _RAISED: Final = 0.12
@@ -38,12 +39,16 @@ def lines(letters: Letters, drawn: Sequence[Rule]) -> Iterator[Line]:
 
 def _line(letters: Letters, start: int, end: int, drawn: Sequence[Rule]) -> Line:
     """Give the letters from `start` to `end`, without white space at either edge, as one line."""
-    text = letters.text[start:end].translate(_AS_WRITTEN)
+    text = letters.text[start:end]
+    if not text.isprintable():
+        text = text.translate(_AS_WRITTEN)
     left, _, first = letters.edges(start)
     _, right, last = letters.edges(end - 1)
-    middle = next((n for n in range(start + len(text) // 2, end) if letters.text[n].isalnum()), start)
-    by_size = sorted(((first, start), (letters.edges(middle)[2], middle), (last, end - 1)))
-    size, place = by_size[1] if len(text) > _A_WORD else by_size[2]
+    size, place = first, start
+    if abs(first - last) > _SAME_SIZE * first:
+        middle = next((n for n in range(start + len(text) // 2, end) if letters.text[n].isalnum()), start)
+        by_size = sorted(((first, start), (letters.edges(middle)[2], middle), (last, end - 1)))
+        size, place = by_size[1] if len(text) > _A_WORD else by_size[2]
     top = letters.baseline(place)
     second = _SECOND_WORD.match(text)
     inner = letters.edges(start + second.end())[0] if second else left
@@ -77,17 +82,19 @@ def _is_line_end(letters: Letters, place: int) -> bool:
 
 def _style(letters: Letters, start: int, text: str) -> tuple[int, bool]:
     """Give the offset at which the bold words end that open a line, and whether it is slanted from end to end."""
-    found = list(_WORD.finditer(text))
-    if not found:
+    opening = _WORD.search(text)
+    first = letters.style(start + opening.start()) if opening else None
+    if first is None or not (first.bold or first.italic):
         return 0, False
-    first = letters.style(start + found[0].start())
-    if not (first.bold or first.italic) or len(found) == 1:
-        return len(text) if first.bold else 0, first.italic
-    italic = first.italic and all(letters.style(start + found[n].start()).italic for n in (len(found) // 2, -1))
+    found = list(_WORD.finditer(text))
+    middle, last = (letters.style(start + found[n].start()) for n in (len(found) // 2, -1))
+    italic = first.italic and middle.italic and last.italic
     if not first.bold:
         return 0, italic
-    regular = next((n for n, word in enumerate(found) if not letters.style(start + word.start()).bold), None)
-    return len(text) if regular is None else found[regular - 1].end(), italic
+    if middle.bold and last.bold:
+        return len(text), italic
+    regular = next(n for n, word in enumerate(found) if n and not letters.style(start + word.start()).bold)
+    return found[regular - 1].end(), italic
 
 
 def _raised(letters: Letters, start: int, text: str, size: float, top: float) -> Iterator[tuple[int, int]]:
