@@ -29,7 +29,7 @@ _ALPHABET = 26
 
 
 class Reading(NamedTuple):
-    """One meaning of a number: its style ("1", "1.1", "a", "A", "i", "PP"), its place in the list, and what was inserted after it."""
+    """One meaning of a number: its style ("1", "1.1", "a", "A", "i", "PP"), its place, and what was inserted after it."""
 
     style: str
     place: int

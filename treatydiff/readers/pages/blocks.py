@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _FONT_FORMS: Final = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")
 _REMARK: Final = re.compile(r"\{[^{}]{1,100}\}\s*")
 _NUMBERED: Final = "-"
-_HEAD: Final = re.compile(r"\S*")
 _LARGER: Final = 1.07
 _TITLE, _HEADING, _OPENS_LEVEL = 1, 2, 3
 
@@ -80,7 +79,7 @@ def joined(parts: Iterable[Part], vocabulary: Vocabulary) -> Part:
     for one in parts:
         head, link = 0, "\n"
         if before is not None and (before.hyphen or starts_closed(before.text)):
-            head = _HEAD.match(one.text).end()  # type: ignore[union-attr] (it matches the empty string)
+            head = len(one.text.split(maxsplit=1)[0]) if one.text else 0
             link = "-" if before.hyphen and vocabulary.keeps_hyphen(before.text, one.text) else ""
         pieces = [link if before else "", one.text[:head], "\n" if head else "", one.text[head:].lstrip() if head else one.text]
         shift = length + len(pieces[0])

@@ -97,16 +97,16 @@ def _starts_raised(line: Line) -> bool:
 
 def _labelled(line: Line, before: str) -> tuple[str, Line]:
     """Part the label from a line that opens a footnote; the label is empty for a line that goes on with one."""
+    star, number = _STAR_LABEL.match(line.text), _NUMBER_LABEL.match(line.text)
     if _starts_raised(line):
         end = line.raised[0][1]
-    elif m := _STAR_LABEL.match(line.text):
-        end = m.end()
-    elif (m := _NUMBER_LABEL.match(line.text)) and before.isdigit() and int(m[1]) == int(before) + 1:
-        end = m.end()
+    elif star:
+        end = star.end()
+    elif number and before.isdigit() and int(number[1]) == int(before) + 1:
+        end = number.end()
     else:
         return "", line
-    text = line.text[end:]
-    end += len(text) - len(text.lstrip())
+    end += len(line.text[end:]) - len(line.text[end:].lstrip())
     return line.text[:end].strip(" .)[]"), line.cut(end)
 
 

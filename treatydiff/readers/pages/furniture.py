@@ -12,6 +12,7 @@ from treatydiff.readers.outline.levels import level
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from treatydiff.model import NoteKind
     from treatydiff.readers.pages.page import Line, Page
 
 _NUMBER: Final = re.compile(r"\d+")
@@ -41,7 +42,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Note]]:
         first = sum(1 for _ in _furniture(_heads(page), page, recurring))
         last = len(page.lines) - sum(1 for _ in _furniture(_feet(page, first), page, recurring))
         for line in (*page.lines[:first], *page.lines[last:]):
-            kind = "page-number" if _PAGE_NUMBER.fullmatch(line.text) else "running-head"
+            kind: NoteKind = "page-number" if _PAGE_NUMBER.fullmatch(line.text) else "running-head"
             notes.append(Note(kind, line.written, page=page.number))
         kept.append(page._replace(lines=page.lines[first:last]))
     return kept, notes

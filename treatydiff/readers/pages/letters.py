@@ -52,7 +52,7 @@ class Letters:
 
     def _index(self, place: int) -> int:
         """Give PDFium's own index of a letter, which counts those without text as well."""
-        return raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)
+        return int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, place))
 
     def edges(self, place: int) -> tuple[float, float, float]:
         """Give the left and right edge of a letter, and its height from the font's ascent to its descent."""

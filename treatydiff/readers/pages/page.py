@@ -9,11 +9,12 @@ class Line(NamedTuple):
     """One line of a page, or the part of one that stands in a column.
 
     All measures are in points. `left` and `right` are its edges, counted from the left edge of the page; `top` is the distance
-    of its baseline from the top of the page; `size` the height of its letters, ascent to descent, which is that of the larger
-    ones where two sizes meet. `inner` is the left edge of its second word, equal to `left` where it has one word only. `raised`
-    are the spans of `text` that are set smaller and above the baseline, `struck` those that are struck through. `lead` is the offset at which the bold words end that
-    open the line, the length of the text when all of it is bold; `italic` says that its first, middle and last letters are
-    slanted. `hyphen` says that a hyphen stood behind the text and was the last character of the line.
+    of its baseline from the top of the page; `size` the height of its letters, ascent to descent, that of most of them where
+    two sizes meet. `inner` is the left edge of its second word, equal to `left` where it has one word only. `raised` are the
+    spans of `text` that are set smaller and above the baseline, `struck` those that are struck through. `lead` is the offset
+    at which the bold words end that open the line, the length of the text when all of it is bold; `italic` says that its
+    first, middle and last words are slanted. `hyphen` says that a hyphen stood behind the text and was the last character of
+    the line.
     """
 
     text: str

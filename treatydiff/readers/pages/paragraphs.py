@@ -77,10 +77,6 @@ def _goes_on(gathered: Sequence[Placed], placed: Placed) -> bool:
         return False
     if placed.page != before.page or placed.line.top <= before.line.top:
         return _goes_on_overleaf(gathered, placed)
-    gap = _gap(before, placed)
-    if gap > placed.measure.slack:
-        runs_on = gap < _SMALL_GAP * placed.line.size and _runs_on(before, placed)
-        return runs_on or (gap < placed.line.size and _hangs_on(gathered, placed))
     return _goes_on_below(gathered, placed)
 
 
@@ -128,7 +124,16 @@ def _goes_on_overleaf(gathered: Sequence[Placed], placed: Placed) -> bool:
 
 
 def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
-    """Whether a line directly below another, without a gap between them, goes on with it."""
+    """Whether a line below another on the same page goes on with it."""
+    gap, size = _gap(gathered[-1], placed), placed.line.size
+    if gap <= placed.measure.slack:
+        return _goes_on_directly_below(gathered, placed)
+    if gap < _SMALL_GAP * size and _runs_on(gathered[-1], placed):
+        return True
+    return gap < size and _hangs_on(gathered, placed)
+
+
+def _goes_on_directly_below(gathered: Sequence[Placed], placed: Placed) -> bool:
     before, line = gathered[-1], placed.line
     near = _SAME_EDGE * line.size
     if not _is_full(before, placed) and not _runs_on(before, placed):

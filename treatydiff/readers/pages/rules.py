@@ -43,8 +43,11 @@ def rules(page: pdfium.PdfPage, top: float) -> list[Rule]:
     return sorted(found)
 
 
-def struck(letters: Letters, drawn: Sequence[Rule], start: int, end: int, baseline: float, size: float) -> Iterator[tuple[int, int]]:
-    """Give the spans of the letters from `start` to `end`, counted from `start`, that a line strikes through."""
+def struck(
+    letters: Letters, drawn: Sequence[Rule], span: tuple[int, int], baseline: float, size: float
+) -> Iterator[tuple[int, int]]:
+    """Give the parts of a line that a rule strikes through, as offsets counted from the beginning of `span`."""
+    start, end = span
     first = bisect_left(drawn, (baseline - _HIGHEST * size,))
     for n in range(first, len(drawn)):
         rule = drawn[n]

@@ -54,7 +54,7 @@ def _line(letters: Letters, start: int, end: int, drawn: Sequence[Rule]) -> Line
     inner = letters.edges(start + second.end())[0] if second else left
     lead, italic = _style(letters, start, text)
     raised = tuple(_raised(letters, start, text, size, top))
-    crossed = tuple(struck(letters, drawn, start, end, top, size)) if drawn else ()
+    crossed = tuple(struck(letters, drawn, (start, end), top, size)) if drawn else ()
     return Line(text, left, right, top, size, inner, raised, lead, italic, struck=crossed)
 
 
