@@ -56,7 +56,8 @@ def part(line: Line, anchors: Sequence[Anchor] = (), notes: Sequence[str] = ()) 
             words += plain(line.text[start:end])
         else:
             note = "" if anchor.note is None else notes[anchor.note]
-            marks.append(Mark("footnote", len(words), len(words), label=anchor.label, note=note))
+            place = len(words.rstrip())
+            marks.append(Mark("footnote", place, place, label=anchor.label, note=note))
     places[len(line.text)] = len(words)
     marks += (Mark("deletion", places[start], places[end]) for start, end in line.struck)
     return Part(words, tuple(marks), line.hyphen)

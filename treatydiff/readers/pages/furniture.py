@@ -33,7 +33,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Note]]:
     number that counts the pages, and when nothing but furniture stands between it and the edge. A bare number at the very
     edge is a page number wherever it stands.
     """
-    counted = Counter(key for page in pages for line in _edges(page) for key in set(_keys(line, page)))
+    counted = Counter(key for page in pages for key in {key for line in _edges(page) for key in _keys(line, page)})
     enough = max(2 if len(pages) < _SHORT_FILE else 3, _SHARE * len(pages))
     recurring = {key for key, n in counted.items() if n >= enough}
     kept: list[Page] = []

@@ -65,6 +65,19 @@ class Letters:
         raw.FPDFText_GetCharOrigin(self._page, self._index(place) if self._is_mapped else place, self._to_x, self._to_y)
         return self._top - self._y.value
 
+    def place(self, start: int, end: int, x: float) -> int:
+        """Give the first letter of a line, from `start` to `end`, whose middle stands right of `x`; `end` when none does."""
+        while start < end:
+            middle = (start + end) // 2
+            while middle > start and self.text[middle].isspace():
+                middle -= 1
+            left, right, _ = self.edges(middle)
+            if left + right < 2 * x:
+                start = middle + 1
+            else:
+                end = middle
+        return start
+
     def style(self, place: int) -> Style:
         """Say whether a letter is bold or slanted, by the name and the flags of its font."""
         index = self._index(place) if self._is_mapped else place

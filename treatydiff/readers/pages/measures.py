@@ -50,6 +50,8 @@ def measures(pages: Sequence[Page], size: float) -> list[Measured]:
     edges = [_edges(page.lines) for page in pages if page.gutter is None and len(page.lines) >= _ENOUGH_LINES]
     left = median(edge[0] for edge in edges) if edges else None
     right = median(edge[1] for edge in edges) if edges else None
+    if not edges:
+        left, right = _outermost(pages)
     found = []
     for page in pages:
         pitch = _pitch(list(_gaps(page.lines, size))) or usual
@@ -59,6 +61,13 @@ def measures(pages: Sequence[Page], size: float) -> list[Measured]:
         margins = _margins(page.lines)
         found.append(Measured(page.gutter, tuple(Measure(*edge, pitch, size, margins) for edge in columns)))
     return found
+
+
+def _outermost(pages: Sequence[Page]) -> tuple[float, float]:
+    """Give the edges that short pages show: as far left as any line, and as far from the right edge of the page."""
+    lines = [(line, page.width) for page in pages for line in page.lines]
+    left = min((line.left for line, _ in lines), default=0)
+    return left, max((max(line.right, width - left) for line, width in lines), default=0)
 
 
 class Measured(NamedTuple):

@@ -67,7 +67,7 @@ def is_centred(placed: Placed) -> bool:
 def _goes_on(gathered: Sequence[Placed], placed: Placed) -> bool:
     """Whether a line belongs to the paragraph that was gathered before it."""
     before = gathered[-1]
-    if before.line.hyphen and placed.line.text[:1].islower():
+    if before.line.hyphen and placed.line.text[:1].isalpha():
         return True
     if abs(placed.line.size - before.line.size) > _OTHER_SIZE * before.line.size:
         return False
@@ -162,9 +162,14 @@ def _runs_on(before: Placed, placed: Placed) -> bool:
 
 
 def _hangs_on(gathered: Sequence[Placed], placed: Placed) -> bool:
-    """Whether a full line that ends no sentence is followed by one that begins where its words do."""
+    """Whether a full line of an item, one that ends no sentence, is followed by one that begins where its words do."""
     before, line = gathered[-1], placed.line
-    if ends_with(before.line.text, _TERMINAL) or before.line.is_bold != line.is_bold or is_recital(line.text):
+    if (
+        not opens_item(gathered[0].line.text)
+        or ends_with(before.line.text, _TERMINAL)
+        or before.line.is_bold != line.is_bold
+        or is_recital(line.text)
+    ):
         return False
     return _is_full(before, placed) and _is_aligned(gathered, placed) and not _opens(gathered, line.text)
 

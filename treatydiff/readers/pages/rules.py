@@ -53,18 +53,6 @@ def struck(
         rule = drawn[n]
         if rule.top > baseline - _LOWEST * size:
             return
-        one, other = _place(letters, start, end, rule.left), _place(letters, start, end, rule.right)
+        one, other = letters.place(start, end, rule.left), letters.place(start, end, rule.right)
         if one < other:
             yield one - start, other - start
-
-
-def _place(letters: Letters, start: int, end: int, x: float) -> int:
-    """Give the first letter between `start` and `end` whose middle stands right of `x`."""
-    while start < end:
-        middle = (start + end) // 2
-        left, right, _ = letters.edges(middle)
-        if left + right < 2 * x:
-            start = middle + 1
-        else:
-            end = middle
-    return start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from treatydiff.readers.pages.gutters import Span, without_gutter
 from treatydiff.readers.pages.page import Line
 from treatydiff.readers.pages.rules import struck
 
@@ -30,11 +31,8 @@ _RAISED: Final = 0.12
 
 def lines(letters: Letters, drawn: Sequence[Rule]) -> Iterator[Line]:
     """Give the lines of a page in the order of the file; `drawn` are the thin lines on it."""
-    for start, end, hyphen in _spans(letters):
-        text = letters.text[start:end]
-        first = start + len(text) - len(text.lstrip())
-        if text.strip():
-            yield _line(letters, first, start + len(text.rstrip()), drawn)._replace(hyphen=hyphen)
+    for span in without_gutter(letters, list(_spans(letters))):
+        yield _line(letters, span.start, span.end, drawn)._replace(hyphen=span.hyphen)
 
 
 def _line(letters: Letters, start: int, end: int, drawn: Sequence[Rule]) -> Line:
@@ -58,8 +56,8 @@ def _line(letters: Letters, start: int, end: int, drawn: Sequence[Rule]) -> Line
     return Line(text, left, right, top, size, inner, raised, lead, italic, struck=crossed)
 
 
-def _spans(letters: Letters) -> Iterator[tuple[int, int, bool]]:
-    """Give where each line starts and ends, and whether a hyphen, which is left out, stood at its end.
+def _spans(letters: Letters) -> Iterator[Span]:
+    """Give the lines of a page, without white space at their edges; a hyphen at the end of one is left out.
 
     PDFium writes a non-character for such a hyphen and no line end behind it.
     """
@@ -67,11 +65,17 @@ def _spans(letters: Letters) -> Iterator[tuple[int, int, bool]]:
         start, end = run.span()
         for m in _BREAKING.finditer(letters.text, start + 1, end - 1):
             if _is_line_end(letters, m.start()):
-                yield start, m.start(), True
+                yield from _stripped(letters.text, start, m.start(), hyphen=True)
                 start = m.end()
         kept = len(letters.text[start:end].rstrip())
         broken = kept > 1 and letters.text[start + kept - 1] in _HYPHENS and letters.text[start + kept - 2].isalnum()
-        yield start, start + kept - broken, broken
+        yield from _stripped(letters.text, start, start + kept - broken, hyphen=broken)
+
+
+def _stripped(text: str, start: int, end: int, *, hyphen: bool) -> Iterator[Span]:
+    words = text[start:end]
+    if words.strip():
+        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), hyphen)
 
 
 def _is_line_end(letters: Letters, place: int) -> bool:
