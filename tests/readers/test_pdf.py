@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.readers.pdf_files import HEIGHT, WIDTH, Picture, Rule, Text, pdf
 from treatydiff.errors import DraftError
 from treatydiff.model import Mark, ReadWarning
+from treatydiff.readers.pages.blocks import plain
 from treatydiff.readers.pages.extraction import pages
 from treatydiff.readers.pages.text import document
 from treatydiff.readers.pdf import read
@@ -85,7 +87,8 @@ def test_an_article_at_the_head_of_every_page_is_no_running_head() -> None:
 
 
 def test_a_footnote_is_a_note_and_a_mark_and_its_sign_sticks_to_no_word() -> None:
-    body = [*_article(), *_lines("1. Ships carry a flag"), Text("3", LEFT + 87, 116, 6), Text(" by day.", LEFT + 91, 120)]
+    end = LEFT + stringWidth("1. Ships carry a flag", "Times-Roman", 10)
+    body = [*_article(), *_lines("1. Ships carry a flag"), Text("3", end, 116, 6), Text("by day.", end + 6, 120)]
     notes = [
         Text("3", LEFT, 746, 5),
         *[Text(line, LEFT + 5, 750 + 9 * n, 8) for n, line in enumerate(("A flag is a", "cloth."))],
@@ -100,7 +103,8 @@ def test_a_footnote_is_a_note_and_a_mark_and_its_sign_sticks_to_no_word() -> Non
 
 
 def test_a_raised_digit_of_a_unit_stays_with_it() -> None:
-    body = [*_article(), *_lines("1. A berth has 40 m"), Text("2", LEFT + 84, 116, 6), Text(" of water.", LEFT + 88, 120)]
+    end = LEFT + stringWidth("1. A berth has 40 m", "Times-Roman", 10)
+    body = [*_article(), *_lines("1. A berth has 40 m"), Text("2", end, 116, 6), Text("of water.", end + 6, 120)]
     assert _read(body).provisions[0].children[0].text == "A berth has 40 m2 of water."
 
 
@@ -170,9 +174,10 @@ def test_hanging_paragraphs_are_nested_by_their_edges() -> None:
     ]
 
 
-def test_ligatures_are_written_as_letters() -> None:
-    found = _read([Text("Article 1", 275, 100), *_lines("1. The \ufb01sh are free.", top=130)])
-    assert found.provisions[0].children[0].text in {"The fish are free.", "The \u25a0sh are free."}
+def test_ligatures_and_joining_forms_are_written_as_letters_and_soft_hyphens_not_at_all() -> None:
+    assert plain("the \ufb01sh of the o\ufb03ce") == "the fish of the office"
+    assert plain("\ufedf\ufeea") == "\u0644\u0647"
+    assert plain("har\u00adbour 5 \u00bd m\u00b2") == "harbour 5 \u00bd m\u00b2"
 
 
 def test_a_scanned_page_is_a_warning_with_its_page_and_a_scanned_file_an_error() -> None:
