@@ -21,6 +21,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _ZONE: Final = 0.2
 _EDGE: Final = 0.12
+_LONGEST: Final = 200
 _MOST_LINES: Final = 8
 _SHARE: Final = 0.3
 _SHORT_FILE: Final = 4
@@ -73,6 +74,8 @@ def _furniture(edge: Sequence[Line], page: Page, recurring: set[str]) -> Iterato
 
 def _keys(line: Line, page: Page) -> Iterator[str]:
     """Give the forms in which a line may recur: word for word, and with each of its numbers as its distance from the page's."""
+    if len(line.text) > _LONGEST:
+        return
     yield line.text
     if level(line.text, is_heading=False):
         return
