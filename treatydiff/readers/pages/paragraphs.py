@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BULLET: Final = re.compile(r"([•▪●‣◦·]|[-–—](?=\s))\s*")
 """What opens an item of a list without numbers."""
+_WIDE_LETTERS: Final = 1.4
 _FEW_POINTS: Final = 2.0
 _SAME_EDGE: Final = 0.45
 _OTHER_SIZE: Final = 0.1
@@ -136,6 +137,8 @@ def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
 def _goes_on_directly_below(gathered: Sequence[Placed], placed: Placed) -> bool:
     before, line = gathered[-1], placed.line
     near = _SAME_EDGE * line.size
+    if _is_next_item(gathered[0].line, line, near):
+        return False
     if not _is_full(before, placed) and not _runs_on(before, placed):
         return False
     if len(gathered) > 1:
@@ -150,6 +153,12 @@ def _goes_on_directly_below(gathered: Sequence[Placed], placed: Placed) -> bool:
 def opens_item(text: str) -> bool:
     """Whether a line opens with a number or a bullet."""
     return BULLET.match(text) is not None or label(text) is not None
+
+
+def _is_next_item(first: Line, line: Line, near: float) -> bool:
+    """Whether two lines open with numbers that stand below each other, as do the words behind them."""
+    below = abs(first.left - line.left) < near and abs(first.inner - line.inner) < near
+    return below and opens_item(first.text) and opens_item(line.text)
 
 
 def _opens(gathered: Sequence[Placed], text: str) -> bool:
@@ -171,13 +180,16 @@ def _hangs_on(gathered: Sequence[Placed], placed: Placed) -> bool:
         or is_recital(line.text)
     ):
         return False
-    return _is_full(before, placed) and _is_aligned(gathered, placed) and not _opens(gathered, line.text)
+    edge = before.line.inner if len(gathered) == 1 else before.line.left
+    hangs = abs(line.left - edge) < _SAME_EDGE * line.size
+    return hangs and _is_full(before, placed) and not _opens(gathered, line.text)
 
 
 def _is_full(before: Placed, placed: Placed) -> bool:
     """Whether the first word of the next line had no room at the end of this one."""
     line = placed.line
-    width = (line.inner if line.inner > line.left else line.right) - line.left
+    letters = (len(line.text.split(None, 1)[0]) + 1) * (line.right - line.left) / len(line.text)
+    width = min((line.inner if line.inner > line.left else line.right) - line.left, _WIDE_LETTERS * letters)
     return before.line.right + width + _FEW_POINTS > before.measure.right
 
 
