@@ -112,7 +112,7 @@ def _meets(one: Line, other: Line, gutter: Gutter | None) -> bool:
         return False
     smaller = min(one, other, key=lambda line: line.size)
     raised = smaller.size < _RAISED_SIZE * larger and len(smaller.text) <= _LONGEST_SIGN
-    if raised and second.left - first.right > larger:
+    if raised and _is_sign(smaller.text) and second.left - first.right > larger:
         return False
     reach = _RAISED_LINE if raised else _SAME_LINE
     return abs(one.top - other.top) < reach * larger

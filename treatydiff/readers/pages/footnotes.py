@@ -130,10 +130,19 @@ class Anchors:
     def _raised(self, line: Line, page: int) -> Iterator[Anchor]:
         for start, end in line.raised:
             label = line.text[start:end].strip("[]")
+            if (page, label) not in self._here and (cut := self._between(label, page)):
+                yield Anchor(start, start + cut, label[:cut], self._here[page, label[:cut]])
+                yield Anchor(start + cut, end, label[cut:], self._here[page, label[cut:]])
+                continue
             note = self._here.get((page, label), self._anywhere.get(label))
             if (note is None or (page, label) not in self._here) and not _WORD_BEFORE.search(line.text[:start]):
                 continue
             yield Anchor(start, end, label, note)
+
+    def _between(self, label: str, page: int) -> int | None:
+        """Give where a run of digits parts into the labels of two footnotes of the page."""
+        cuts = range(1, len(label))
+        return next((n for n in cuts if (page, label[:n]) in self._here and (page, label[n:]) in self._here), None)
 
     def _unraised(self, line: Line, page: int) -> Iterator[Anchor]:
         if page not in self._pages:
