@@ -192,6 +192,13 @@ def test_a_scanned_page_is_a_warning_with_its_page_and_a_scanned_file_an_error()
         read(pdf([], []), "blank.pdf")
 
 
+def test_words_with_signs_inside_are_doubted_on_their_page_and_addresses_are_not() -> None:
+    garbled = _lines("1. The HAR%OUR is A=OUT to be S$AFE.")
+    address = _lines("1. See http://a.example/q?a=b+c%20d=e and A*B, C*D, E*F.")
+    found = read(pdf([*_article(), *address], [*_article(), *garbled]), "t.pdf")
+    assert [(w.code, w.page) for w in found.warnings] == [("unnamed-letters", 2)]
+
+
 def test_the_process_reads_the_same_pages() -> None:
     data = pdf([*_article(), *_lines(f"1. {LINE}", "and on."), Rule(100, 130, 117.5)], [Picture()])
     assert read(data, "t.pdf") == document(pages(data, "t.pdf"), read(data, "t.pdf").warnings)

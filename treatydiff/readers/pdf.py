@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.errors import DraftError
-from treatydiff.model import ReadWarning
+from treatydiff.readers.pages.doubts import doubts
 from treatydiff.readers.pages.isolation import isolated_pages
 from treatydiff.readers.pages.text import document
 
@@ -26,7 +26,7 @@ def read(data: bytes, path: str) -> Document:
     found = isolated_pages(data, path)
     if not any(page.lines for page in found):
         raise _without_text(found, path)
-    return document(found, tuple(_warning(page) for page in found if page.pictured))
+    return document(found, tuple(doubts(found)))
 
 
 def _without_text(found: Sequence[Page], path: str) -> DraftError:
@@ -34,7 +34,3 @@ def _without_text(found: Sequence[Page], path: str) -> DraftError:
         mend = "run it through text recognition (OCR), or ask for the file that it was printed from"
         return DraftError("holds pictures of pages and no text", mend=mend, subject=path)
     return DraftError("holds no text", mend="give a file with the text of a draft", subject=path)
-
-
-def _warning(page: Page) -> ReadWarning:
-    return ReadWarning("scanned-page", "the page is a picture without text, and its words are missing here", page=page.number)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from treatydiff.readers.pages.measures import Measure
     from treatydiff.readers.pages.page import Line
 
-BULLET: Final = re.compile(r"([•▪●‣◦·]|[-–—](?=\s))\s*")
+BULLET: Final = re.compile(r"([•▪●‣◦·\uf0b7\uf0a7\uf0d8]|[-–—](?=\s))\s*")
 """What opens an item of a list without numbers."""
 _WIDE_LETTERS: Final = 1.4
 _FEW_POINTS: Final = 2.0
