@@ -40,11 +40,15 @@ class Picture(NamedTuple):
 Item = Text | Rule | Picture
 
 
-def pdf(*pages: Sequence[Item], password: str = "") -> bytes:
-    """Draw each page; the same pages give the same bytes."""
+def pdf(*pages: Sequence[Item], password: str = "", turn: int = 0) -> bytes:
+    """Draw each page, shown as it is when the page itself is turned by so many degrees; the same pages give the same bytes."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), encrypt=password or None, invariant=1)
     for page in pages:
+        if turn:
+            canvas.setPageRotation(turn)
+            canvas.translate(*{90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}[turn])
+            canvas.rotate(turn)
         for item in page:
             _draw(canvas, item)
         canvas.showPage()

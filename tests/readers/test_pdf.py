@@ -57,6 +57,12 @@ def test_a_page_becomes_articles_and_paragraphs_that_know_their_page() -> None:
     assert [(p.page, p.line) for p in found.walk()] == [(1, None), (1, None), (1, None), (2, None), (2, None)]
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_reads_as_it_is_shown(turn: int) -> None:
+    page = [*_article(), *_lines(f"1. {LINE}", "and read by those who ask."), *_lines("2. Books are kept.", top=160)]
+    assert document(pages(pdf(page, turn=turn), "t.pdf")) == _read(page)
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     first = [*_article(), *_lines(f"1. {LINE}", LINE)]
     second = [*_lines("by the master or his mate.", top=100), *_lines("2. Books are kept.", top=130)]

@@ -10,7 +10,7 @@ from pypdfium2 import raw
 
 from treatydiff.errors import DraftError
 from treatydiff.readers.pages.columns import ordered
-from treatydiff.readers.pages.letters import Letters
+from treatydiff.readers.pages.letters import Frame, Letters
 from treatydiff.readers.pages.page import Page
 from treatydiff.readers.pages.rules import rules
 from treatydiff.readers.pages.setting import lines
@@ -72,11 +72,12 @@ def _page(document: pdfium.PdfDocument, n: int, room: int) -> Page | None:
         except pdfium.PdfiumError:
             return Page(n + 1, width, height)
         with closing(text_page):
-            top = page.get_bbox()[3]
-            letters = Letters(text_page, top)
+            left, bottom, right, top = page.get_bbox()
+            frame = Frame(left, bottom, right, top, page.get_rotation())
+            letters = Letters(text_page, frame)
             if letters.count > room:
                 return None
-            found, gutter = ordered(list(lines(letters, rules(page, top))))
+            found, gutter = ordered(list(lines(letters, rules(page, frame))))
         return Page(n + 1, width, height, tuple(found), gutter, pictured=not found and _has_picture(page))
 
 

@@ -15,6 +15,7 @@ _BOLD: Final = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SLANTED: Final = re.compile(r"italic|oblique", re.IGNORECASE)
 _FORCED_BOLD: Final = 1 << 18
 _ITALIC: Final = 1 << 6
+_QUARTER, _HALF = 90, 180
 _LONGEST_NAME: Final = 120
 
 
@@ -25,6 +26,33 @@ class Style(NamedTuple):
     italic: bool
 
 
+class Frame(NamedTuple):
+    """The edges of a page in its own coordinates, and by how many degrees it is turned clockwise before it is shown.
+
+    Of a page that is turned, the places of its letters are those that a reader sees.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int = 0
+
+    def turned_edges(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float]:
+        """Give the left and right edge and the height of a letter that is shown turned."""
+        if self.turn == _QUARTER:
+            return bottom - self.bottom, top - self.bottom, right - left
+        if self.turn == _HALF:
+            return self.right - right, self.right - left, top - bottom
+        return self.top - top, self.top - bottom, right - left
+
+    def turned_baseline(self, x: float, y: float) -> float:
+        """Give how far below the upper edge, as it is shown, a letter stands."""
+        if self.turn == _QUARTER:
+            return x - self.left
+        return y - self.bottom if self.turn == _HALF else self.right - x
+
+
 class Letters:
     """The letters of a page.
 
@@ -32,9 +60,9 @@ class Letters:
     named by its offset in `text`. Places are in points from the left edge and from the top of the page.
     """
 
-    def __init__(self, page: pdfium.PdfTextPage, top: float) -> None:
+    def __init__(self, page: pdfium.PdfTextPage, frame: Frame) -> None:
         self._page = page.raw
-        self._top = top
+        self._frame = frame
         self._box = raw.FS_RECTF()
         self._x, self._y = c_double(), c_double()
         self._name, self._flags = create_string_buffer(_LONGEST_NAME), c_int()
@@ -58,12 +86,16 @@ class Letters:
         """Give the left and right edge of a letter, and its height from the font's ascent to its descent."""
         box = self._box
         raw.FPDFText_GetLooseCharBox(self._page, self._index(place) if self._is_mapped else place, self._to_box)
-        return box.left, box.right, box.top - box.bottom
+        if self._frame.turn:
+            return self._frame.turned_edges(box.left, box.bottom, box.right, box.top)
+        return box.left - self._frame.left, box.right - self._frame.left, box.top - box.bottom
 
     def baseline(self, place: int) -> float:
         """Give how far below the top of the page the letter stands."""
         raw.FPDFText_GetCharOrigin(self._page, self._index(place) if self._is_mapped else place, self._to_x, self._to_y)
-        return self._top - self._y.value
+        if self._frame.turn:
+            return self._frame.turned_baseline(self._x.value, self._y.value)
+        return self._frame.top - self._y.value
 
     def place(self, start: int, end: int, x: float) -> int:
         """Give the first letter of a line, from `start` to `end`, whose middle stands right of `x`; `end` when none does."""

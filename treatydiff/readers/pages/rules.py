@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pypdfium2 as pdfium
 
-    from treatydiff.readers.pages.letters import Letters
+    from treatydiff.readers.pages.letters import Frame, Letters
 
 _THICKEST: Final = 1.8
 _SHORTEST: Final = 2.0
@@ -29,8 +29,10 @@ class Rule(NamedTuple):
     right: float
 
 
-def rules(page: pdfium.PdfPage, top: float) -> list[Rule]:
-    """Give the horizontal lines of a page from top to bottom; `top` is the height of its upper edge."""
+def rules(page: pdfium.PdfPage, frame: Frame) -> list[Rule]:
+    """Give the horizontal lines of a page from top to bottom; none of a page that is turned."""
+    if frame.turn:
+        return []
     found: list[Rule] = []
     left, low, right, high = (c_float() for _ in range(4))
     places = tuple(map(byref, (left, low, right, high)))
@@ -39,7 +41,8 @@ def rules(page: pdfium.PdfPage, top: float) -> list[Rule]:
         if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, *places):
             thickness, length = high.value - low.value, right.value - left.value
             if thickness < _THICKEST and length > _SHORTEST:
-                found.append(Rule(top - (high.value + low.value) / 2, left.value, right.value))
+                middle = (high.value + low.value) / 2
+                found.append(Rule(frame.top - middle, left.value - frame.left, right.value - frame.left))
     return sorted(found)
 
 
