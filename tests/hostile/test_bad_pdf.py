@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Run
+    from treatydiff.readers.pages.page import Page
 
 GOOD = pdf([Text("Article 1", 275, 100), Text("1. Ships shall wait.", 72, 130)])
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
@@ -108,10 +109,22 @@ def test_a_broken_table_of_objects_is_mended() -> None:
     assert document(pages(broken, "t.pdf")).provisions[0].num == "Article 1"
 
 
+def _isolated(data: bytes, path: str, seconds: int = 60) -> list[Page]:
+    with isolated_pages(data, path, Limits(seconds=seconds, megabytes=400)) as awaited:
+        return awaited()
+
+
+def test_a_process_that_is_not_waited_for_ends() -> None:
+    start = time.monotonic()
+    with isolated_pages(_forms(9, 12), "bomb.pdf"):
+        pass
+    assert time.monotonic() - start < 10
+
+
 def test_pictures_in_pictures_in_pictures_end_with_the_process_that_reads_them() -> None:
     start = time.monotonic()
     with pytest.raises(DraftError) as raised:
-        isolated_pages(_forms(9, 12), "bomb.pdf", Limits(seconds=2, megabytes=400))
+        _isolated(_forms(9, 12), "bomb.pdf", seconds=2)
     assert str(raised.value).startswith("bomb.pdf: takes more time or memory than a draft may; print it to a new PDF")
     assert time.monotonic() - start < 20
 
@@ -129,7 +142,7 @@ def test_more_characters_than_any_treaty_has_are_refused(monkeypatch: pytest.Mon
 def test_a_process_that_cannot_be_started_is_an_error_of_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     with pytest.raises(DraftError, match="no process can be started"):
-        isolated_pages(GOOD, "t.pdf")
+        _isolated(GOOD, "t.pdf")
 
 
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8), st.booleans())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from treatydiff.errors import DraftError
 from treatydiff.readers.pages.doubts import doubts
 from treatydiff.readers.pages.isolation import isolated_pages
-from treatydiff.readers.pages.text import document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,10 @@ def read(data: bytes, path: str) -> Document:
         DraftError: the file is damaged, protected by a password or too long, or its pages hold no text.
 
     """
-    found = isolated_pages(data, path)
+    with isolated_pages(data, path) as awaited:
+        from treatydiff.readers.pages.text import document  # noqa: PLC0415 (while the other process works)
+
+        found = awaited()
     if not any(page.lines for page in found):
         raise _without_text(found, path)
     return document(found, tuple(doubts(found)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,8 +47,8 @@ def measures(pages: Sequence[Page], size: float) -> list[Measured]:
     """
     usual = _pitch([gap for page in pages for gap in _gaps(page.lines, size)]) or size
     edges = [_edges(page.lines) for page in pages if page.gutter is None and len(page.lines) >= _ENOUGH_LINES]
-    left = median(edge[0] for edge in edges) if edges else None
-    right = median(edge[1] for edge in edges) if edges else None
+    left = sorted(edge[0] for edge in edges)[len(edges) // 2] if edges else None
+    right = sorted(edge[1] for edge in edges)[len(edges) // 2] if edges else None
     if not edges:
         left, right = _outermost(pages)
     found = []
