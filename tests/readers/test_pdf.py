@@ -70,6 +70,26 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert [(p.text, p.page) for p in paragraphs] == [(f"{LINE} {LINE} by the master or his mate.", 1), ("Books are kept.", 2)]
 
 
+def test_a_sentence_that_ends_with_its_page_ends_its_paragraph() -> None:
+    first = [*_article(), *_lines(f"1. {LINE}", f"{LINE[:-1]}.")]
+    paragraphs = _read(first, _lines("Boats need no book.", top=100)).provisions[0].children
+    assert [p.text for p in paragraphs] == [f"{LINE} {LINE[:-1]}.", "Boats need no book."]
+
+
+def test_a_wrapped_line_that_begins_like_an_item_goes_on() -> None:
+    lines = _lines(f"1. {LINE[:94]} rules no. 1,", f"(EU) no. 2 and {LINE[:90]} on,", "p. 44 of them says.")
+    (paragraph,) = _read([*_article(), *lines]).provisions[0].children
+    assert paragraph.text == " ".join(line.words for line in lines).removeprefix("1. ")
+
+
+def test_a_title_may_end_in_a_short_line_beside_the_middle() -> None:
+    bold = "Times-Bold"
+    title = [Text("Books of the masters of all harbours and of every", 180, 112, 10, bold), Text("port", 310, 124, 10, bold)]
+    page = [Text("Article 1", 275, 100, 10, bold), *title, *_lines(f"1. {LINE}", "by day.", top=150)]
+    (article,) = _read(page).provisions
+    assert article.heading == "Books of the masters of all harbours and of every port"
+
+
 def test_heads_feet_and_page_numbers_are_notes_with_their_page() -> None:
     sheets = [
         [

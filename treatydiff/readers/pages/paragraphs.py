@@ -72,7 +72,7 @@ def _goes_on(gathered: Sequence[Placed], placed: Placed) -> bool:
         return True
     if abs(placed.line.size - before.line.size) > _OTHER_SIZE * before.line.size:
         return False
-    if _is_of_title(before) and _is_of_title(placed):
+    if _is_of_title(before) and (_is_of_title(placed) or (placed.line.is_bold and _runs_on(before, placed))):
         return _is_one_title(gathered, placed)
     if not _is_aligned(gathered, placed) and (is_centred(before) or is_centred(placed)):
         return False
@@ -112,16 +112,19 @@ def _is_one_title(gathered: Sequence[Placed], placed: Placed) -> bool:
 
 
 def _goes_on_overleaf(gathered: Sequence[Placed], placed: Placed) -> bool:
-    """Whether a line at the head of a page or column goes on with the paragraph at the foot of the one before."""
+    """Whether a line at the head of a page or column goes on with the paragraph at the foot of the one before.
+
+    A sentence that ends with the page ends its paragraph: it does so far more often than not.
+    """
     before, text = gathered[-1], placed.line.text
     if _runs_on(before, placed):
         return True
-    if not _is_full(before, placed) or _opens(gathered, text) or is_recital(text):
+    if ends_with(before.line.text, _TERMINAL) or not _is_full(before, placed) or _opens(gathered, text) or is_recital(text):
         return False
-    if len(gathered) > 1 or ends_with(before.line.text, _TERMINAL):
-        edge = gathered[-1].line.left if len(gathered) > 1 else before.line.inner
-        return abs(placed.line.left - placed.measure.left - edge + before.measure.left) < _SAME_EDGE * placed.line.size
-    return placed.line.is_bold == before.line.is_bold
+    if len(gathered) == 1:
+        return placed.line.is_bold == before.line.is_bold
+    shift = placed.line.left - placed.measure.left - before.line.left + before.measure.left
+    return abs(shift) < _SAME_EDGE * placed.line.size
 
 
 def _goes_on_below(gathered: Sequence[Placed], placed: Placed) -> bool:
@@ -162,7 +165,10 @@ def _is_next_item(first: Line, line: Line, near: float) -> bool:
 
 
 def _opens(gathered: Sequence[Placed], text: str) -> bool:
-    return BULLET.match(text) is not None or starts_anew(" ".join(one.line.text for one in gathered[-2:])[-_TAIL:], text)
+    before = " ".join(one.line.text for one in gathered[-2:])[-_TAIL:]
+    if ends_with(before, ",") and (found := label(text)):
+        return any(reading.is_first for reading in found.readings) and starts_anew(before, text)
+    return BULLET.match(text) is not None or starts_anew(before, text)
 
 
 def _runs_on(before: Placed, placed: Placed) -> bool:
