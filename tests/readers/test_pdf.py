@@ -77,7 +77,7 @@ def test_a_sentence_that_ends_with_its_page_ends_its_paragraph() -> None:
 
 
 def test_a_wrapped_line_that_begins_like_an_item_goes_on() -> None:
-    lines = _lines(f"1. {LINE[:94]} rules no. 1,", f"(EU) no. 2 and {LINE[:90]} on,", "p. 44 of them says.")
+    lines = _lines(f"1. {LINE[:93]} under rules no. 1,", f"(EU) no. 2 and {LINE[:93]} so,", "p. 44 of them says.")
     (paragraph,) = _read([*_article(), *lines]).provisions[0].children
     assert paragraph.text == " ".join(line.words for line in lines).removeprefix("1. ")
 
