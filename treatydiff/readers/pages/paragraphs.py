@@ -159,9 +159,12 @@ def opens_item(text: str) -> bool:
 
 
 def _is_next_item(first: Line, line: Line, near: float) -> bool:
-    """Whether two lines open with numbers that stand below each other, as do the words behind them."""
-    below = abs(first.left - line.left) < near and abs(first.inner - line.inner) < near
-    return below and opens_item(first.text) and opens_item(line.text)
+    """Whether two lines open with numbers of one style that stand below each other, as do the words behind them."""
+    if abs(first.left - line.left) > near or abs(first.inner - line.inner) > near:
+        return False
+    one, other = label(first.text), label(line.text)
+    styles = {reading.style for reading in one.readings} if one else set()
+    return other is not None and any(reading.style in styles for reading in other.readings)
 
 
 def _opens(gathered: Sequence[Placed], text: str) -> bool:
