@@ -16,6 +16,7 @@ from treatydiff.readers.pages import extraction
 from treatydiff.readers.pages.extraction import pages
 from treatydiff.readers.pages.isolation import Limits, isolated_pages
 from treatydiff.readers.pages.text import document
+from treatydiff.readers.pdf import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +103,16 @@ def test_a_pdf_that_cannot_be_used_is_one_line_with_its_name(run: Run, tmp_path:
     assert outcome.err.startswith(f"treatydiff: {bad}: ")
     assert outcome.err.count("\n") == 1
     assert said in outcome.err
+
+
+def test_a_damaged_page_is_a_warning_with_its_page() -> None:
+    page = b"<</Type/Page/Parent 2 0 R%s/Resources<</Font<</A 5 0 R>>>>/Contents 6 0 R>>" % BOX
+    tree = b"<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>"
+    words = _stream(b"BT /A 9 Tf 72 700 Td (Ships shall wait.) Tj ET")
+    data = _file([b"<</Type/Catalog/Pages 2 0 R>>", tree, page, b"<</Type/Font>>", FONT, words])
+    found = read(data, "t.pdf")
+    assert [p.words for p in found.walk()] == ["Ships shall wait."]
+    assert [(w.code, w.page) for w in found.warnings] == [("damaged-page", 2)]
 
 
 def test_a_broken_table_of_objects_is_mended() -> None:

@@ -80,7 +80,7 @@ def joined(parts: Iterable[Part], vocabulary: Vocabulary) -> Part:
     for one in parts:
         head, link = 0, "\n"
         if before is not None and (before.hyphen or starts_closed(before.text)):
-            head = len(one.text.split(maxsplit=1)[0]) if one.text else 0
+            head = len(one.text) - len(one.text.lstrip()) + len(next(iter(one.text.split(maxsplit=1)), ""))
             link = "-" if before.hyphen and vocabulary.keeps_hyphen(before.text, one.text) else ""
         pieces = [link if before else "", one.text[:head], "\n" if head else "", one.text[head:].lstrip() if head else one.text]
         shift = length + len(pieces[0])

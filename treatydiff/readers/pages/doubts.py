@@ -1,4 +1,4 @@
-"""What a reader of the result should know about the pages: pictures instead of text, letters that the file does not name."""
+"""What a reader of the result should know about the pages: damage, pictures instead of text, letters without a name."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ _ENOUGH: Final = 3
 
 
 def doubts(pages: Iterable[Page]) -> Iterator[ReadWarning]:
-    """Warn of each page that is a picture, and of each that has words with signs inside: its font has no table of letters."""
+    """Warn of each page that is damaged or a picture, and of each with signs inside its words: its font names no letters."""
     for page in pages:
-        if page.pictured:
+        if page.damaged:
+            said = "the page is damaged and cannot be opened, and its words are missing here"
+            yield ReadWarning("damaged-page", said, page=page.number)
+        elif page.pictured:
             said = "the page is a picture without text, and its words are missing here"
             yield ReadWarning("scanned-page", said, page=page.number)
         elif sum(len(_UNNAMED.findall(line.text)) for line in page.lines if "://" not in line.text) >= _ENOUGH:

@@ -60,17 +60,17 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
 
 
 def _page(document: pdfium.PdfDocument, n: int, room: int) -> Page | None:
-    """Read the page with the index `n`; None when it holds more than `room` characters; a broken page is an empty one."""
+    """Read the page with the index `n`; None when it holds more than `room` characters; a damaged page is an empty one."""
     try:
         page = document[n]
     except pdfium.PdfiumError:
-        return Page(n + 1, 0, 0)
+        return Page(n + 1, 0, 0, damaged=True)
     with closing(page):
         width, height = page.get_size()
         try:
             text_page = page.get_textpage()
         except pdfium.PdfiumError:
-            return Page(n + 1, width, height)
+            return Page(n + 1, width, height, damaged=True)
         with closing(text_page):
             left, bottom, right, top = page.get_bbox()
             frame = Frame(left, bottom, right, top, page.get_rotation())

@@ -69,8 +69,8 @@ def _awaited(process: subprocess.Popen[bytes], path: str, limits: Limits) -> lis
 
 
 def _page(fields: list[Any]) -> Page:
-    number, width, height, lines, gutter, pictured = fields
-    return Page(number, width, height, tuple(_line(line) for line in lines), gutter, pictured)
+    number, width, height, lines, gutter, pictured, damaged = fields
+    return Page(number, width, height, tuple(_line(line) for line in lines), gutter, pictured, damaged)
 
 
 def _line(fields: list[Any]) -> Line:

@@ -54,7 +54,7 @@ class Page(NamedTuple):
     """One page: its number, counted from 1, its width and height in points, its lines in the order in which they are read.
 
     `gutter` is where the gap between two columns starts, in points from the left edge; None for a page without columns.
-    `pictured` says that the page has no text of its own and shows a picture.
+    `pictured` says that the page has no text of its own and shows a picture, `damaged` that it cannot be opened.
     """
 
     number: int
@@ -63,3 +63,4 @@ class Page(NamedTuple):
     lines: tuple[Line, ...] = ()
     gutter: float | None = None
     pictured: bool = False
+    damaged: bool = False

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from treatydiff.readers.pages.footnotes import Footnote
     from treatydiff.readers.pages.page import Page
 
-_ORNAMENT: Final = re.compile(r"[\W_]*[_*—–=~•·-]{2,}[\W_]*")
+_ORNAMENT: Final = re.compile(r"[\s_*—–=~•·-]{2,}")
+_SYMBOL: Final = re.compile(r"[A-Z]+[\w.]*(?:/[\w.()-]+)+|\d{4,6}/\d{2}")
 
 
 def document(pages: Sequence[Page], warnings: tuple[ReadWarning, ...] = ()) -> Document:
@@ -79,9 +80,6 @@ def _notes(footnotes: Sequence[Footnote], texts: Sequence[str], provisions: Sequ
     for note, text in zip(footnotes, texts, strict=True):
         found = places[note.label, text]
         yield Note("footnote", text, note.label, found[0] if found else "", page=note.page)
-
-
-_SYMBOL: Final = re.compile(r"[A-Z]+[\w.]*(?:/[\w.()-]+)+|\d{4,6}/\d{2}")
 
 
 def _metadata(provisions: Sequence[Provision], furniture: Sequence[Note]) -> Metadata:
