@@ -18,6 +18,7 @@ _NEAR: Final = 6
 _FAR: Final = 24.0
 _SPACE: Final = 0.12
 _FEWEST: Final = 6
+_MOST_LINES: Final = 1_000
 _LEAST_SHARE: Final = 0.7
 _MIDDLE: Final = (0.3, 0.7)
 _NARROWEST: Final = 0.8
@@ -62,6 +63,8 @@ def _gutter(lines: Sequence[Line]) -> Gutter | None:
     first, last = (left + share * (right - left) for share in _MIDDLE)
     across = sum(1 for line in lines if line.left < first and line.right > last)
     if across > (1 - _LEAST_SHARE) * len(lines):
+        return None
+    if len(lines) > _MOST_LINES:
         return None
     edges = sorted({line.right for line in lines if first < line.right < last})
     best = None

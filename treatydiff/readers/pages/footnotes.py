@@ -56,28 +56,31 @@ def without_footnotes(pages: Sequence[Page]) -> tuple[list[Page], list[Footnote]
     """
     size = body_size(pages)
     kept: list[Page] = []
-    notes: list[Footnote] = []
+    found: list[tuple[str, int, list[Line]]] = []
     for page in pages:
-        start = _start(page.lines, size, notes[-1] if notes and notes[-1].page == page.number - 1 else None)
+        start = _start(page.lines, size, goes_on=bool(found) and found[-1][1] == page.number - 1)
         kept.append(page._replace(lines=page.lines[:start]))
         for line in page.lines[start:]:
-            label, rest = _labelled(line, notes[-1].label if notes else "")
-            if label or not notes:
-                notes.append(Footnote(label, page.number, (rest,)))
+            label, rest = _labelled(line, found[-1][0] if found else "")
+            if label or not found:
+                found.append((label, page.number, [rest]))
             else:
-                notes[-1] = notes[-1]._replace(lines=(*notes[-1].lines, line))
-    return kept, notes
+                found[-1][2].append(line)
+    return kept, [Footnote(label, number, tuple(lines)) for label, number, lines in found]
 
 
-def _start(lines: Sequence[Line], size: float, before: Footnote | None) -> int:
-    """Give the place of the first line that is of a footnote; the number of lines when there is none."""
+def _start(lines: Sequence[Line], size: float, *, goes_on: bool) -> int:
+    """Give the place of the first line that is of a footnote, the number of lines when there is none.
+
+    `goes_on`: the page before has a footnote, with which small lines without a label may go on.
+    """
     first = len(lines)
     while first and lines[first - 1].size < _SMALLER * size:
         first -= 1
     opening = next((n for n in range(first, len(lines)) if _opens(lines[n])), None)
     if opening is not None:
-        return first if before and first and _has_gap(lines, first) else opening
-    if before and 0 < first < len(lines) and _has_gap(lines, first):
+        return first if goes_on and first and _has_gap(lines, first) else opening
+    if goes_on and 0 < first < len(lines) and _has_gap(lines, first):
         return first
     below = (n for n in range(len(lines) // 2, len(lines)) if _starts_raised(lines[n]) and _has_gap(lines, n))
     return next(below, len(lines))
