@@ -405,3 +405,16 @@ def test_a_footnote_directly_behind_a_number_stays_with_the_words() -> None:
         [Block("1. Ships wait. ", 1, (Mark("footnote", 2, 2, label="7"), Mark("footnote", 15, 15, label="8")))]
     )
     assert paragraph.marks == (Mark("footnote", 0, 0, label="7"), Mark("footnote", 11, 11, label="8"))
+
+
+def test_a_footnote_behind_the_number_of_an_article_stands_before_its_heading() -> None:
+    number = Block("Article 1", 1, (Mark("footnote", 9, 9, label="7"),))
+    (article,) = outline([number, Block("Scope", 2), Block("1. Ships wait.", 3)])
+    assert (article.heading, article.heading_marks) == ("Scope", (Mark("footnote", 0, 0, label="7"),))
+    (bare,) = outline([number, Block("Ships wait.", 2)])
+    assert (bare.heading, bare.heading_marks) == ("", (Mark("footnote", 0, 0, label="7"),))
+
+
+def test_a_footnote_inside_a_number_stands_before_the_words() -> None:
+    (article,) = outline([Block("Article 1", 1), Block("1. Ships wait.", 2, (Mark("footnote", 1, 1, label="7"),))])
+    assert article.children[0].marks == (Mark("footnote", 0, 0, label="7"),)

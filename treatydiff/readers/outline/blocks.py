@@ -40,6 +40,12 @@ class Block(NamedTuple):
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
 
+    def beyond(self, end: int) -> Block:
+        """Give the words behind a number that ends at `end`; a mark at a point inside the number comes with them."""
+        rest = self.cut(end)
+        inside = tuple(m._replace(start=0, end=0) for m in self.marks if m.start == m.end < end)
+        return rest._replace(marks=inside + rest.marks) if inside else rest
+
     def joined(self, other: Block) -> Block:
         """Give this block with the other one after it, a line break between them."""
         shift = len(self.raw) + 1
