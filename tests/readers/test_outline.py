@@ -413,3 +413,87 @@ def test_a_recital_without_its_comma_does_not_swallow_the_next() -> None:
         "  recital Recalling storms,",
         "article Article 1",
     ]
+
+
+def test_the_numbers_of_preambular_and_operative_paragraphs_are_numbers() -> None:
+    assert _read("Preamble", "PP1 Noting the tide,", "Pp2 bis [Recalling storms,]", "Article 1", "OP1. Ships wait.") == [
+        "preamble <Preamble>",
+        "  recital PP1 Noting the tide,",
+        "  recital Pp2 bis Recalling storms,",
+        "article Article 1",
+        "  paragraph OP1. Ships wait.",
+    ]
+
+
+def test_numbers_may_be_inserted_with_a_hyphen() -> None:
+    lines = ("Whereas:", "(1) ships need harbours;", "(1-a) boats need them too;", "(2) and so on,", "Article 1", "Ships:")
+    assert _read(*lines, "(-a) wait;", "(a) go;", "(b) stay.") == [
+        "preamble",
+        "  formula Whereas:",
+        "  recital (1) ships need harbours;",
+        "  recital (1-a) boats need them too;",
+        "  recital (2) and so on,",
+        "article Article 1",
+        "  paragraph Ships:",
+        "    point (-a) wait;",
+        "    point (a) go;",
+        "    point (b) stay.",
+    ]
+
+
+def test_a_half_bracket_after_a_number_opens_a_list_on_the_same_line() -> None:
+    assert _read("Article 1", "1. a) Ships wait.", "b) Boats go.") == [
+        "article Article 1",
+        "  paragraph 1.",
+        "    point a) Ships wait.",
+        "    point b) Boats go.",
+    ]
+
+
+def test_an_option_may_say_which_paragraphs_it_holds() -> None:
+    assert _read("Article 1", "Option 1: (paragraphs 1 and 2):", "1. Wait.", "2. Go.", "Option 2 {no text}") == [
+        "article Article 1",
+        "  provision Option 1: (paragraphs 1 and 2):",
+        "    paragraph 1. Wait.",
+        "    paragraph 2. Go.",
+        "  provision Option 2 {no text}",
+    ]
+
+
+def test_an_act_that_is_an_annex_to_a_covering_note_has_its_preamble() -> None:
+    note = [Block("Introduction", 1, rank=2), Block("1. The act is in the annex:", 2), Block("ANNEX", 3), Block("Harbours", 4)]
+    act = _blocks(
+        "The Council of the harbours,", "Having regard to the tide,", "Whereas:", "(1) ships wait,", "Article 1", "Go."
+    )
+    assert _shape(outline([*note, *(block._replace(line=block.line + 4) for block in act)])) == [
+        "preface <Introduction>",
+        "  provision 1. The act is in the annex:",
+        "annex ANNEX <Harbours>",
+        "preamble",
+        "  formula The Council of the harbours,",
+        "  recital Having regard to the tide,",
+        "  formula Whereas:",
+        "  recital (1) ships wait,",
+        "article Article 1",
+        "  paragraph Go.",
+    ]
+
+
+def test_a_footnote_directly_behind_a_number_stays_with_the_words() -> None:
+    (paragraph,) = outline(
+        [Block("1. Ships wait. ", 1, (Mark("footnote", 2, 2, label="7"), Mark("footnote", 15, 15, label="8")))]
+    )
+    assert paragraph.marks == (Mark("footnote", 0, 0, label="7"), Mark("footnote", 11, 11, label="8"))
+
+
+def test_a_footnote_behind_the_number_of_an_article_stands_before_its_heading() -> None:
+    number = Block("Article 1", 1, (Mark("footnote", 9, 9, label="7"),))
+    (article,) = outline([number, Block("Scope", 2), Block("1. Ships wait.", 3)])
+    assert (article.heading, article.heading_marks) == ("Scope", (Mark("footnote", 0, 0, label="7"),))
+    (bare,) = outline([number, Block("Ships wait.", 2)])
+    assert (bare.heading, bare.heading_marks) == ("", (Mark("footnote", 0, 0, label="7"),))
+
+
+def test_a_footnote_inside_a_number_stands_before_the_words() -> None:
+    (article,) = outline([Block("Article 1", 1), Block("1. Ships wait.", 2, (Mark("footnote", 1, 1, label="7"),))])
+    assert article.children[0].marks == (Mark("footnote", 0, 0, label="7"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.reader import Reader
-from treatydiff.readers.recognition import is_akoma_ntoso, is_docx, is_markdown, is_office, is_text, is_uslm
+from treatydiff.readers.recognition import is_akoma_ntoso, is_docx, is_markdown, is_office, is_pdf, is_text, is_uslm
 
 if TYPE_CHECKING:
     from treatydiff.readers.reader import Read, ReadRevised
@@ -35,6 +35,12 @@ def _office() -> ReadRevised:
     return read
 
 
+def _pdf() -> Read:
+    from treatydiff.readers.pdf import read
+
+    return read
+
+
 def _markdown() -> Read:
     from treatydiff.readers.markdown import read
 
@@ -52,6 +58,7 @@ READERS: Final = (
     Reader("uslm", (".xml",), is_uslm, _uslm, certain=True),
     Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), is_docx, _docx, certain=True, revised=_docx),
     Reader("office", (".doc", ".odt", ".rtf", ".dot", ".ott", ".fodt"), is_office, _office, certain=True, revised=_office),
+    Reader("pdf", (".pdf",), is_pdf, _pdf, certain=True),
     Reader("markdown", (".md", ".markdown"), is_markdown, _markdown),
     Reader("text", (".txt",), is_text, _text),
 )

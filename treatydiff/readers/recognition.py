@@ -19,6 +19,8 @@ _RICH_TEXT = b"{\\rtf"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _HEAD = 200
 _LOOKED_AT = 200_000
+_PDF = b"%PDF-"
+_PDF_BEFORE = 1024
 
 
 def is_akoma_ntoso(data: bytes) -> bool:
@@ -40,6 +42,11 @@ def is_docx(data: bytes) -> bool:
 def is_office(data: bytes) -> bool:
     """Whether the bytes are an older Word file, one that is locked with a password, OpenDocument text or rich text."""
     return data.startswith((_COMPOUND, _RICH_TEXT)) or (data.startswith(_ZIP) and _OPEN_DOCUMENT in data[:_HEAD])
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the file begins as PDF does, some bytes of a mail or a printer before it allowed (ISO 32000-1, annex H.3.4.1)."""
+    return _PDF in data[:_PDF_BEFORE]
 
 
 def is_markdown(data: bytes) -> bool:

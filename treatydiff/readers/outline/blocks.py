@@ -36,22 +36,24 @@ class Block(NamedTuple):
 
     def cut(self, start: int, end: int | None = None) -> Block:
         """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
-        stop = len(self.raw) if end is None else end
-        part = self.raw[start:stop]
+        outer = len(self.raw) if end is None else end
+        part = self.raw[start:outer]
         begin = start + len(part) - len(part.lstrip())
-        stop = max(begin, stop - len(part) + len(part.rstrip()))
+        stop = max(begin, outer - len(part) + len(part.rstrip()))
         marks = self.marks
         if marks:
-            marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(marks, begin, stop))
+            kept = _within(_drawn_in(marks, (start, outer), (begin, stop)), begin, stop)
+            marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in kept)
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead, num="", series=None)
 
     def from_number(self, end: int) -> Block:
-        """Give the part behind a number that ends at `end`; footnotes anchored to the number are those of the part."""
+        """Give the part behind a number that ends at `end`; footnotes of the number, and what stands in it, go with the part."""
         part = self.cut(end)
         if not self.marks:
             return part
-        notes = tuple(m._replace(start=0, end=0) for m in self.marks if m.kind == "footnote" and m.end <= end)
+        inside = (m for m in self.marks if (m.kind == "footnote" and m.end <= end) or m.start == m.end < end)
+        notes = tuple(m._replace(start=0, end=0) for m in inside)
         kept = tuple(m for m in part.marks if not (m.kind == "footnote" and m.end == 0 and notes))
         return part._replace(marks=notes + kept) if notes else part
 
@@ -65,6 +67,16 @@ class Block(NamedTuple):
         """Give this block with `lead`, the brackets that stood before its number, in front."""
         marks = tuple(m._replace(start=m.start + len(lead), end=m.end + len(lead)) for m in self.marks)
         return self._replace(raw=lead + self.raw, marks=marks, lead=0 if lead else self.lead)
+
+
+def _drawn_in(marks: Iterable[Mark], outer: tuple[int, int], inner: tuple[int, int]) -> Iterable[Mark]:
+    """Move the marks at a point that stand in the white space at the edges to the words beside it."""
+    for mark in marks:
+        if mark.start == mark.end and outer[0] <= mark.start <= outer[1]:
+            place = min(max(mark.start, inner[0]), inner[1])
+            yield mark._replace(start=place, end=place)
+        else:
+            yield mark
 
 
 def _within(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:

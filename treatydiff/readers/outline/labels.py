@@ -1,4 +1,4 @@
-"""The numbers that open paragraphs and points ("3.", "1 bis.", "(a)", "iv)") and what each of them may mean."""
+"""The numbers that open paragraphs and points ("3.", "1 bis.", "(a)", "iv)", "PP4") and what each of them may mean."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ _ARABIC = "\u0621-\u064a"
 _LETTER = rf"[a-z]{{1,2}}|[A-Z]|[а-яё]|[{_ARABIC}]\u0640?"
 _LABEL = re.compile(
     r"""(?P<lead>[\[\sDIRECTION]{0,12})(?P<num>
-        [(（]\ ?(?P<round>-?\d{1,3}\ ?[a-z]{0,2}|[a-z]{1,7}|[A-Z]{1,4}|[а-яё]|[ARABIC]\u0640?|[HAN]{1,3})
+        [(（]\ ?(?P<round>-?\d{1,3}[\ -]?[a-z]{0,2}|-?[a-z]{1,7}|[A-Z]{1,4}|[а-яё]|[ARABIC]\u0640?|[HAN]{1,3})
         (?P<a>\ ?ORDINAL)?\ ?[)）]
       | (?P<half>\d{1,3}\ ?[a-z]{0,2}|[ivxl]{1,7}|LETTER|[HAN]{1,3})(?P<b>\ ORDINAL)?[)）]
       | (?P<dotted>-?\d{1,3}(?:\.\d{1,3})*)\.?(?P<c>\ ?ORDINAL)(?P<d>\ (?:alt|Alt))?[.:]?
       | (?P<many>\d{1,3}(?:\.\d{1,3})+)(?P<letter>[a-z]{0,3})[.:]?
+      | (?P<margin>(?:PP|Pp|OP|Op)\ ?\d{1,3})(?P<e>\ ?ORDINAL)?[.:]?
       | (?P<open>\d{1,3}(?:\.\d{1,3})*\.[xX]{1,2})[.:]?
       | (?P<dot>-?\d{1,3}[a-z]{0,2}|[ivxl]{1,7}|[a-z]|[а-яё])[.．、](?!\d)
       | (?P<comma>[HAN]{1,3})、
@@ -37,7 +38,9 @@ _LABEL = re.compile(
     .replace("DIRECTION", DIRECTION_SIGNS),
     re.VERBOSE,
 )
-_OPENS_LIST = re.compile(r"\((?:a|i|1|A)\)\s")
+_COUNTED = ("PP", "OP")
+"""What secretariats write before the numbers of preambular and operative paragraphs."""
+_OPENS_LIST = re.compile(r"\(?(?:a|i|1|A)\)\s")
 _ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _LARGEST_ROMAN = 199
 _ALPHABET = 26
@@ -49,14 +52,15 @@ _ALPHABETS = (
     "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
 )
 """Russian lists leave out ё and й or count them; Arabic ones follow the old order of the letters or the dictionary's."""
-_DIGITS = re.compile(r"(-?)([\d.]*\d) ?([a-z]{0,2})")
+_DIGITS = re.compile(r"(-?)([\d.]*\d)[ -]?([a-z]{0,2})")
+_CORES = ("round", "half", "dotted", "many", "margin", "dot", "comma", "dash", "quoted", "sign")
 _LONGEST_CORE = 20
 
 
 class Reading(NamedTuple):
     """One meaning of a number.
 
-    `style` is what it is counted in ("1", "1.1", "a", "A", "i", "а", "أ", "一"), `place` where it stands in that count, and
+    `style` is what it is counted in ("1", "1.1", "a", "A", "i", "а", "أ", "一", "PP"), `place` where it stands in that count, and
     `suffix` what was inserted after it ("bis").
     """
 
@@ -94,7 +98,10 @@ class Label(NamedTuple):
     @property
     def is_paragraph(self) -> bool:
         """Whether treaties number paragraphs, and not points, in this way."""
-        return any(reading.style[0] == "1" or (reading.style == "一" and self.shape == ".") for reading in self.readings)
+        return any(
+            reading.style.startswith(("1", *_COUNTED)) or (reading.style == "一" and self.shape == ".")
+            for reading in self.readings
+        )
 
 
 def label(raw: str, start: int = 0) -> Label | None:
@@ -105,8 +112,8 @@ def label(raw: str, start: int = 0) -> Label | None:
     if m["open"]:
         return Label(m["num"], ".", "".join(m["lead"].split()), m.end(), (Reading("1.1", 0, "x"),))
     shape = "()" if m["round"] or m["sign"] or m["quoted"] else ")" if m["half"] else "-" if m["dash"] else "."
-    suffix = (m["a"] or m["b"] or m["c"] or "").strip() + (m["d"] or "").casefold()
-    core = next(core for core in m.group("round", "half", "dotted", "many", "dot", "comma", "dash", "quoted", "sign") if core)
+    suffix = (m["a"] or m["b"] or m["c"] or m["e"] or "").strip() + (m["d"] or "").casefold()
+    core = next(core for core in m.group(*_CORES) if core)
     readings = _readings(core, suffix or m["letter"] or "")
     lead = "".join(m["lead"].split())
     return Label(m["num"], shape, lead, m.end(), readings) if readings else None
@@ -142,7 +149,11 @@ def opens_list(raw: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readings(core: str, suffix: str) -> tuple[Reading, ...]:
+    if core[:2].upper() in _COUNTED:
+        return (Reading(core[:2].upper(), int(core[2:]), suffix),)
     m = _DIGITS.fullmatch(core)
+    if m is None and core[0] == "-":
+        return tuple(one._replace(place=one.place - 1, suffix=core + one.suffix) for one in _letters(core[1:], suffix))
     if m is None and not core.isascii():
         return _of_other_scripts(core.rstrip("\u0640"), suffix)
     if m is None:

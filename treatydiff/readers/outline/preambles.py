@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"|إن\s+(?:الدول|الأطراف|الحكومات)",
 )
 _AGREED = re.compile(
-    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenu"
+    r"(?:(?:have|has)\s(?:\w+\s)?(?:agreed|adopted|decided)\b|(?:hereby\s)?agree(?:d)?\sas\sfollows|whereas\s?:|sont\sconvenue?s"
     r"|han\s(?:convenido|acordado)|convienen\sen|согласились|договорились|.{0,4}(?:议定|協議|协议|商定)如下|(?:قد\s)?اتفقت)",
     re.IGNORECASE,
 )

@@ -82,7 +82,13 @@ class _Outline:
     ) -> bool:
         """Whether the level opened last still waits for its heading and this block is it."""
         last = self._open[-1]
-        if last.is_body or last.heading or last.children or last.order < 0 or last.kind in {"preamble", "preface", "formula"}:
+        if (
+            last.is_body
+            or (last.heading and last.heading.raw)
+            or last.children
+            or last.order < 0
+            or last.kind in {"preamble", "preface", "formula"}
+        ):
             return False
         if found:
             return last.kind != "article" and 0 < found.order < last.order
@@ -97,17 +103,18 @@ class _Outline:
         )
 
     def _heading(self, block: Block) -> None:
-        self._open[-1].heading = block
+        last = self._open[-1]
+        last.heading = last.heading.joined(block) if last.heading else block
 
     def _level(self, block: Block, found: Level) -> None:
-        heading = block.cut(found.heading) if found.heading is not None else None
+        heading = block.from_number(found.heading) if found.heading is not None else None
         if found.lead:
             heading = (heading or block.cut(len(block.raw))).behind(found.lead)
         node = Node(found.kind, block.line, order=found.order, num=found.num, rank=block.rank)
-        node.heading = heading if heading and heading.raw.strip() else None
+        node.heading = heading if heading and (heading.raw.strip() or heading.marks) else None
         self._structure(node)
         if found.text is not None:
-            self._text(block.cut(found.text), None)
+            self._text(block.from_number(found.text), None)
 
     def _structure(self, node: Node) -> None:
         """Open a level of the treaty: below the levels above it, and below a heading of the source that outranks it."""
@@ -138,7 +145,7 @@ class _Outline:
         node = Node("provision", block.line, num=_item_number(block), text=block)
         if last.order >= 0:
             if found:
-                node.num, node.text = found.num, block.cut(found.end).behind(found.lead)
+                node.num, node.text = found.num, block.from_number(found.end).behind(found.lead)
             last.children.append(node)
             return
         node.kind, node.order = "preface", ARTICLE + 1
@@ -193,8 +200,8 @@ class _Outline:
         found = _label(block)
         num = _item_number(block)
         before = preamble.children[-1] if preamble.children and not num else None
-        if found and block.item is None:
-            rest = block.cut(found.end).behind(found.lead)
+        if found and not num:
+            rest = block.from_number(found.end).behind(found.lead)
             if before is None or found.is_paragraph:
                 preamble.children.append(Node("recital", block.line, num=found.num, text=rest))
             else:
