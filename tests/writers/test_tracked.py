@@ -54,6 +54,6 @@ def test_show_says_who_proposed_what(run: Run, word_file: WordFile, tmp_path: Pa
         )
     )
     shown = run("show", path).text.splitlines()
-    assert shown[-2:] == ["  Ships [-shall-]{+may+} wait.", "  changed by Ada, 2024-02-06"]
-    assert run("show", "--revisions", "accepted", path).text.splitlines()[-1:] == ["  Ships may wait."]
-    assert run("show", "--revisions", "rejected", path).text.splitlines()[-1:] == ["  Ships shall wait."]
+    assert shown[-2:] == ["1.  Ships [-shall-]{+may+} wait.", "    changed by Ada, 2024-02-06"]
+    assert run("show", "--revisions", "accepted", path).text.splitlines()[-1:] == ["1.  Ships may wait."]
+    assert run("show", "--revisions", "rejected", path).text.splitlines()[-1:] == ["1.  Ships shall wait."]

@@ -114,7 +114,7 @@ def test_tracked_changes_and_footnotes_are_signs_without_colour() -> None:
         Mark("emphasis", 6, 11),
     )
     draft = Document(Metadata(), (Provision("", "paragraph", "1.", text="shall might wait", marks=marks),))
-    assert _shown(draft)[-2] == "1.  [-Ann: shall-] {+might+} wait¹²"
+    assert _shown(draft)[-3:-1] == ["1.  [-shall-] {+might+} wait¹²", "    changed by Ann"]
 
 
 def test_colour_changes_no_letter_and_gives_brackets_theirs() -> None:
