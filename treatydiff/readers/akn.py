@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.errors import DraftError
 from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
+from treatydiff.readers.akn_notes import notes
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
 from treatydiff.readers.xml.tree import plain_words, read_tree
+from treatydiff.readers.xml.written import is_written
+from treatydiff.text import akn_profile as profile
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -58,6 +61,8 @@ _ROLES: Final = {
     "num": Role.NUM,
     "remark": Role.REMARK,
 }
+_WRITTEN_ROLES: Final = {**_ROLES, **dict.fromkeys(("i", "ref", "ins", "del", "inline", "authorialNote"), Role.WRITTEN)}
+"""In files of this project, elements that stand for marks say more of them than the standard has attributes for."""
 _NAMED_BY_KIND: Final = frozenset({"preface", "preamble", "conclusions"})
 _LEVELS_BY_ID: Final = {
     "art": "article",
@@ -86,9 +91,10 @@ def read(data: bytes, path: str) -> Document:
     if not _is_akoma_ntoso(namespace, name):
         raise DraftError(f"the root element {name} is not Akoma Ntoso", mend="give an Akoma Ntoso file", subject=path)
     known = terms(root)
-    provisions = with_ids(read_tree(root, _grammar(root, known)))
-    about = metadata(root, known)
-    return Document(about, provisions)
+    grammar = _grammar(root, known)
+    provisions = with_ids(read_tree(root, grammar))
+    about = metadata(root, known, written=grammar.written)
+    return Document(about, provisions, notes=notes(root, provisions, grammar))
 
 
 def _is_akoma_ntoso(namespace: str, name: str) -> bool:
@@ -96,9 +102,11 @@ def _is_akoma_ntoso(namespace: str, name: str) -> bool:
 
 
 def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:
+    if is_written(root):
+        return Grammar(_WRITTEN_ROLES, _kind, _written_id, _ask, known, written=True)
     plain = Grammar(_ROLES, _kind, _id, _ask, known)
-    notes = {_id(note): plain_words(note, plain) for note in root.iterfind(".//{*}meta//{*}note")}
-    return Grammar(_ROLES, _kind, _id, _ask, known, notes)
+    apart = {_id(note): plain_words(note, plain) for note in root.iterfind(".//{*}meta//{*}note")}
+    return plain._replace(notes=apart) if apart else plain
 
 
 def _id(element: etree._Element) -> str:
@@ -107,6 +115,10 @@ def _id(element: etree._Element) -> str:
         return found
     name = local_name(str(element.tag))
     return name if name in _NAMED_BY_KIND else ""
+
+
+def _written_id(element: etree._Element) -> str:
+    return element.get(profile.ID) or _id(element)
 
 
 def _kind(element: etree._Element, name: str) -> str:

@@ -41,13 +41,22 @@ def terms(root: etree._Element) -> dict[str, str]:
     return {term_id: _resolved(words, shown) for term_id, words in shown.items()}
 
 
-def metadata(root: etree._Element, known: dict[str, str]) -> Metadata:
+def metadata(root: etree._Element, known: dict[str, str], *, written: bool = False) -> Metadata:
     """Gather title, symbol, date, language and what the draft is based on; the expression goes before the work.
 
     Aliases named "title", "symbol", "date" and "based-on" are what this project writes; FRBRnumber, FRBRname, FRBRdate and
-    the title in the text stand in for them. Dates of the year 9999 are placeholders.
+    the title in the text stand in for them. Dates of the year 9999 are placeholders. In a file that is `written` by the
+    profile of this project nothing stands in for an alias but the date and the language of the expression.
     """
     about = _Identification(root, known)
+    if written:
+        return Metadata(
+            about.written("title"),
+            about.written("symbol"),
+            about.written("date") or about.date(),
+            about.written("language") or about.language(),
+            about.written("based-on"),
+        )
     return Metadata(
         title=about.alias("title", level="FRBRExpression") or about.title_in_text() or about.alias("title") or about.name(),
         symbol=about.alias("symbol") or about.value("FRBRnumber"),
@@ -80,6 +89,11 @@ class _Identification:
             ),
             "",
         )
+
+    def written(self, name: str) -> str:
+        """Give the value of an alias to the letter."""
+        values = (element.get("value") or "" for element in self._elements("FRBRalias") if element.get("name") == name)
+        return next(values, "")
 
     def value(self, name: str) -> str:
         values = (_resolved(element.get("value") or "", self._known) for element in self._elements(name))

@@ -49,7 +49,8 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     """Take the marks out of `raw` and close the words up; white space becomes single spaces.
 
     `marks` are marks that a reader already knows (emphasis, footnotes), with offsets into `raw`. Brackets without a partner
-    are kept as marks that do not open or do not close. Ellipses and "[sic]" are words, not marks.
+    are kept as marks that do not open or do not close. Ellipses and "[sic]" are words, not marks. The marks stand in the order
+    of the words, an outer one before those in it.
     """
     found = [_Found(mark, ()) for mark in marks]
     if "[" in raw or "]" in raw:
@@ -59,7 +60,8 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     if not found:
         return Marked(" ".join(raw.split()), ())
     words, places = _closed_up(raw, [span for item in found for span in item.removed])
-    placed = sorted((_placed(item.mark, places, words) for item in found), key=lambda m: (m.start, -m.end))
+    outer_first = sorted(found, key=lambda item: (item.mark.start, -item.mark.end))
+    placed = sorted((_placed(item.mark, places, words) for item in outer_first), key=lambda m: (m.start, -m.end))
     return Marked(words, tuple(placed))
 
 

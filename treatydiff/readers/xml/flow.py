@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import Mark, Provision
+from treatydiff.readers.xml.written import tied
 from treatydiff.text.marks import Marked, extract
 
 if TYPE_CHECKING:
     from treatydiff.model import MarkKind
+    from treatydiff.readers.xml.written import Tag
 
 _TIGHT: Final = frozenset(".,;:)”’")
 _OPENING: Final = frozenset("(“‘")
@@ -20,16 +22,19 @@ class Flow:
 
     `apart` parts what was added from what comes by a gap: the space that block markup stands for. It parts two words, yet
     never comes before closing punctuation or after an opening quotation mark, so that markup around a quotation leaves no
-    trace.
+    trace. `exact` words are to be read to the letter; `tags` then say which marks belong together and in which order, by their
+    places in `marks`.
     """
 
-    __slots__ = ("apart", "marks", "pieces", "size")
+    __slots__ = ("apart", "exact", "marks", "pieces", "size", "tags")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
         self.size = 0
         self.apart = False
+        self.exact = False
+        self.tags: dict[int, Tag] = {}
 
     def add(self, text: str) -> None:
         """Add text as it stands; must not be empty."""
@@ -56,27 +61,34 @@ class Flow:
             ]
 
     def plain(self) -> str:
-        """Give the words with every literal character and single spaces."""
-        return " ".join("".join(self.pieces).split())
+        """Give the words with every literal character and single spaces, exact ones as they stand."""
+        words = "".join(self.pieces)
+        return words if self.exact else " ".join(words.split())
 
     def marked(self) -> Marked:
         """Give the words with brackets, options and statuses taken out of them as marks."""
-        return extract("".join(self.pieces), self.marks) if self.pieces or self.marks else _NOTHING
+        if not (self.pieces or self.marks):
+            return _NOTHING
+        words = "".join(self.pieces)
+        return Marked(words, tuple(self.marks)) if self.exact else extract(words, self.marks)
 
 
 class Found:
     """A provision while it is read. `flow` is where words go: the text, or the closing text once a child has come.
 
     `loose` is for the top of a document, which has no words of its own: words between its provisions become provisions.
+    `kept` is for one that is kept even if nothing is found in it.
     """
 
-    __slots__ = ("children", "closing", "flow", "heading", "id", "kind", "line", "loose", "num", "text")
+    __slots__ = ("children", "closing", "flow", "heading", "id", "kept", "kind", "line", "loose", "num", "page", "text")
 
-    def __init__(self, kind: str, id_: str, line: int | None, *, loose: bool = False) -> None:
+    def __init__(self, kind: str, id_: str, line: int | None, *, loose: bool = False, kept: bool = False) -> None:
         self.kind = kind
         self.id = id_
         self.line = line
+        self.page: int | None = None
         self.loose = loose
+        self.kept = kept
         self.num = Flow()
         self.heading: Flow | None = None
         self.text = Flow()
@@ -99,16 +111,31 @@ class Found:
     def provision(self) -> Provision | None:
         """Give the finished provision; None when there is nothing at all in it."""
         text, marks = self.text.marked()
-        closing, closing_marks = self.closing.marked() if self.closing else _NOTHING
-        heading, heading_marks = self.heading.marked() if self.heading else _NOTHING
-        if closing or closing_marks:
+        tags = self.text.tags
+        if (flush := self.closing) is not None:
+            closing, closing_marks = flush.marked()
+            if flush.tags:
+                tags = tags | {place + len(marks): tag for place, tag in flush.tags.items()}
             marks = (*marks, *_shifted(closing_marks, len(text) + 1 if closing else len(text)))
+        else:
+            closing = ""
+        heading, heading_marks = self._heading()
+        if tags:
+            marks = tied(marks, tags)
         if self.num.marks:
             marks, heading_marks = self._with_notes_of_number(marks, heading_marks, bare_heading=bool(heading and not text))
         num = self.num.plain() if self.num.pieces else ""
-        if not (num or heading or text or closing or marks or heading_marks or self.children):
+        if not (num or heading or text or closing or marks or heading_marks or self.children or self.kept):
             return None
-        return Provision(self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line)
+        return Provision(
+            self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line, self.page
+        )
+
+    def _heading(self) -> Marked:
+        if self.heading is None:
+            return _NOTHING
+        found = self.heading.marked()
+        return found._replace(marks=tied(found.marks, self.heading.tags)) if self.heading.tags else found
 
     def _with_notes_of_number(
         self, marks: tuple[Mark, ...], heading_marks: tuple[Mark, ...], *, bare_heading: bool

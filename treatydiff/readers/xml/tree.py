@@ -8,8 +8,10 @@ from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from treatydiff.readers.xml import written
 from treatydiff.readers.xml.flow import Flow, Found
 from treatydiff.readers.xml.grammar import Role, local_name
+from treatydiff.text import akn_profile as profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +81,7 @@ class _Tree:
             Role.REFERENCE: self._reference,
             Role.NOTE: self._note,
             Role.NOTE_REF: self._note_ref,
+            Role.WRITTEN: self._written,
             Role.REMARK: self._remark,
             Role.SPACE: self._space,
         }
@@ -140,6 +143,8 @@ class _Tree:
 
     def _apart(self, child: etree._Element, found: Found, mode: _Mode) -> None:
         found.flow.apart = True
+        if self._grammar.written and written.is_exact(child):
+            found.flow.exact = True
         if len(child):
             self.walk(child, found, mode)
         elif text := child.text:
@@ -154,7 +159,9 @@ class _Tree:
 
     def _level(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         grammar = self._grammar
-        below = Found(grammar.kind(child, name), grammar.id(child), child.sourceline)
+        below = Found(grammar.kind(child, name), grammar.id(child), child.sourceline, kept=grammar.written)
+        if grammar.written:
+            below.page = written.number(child, profile.PAGE)
         self.walk(child, below, _Mode.OWN)
         self._keep(below, found)
 
@@ -169,7 +176,7 @@ class _Tree:
     def _num(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
         if mode is not _Mode.OWN:
             self._apart(child, found, _Mode.INLINE)
-        elif len(child) or found.num.pieces:
+        elif len(child) or found.num.pieces or self._grammar.written:
             self._into(found.num, child, found)
         elif child.text:
             found.num.add(child.text)
@@ -190,8 +197,12 @@ class _Tree:
 
     def _print(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         below = Found(name, self._grammar.id(child) or name, child.sourceline)
-        if words := self.plain(child):
+        if self._grammar.written:
+            below.page = written.number(child, profile.PAGE)
+            self._into(below.num, child, below)
+        elif words := self.plain(child):
             below.num.add(words)
+        if below.num.pieces:
             provision = below.provision()
             if provision is not None:
                 found.children.append(provision)
@@ -203,7 +214,7 @@ class _Tree:
 
     def _closing(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.close()
-        self._apart(child, found, _Mode.INLINE)
+        self._apart(child, found, _Mode.NESTED if self._grammar.written else _Mode.INLINE)
 
     def _block(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         self._apart(child, found, _Mode.INLINE)
@@ -255,6 +266,23 @@ class _Tree:
 
     def _note(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.flow.mark("footnote", found.flow.size, label=child.get("marker") or "", note=self.plain(child))
+
+    def _written(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
+        """Read a mark of our own profile, which an outer one comes before."""
+        kind = "footnote" if name == "authorialNote" else written.mark_kind(child, name)
+        if kind is None:
+            self._inline(child, name, found, mode)
+            return
+        flow, place = found.flow, len(found.flow.marks)
+        opening = written.mark(child, kind, flow.size)
+        flow.marks.append(opening)
+        if name == "authorialNote":
+            flow.marks[place] = opening._replace(label=child.get("marker") or "", note=self.plain(child))
+        else:
+            self._inline(child, name, found, mode)
+            flow.marks[place] = opening._replace(end=flow.size)
+        if flow.exact and (tag := written.tag(child)):
+            flow.tags[place] = tag
 
     def _note_ref(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         """Mark an anchor; the schema has no place for words in it, so what is more than its sign is read as words."""
