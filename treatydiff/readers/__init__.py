@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.reader import Reader
-from treatydiff.readers.recognition import is_akoma_ntoso, is_markdown, is_text, is_uslm
+from treatydiff.readers.recognition import is_akoma_ntoso, is_bill_dtd, is_markdown, is_text, is_uslm
 
 if TYPE_CHECKING:
     from treatydiff.readers.reader import Read
@@ -19,6 +19,12 @@ def _akn() -> Read:
 
 def _uslm() -> Read:
     from treatydiff.readers.uslm import read
+
+    return read
+
+
+def _billdtd() -> Read:
+    from treatydiff.readers.billdtd import read
 
     return read
 
@@ -38,6 +44,7 @@ def _text() -> Read:
 READERS: Final = (
     Reader("akn", (".xml", ".akn"), is_akoma_ntoso, _akn, certain=True),
     Reader("uslm", (".xml",), is_uslm, _uslm, certain=True),
+    Reader("billdtd", (".xml",), is_bill_dtd, _billdtd, certain=True),
     Reader("markdown", (".md", ".markdown"), is_markdown, _markdown),
     Reader("text", (".txt",), is_text, _text),
 )

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from treatydiff.model import Note, NoteKind
 from treatydiff.readers.xml import written
+from treatydiff.readers.xml.footnotes import footnotes
 from treatydiff.readers.xml.tree import plain_words
 from treatydiff.text import akn_profile as profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml import etree
 
@@ -32,15 +33,6 @@ def notes(root: etree._Element, provisions: Iterable[Provision], grammar: Gramma
     known = {note.text for note in cited}
     alone = ((note, plain_words(note, grammar)) for note in apart)
     return (*cited, *(_comment(note, words) for note, words in alone if words and words not in known))
-
-
-def footnotes(provisions: Iterable[Provision]) -> Iterator[Note]:
-    """Yield a note for each footnote that is marked in the words or the heading of a provision."""
-    for top in provisions:
-        for provision in top.walk():
-            for mark in (*provision.heading_marks, *provision.marks):
-                if mark.kind == "footnote" and mark.note:
-                    yield Note("footnote", mark.note, mark.label, provision.id, provision.line, provision.page)
 
 
 def _comment(element: etree._Element, words: str) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from treatydiff.errors import DraftError
 from treatydiff.readers.decoding import decoded
@@ -10,6 +11,9 @@ from treatydiff.readers.xml.prolog import prolog
 
 _AKOMA_NTOSO = ("akomantoso", "legaldocml/ns/akn")
 _USLM = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/")
+BILL_DTD_ROOTS: Final = frozenset({"amendment-doc", "bill", "engrossed-amendment-doc", "pre-amendment-doc", "resolution"})
+"""Root elements of the document types of the United States Congress, which have no namespace."""
+_BILL_DTD_BODIES: Final = (b"<legis-body", b"<resolution-body", b"<amendment-body", b"<engrossed-amendment-body")
 _TRACES_OF_MARKDOWN = re.compile(
     r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
 )
@@ -25,6 +29,12 @@ def is_akoma_ntoso(data: bytes) -> bool:
 def is_uslm(data: bytes) -> bool:
     """Whether the root element is one of the United States Legislative Markup."""
     return prolog(data).namespace.startswith(_USLM)
+
+
+def is_bill_dtd(data: bytes) -> bool:
+    """Whether the root element and a body are those of bill.dtd, res.dtd or amend.dtd."""
+    found = prolog(data)
+    return not found.namespace and found.name in BILL_DTD_ROOTS and any(body in data for body in _BILL_DTD_BODIES)
 
 
 def is_markdown(data: bytes) -> bool:

@@ -1,0 +1,21 @@
+"""Footnotes that are marked in the words of a draft, as the notes of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatydiff.model import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatydiff.model import Provision
+
+
+def footnotes(provisions: Iterable[Provision]) -> Iterator[Note]:
+    """Yield a note for each footnote that is marked in the words or the heading of a provision, in the order of the text."""
+    for top in provisions:
+        for provision in top.walk():
+            for mark in (*provision.heading_marks, *provision.marks):
+                if mark.kind == "footnote" and mark.note:
+                    yield Note("footnote", mark.note, mark.label, provision.id, provision.line, provision.page)
