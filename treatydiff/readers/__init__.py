@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.reader import Reader
-from treatydiff.readers.recognition import is_akoma_ntoso, is_bill_dtd, is_markdown, is_text, is_uslm
+from treatydiff.readers.recognition import is_akoma_ntoso, is_bill_dtd, is_html, is_markdown, is_text, is_uslm
 
 if TYPE_CHECKING:
     from treatydiff.readers.reader import Read
@@ -29,6 +29,12 @@ def _billdtd() -> Read:
     return read
 
 
+def _html() -> Read:
+    from treatydiff.readers.html import read
+
+    return read
+
+
 def _markdown() -> Read:
     from treatydiff.readers.markdown import read
 
@@ -45,6 +51,7 @@ READERS: Final = (
     Reader("akn", (".xml", ".akn"), is_akoma_ntoso, _akn, certain=True),
     Reader("uslm", (".xml",), is_uslm, _uslm, certain=True),
     Reader("billdtd", (".xml",), is_bill_dtd, _billdtd, certain=True),
+    Reader("html", (".html", ".htm", ".xhtml"), is_html, _html, certain=True),
     Reader("markdown", (".md", ".markdown"), is_markdown, _markdown),
     Reader("text", (".txt",), is_text, _text),
 )

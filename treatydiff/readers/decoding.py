@@ -40,6 +40,11 @@ def decoded(data: bytes, path: str) -> str:
         raise _not_text(path)
     if not text.strip():
         raise DraftError("is empty", mend="give a file with the text of a draft", subject=path)
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    r"""Make line ends "\n" and replace every character that XML cannot carry by U+FFFD."""
     return _NO_CHARACTERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

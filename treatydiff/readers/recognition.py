@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
@@ -14,6 +15,8 @@ _USLM = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/"
 BILL_DTD_ROOTS: Final = frozenset({"amendment-doc", "bill", "engrossed-amendment-doc", "pre-amendment-doc", "resolution"})
 """Root elements of the document types of the United States Congress, which have no namespace."""
 _BILL_DTD_BODIES: Final = (b"<legis-body", b"<resolution-body", b"<amendment-body", b"<engrossed-amendment-body")
+_WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_HTML: Final = re.compile(r"(?:\s++|<\?xml\b[^>]*+>|<!--.*?-->)*+(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _TRACES_OF_MARKDOWN = re.compile(
     r"^---\n(?:.*\n)*?---$|^ {0,3}#{1,6}\s*\S|\*\*\S|(?<!\w)\*[^\W\d_][^*\n]{0,200}\*|^\[[^\]\n]{1,80}\]: \S", re.MULTILINE
 )
@@ -35,6 +38,13 @@ def is_bill_dtd(data: bytes) -> bool:
     """Whether the root element and a body are those of bill.dtd, res.dtd or amend.dtd."""
     found = prolog(data)
     return not found.namespace and found.name in BILL_DTD_ROOTS and any(body in data for body in _BILL_DTD_BODIES)
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does: with its document type or its root element, comments before it allowed."""
+    encoding = next((name for mark, name in _WIDE if data.startswith(mark)), "")
+    head = data[:_LOOKED_AT].decode(encoding, "replace") if encoding else data[:_LOOKED_AT].decode("latin-1")
+    return _HTML.match(head.removeprefix("\ufeff").removeprefix("ï»¿")) is not None
 
 
 def is_markdown(data: bytes) -> bool:

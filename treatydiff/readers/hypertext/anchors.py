@@ -1,0 +1,128 @@
+"""Footnotes of web pages: a link that shows a sign and leads to a block further down, which as a rule leads back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from treatydiff.readers.hypertext.tree import BLOCKS, cut, words
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from treatydiff.model import NoteKind
+
+_SIGN: Final = re.compile(
+    r"[\[(]?\s*(?:\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§¶#]{1,4}|(?:note|nb|n)\.?\s?\d{1,3})\s*[\])]?\.?", re.IGNORECASE
+)
+_WAY_BACK: Final = re.compile(r"[\[(]?\s*(?:\w{1,4}|[^\w\s]{1,4})\s*[\])]?\.?")
+_NAMED: Final = re.compile(r"_?[fe](?:t|d)n|sd(?:foot|end)note|(?:foot|end)note|fn\b", re.IGNORECASE)
+_AT_THE_END: Final = re.compile(r"_?edn|sdendnote|endnote", re.IGNORECASE)
+_HOLDS_ONE: Final = frozenset({"aside", "dd", "div", "li", "section"})
+_HOLDS_MANY: Final = frozenset({"article", "body", "main", "ol", "table", "tbody", "tr", "ul"})
+
+
+class Cited(NamedTuple):
+    """A footnote where it is cited: its sign, its text, and where it is printed."""
+
+    label: str
+    text: str
+    kind: NoteKind
+
+
+class _Citation(NamedTuple):
+    link: etree._Element
+    target: etree._Element
+    block: etree._Element
+
+
+def take_out(root: etree._Element) -> dict[etree._Element, Cited]:
+    """Take the blocks of footnotes out of a page, and give what they say by the links that cite them.
+
+    A link cites a footnote when it shows nothing but a sign, leads further down, and is a superscript or is led back to from
+    there. A block with several such places is no footnote.
+    """
+    order = {element: place for place, element in enumerate(root.iter())}
+    citations = list(_citations(root, order))
+    targets = {citation.target: citation.block for citation in citations}
+    alone = Counter(targets.values())
+    beside = Counter(block.getparent() for block in targets.values())
+    found: dict[etree._Element, Cited] = {}
+    taken: dict[etree._Element, str] = {}
+    for citation in citations:
+        block = citation.block
+        if alone[block] > 1:
+            continue
+        parent = block.getparent()
+        if parent is not None and parent.tag in _HOLDS_ONE and beside[parent] == 1 and _NAMED.match(_names(parent)):
+            block = parent
+        if block not in taken:
+            _cut_ways_back(block, order)
+            taken[block] = words(block)
+        is_last = _AT_THE_END.match(_names(block)) or _AT_THE_END.match(_names(citation.target))
+        found[citation.link] = Cited(words(citation.link).strip("[]() ."), taken[block], "endnote" if is_last else "footnote")
+    for block in taken:
+        cut(block)
+    return found
+
+
+def _citations(root: etree._Element, order: dict[etree._Element, int]) -> list[_Citation]:
+    places = _places(root)
+    found = []
+    for link in root.iter("a"):
+        target = places.get(_inner(link))
+        if target is None or order[target] <= order[link] or not _SIGN.fullmatch(words(link)):
+            continue
+        block = next((e for e in (target, *target.iterancestors()) if e.tag in BLOCKS), None)
+        if block is None or block.tag in _HOLDS_MANY or order[block] <= order[link] <= _last(block, order):
+            continue
+        if _is_raised(link) or _leads_back(block, link):
+            found.append(_Citation(link, target, block))
+    return found
+
+
+def _places(root: etree._Element) -> dict[str, etree._Element]:
+    """Give the places that links may lead to, by their names; the first of several counts."""
+    found: dict[str, etree._Element] = {}
+    for element in root.iter("*"):
+        for name in (element.get("id"), element.get("name") if element.tag == "a" else None):
+            if name:
+                found.setdefault(name, element)
+    return found
+
+
+def _inner(link: etree._Element) -> str:
+    """Give the name of the place in the page that a link leads to, empty where it leads elsewhere."""
+    page, _, name = (link.get("href") or "").rpartition("#")
+    return "" if page else name
+
+
+def _last(block: etree._Element, order: dict[etree._Element, int]) -> int:
+    last = block
+    while len(last):
+        last = last[-1]
+    return order[last]
+
+
+def _is_raised(link: etree._Element) -> bool:
+    parent = link.getparent()
+    return (parent is not None and parent.tag == "sup") or link.find("sup") is not None or bool(_NAMED.match(_names(link)))
+
+
+def _names(element: etree._Element) -> str:
+    return element.get("id") or element.get("name") or element.get("class") or ""
+
+
+def _leads_back(block: etree._Element, link: etree._Element) -> bool:
+    parent = link.getparent()
+    around = [parent] if parent is not None and parent.tag not in BLOCKS else []
+    names = {name for e in (*around, *link.iter("*")) for name in (e.get("id"), e.get("name")) if name}
+    return any(_inner(back) in names for back in block.iter("a"))
+
+
+def _cut_ways_back(block: etree._Element, order: dict[etree._Element, int]) -> None:
+    """Take out the links that lead up from a footnote: the sign repeated, or an arrow."""
+    for link in list(block.iter("a")):
+        if (link.get("href") or "").startswith("#") and _WAY_BACK.fullmatch(words(link)) and order[link] > order[block]:
+            cut(link)
