@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata, Note
-from treatydiff.readers.hypertext import anchors, furniture
+from treatydiff.readers.hypertext.anchors import footnotes
 from treatydiff.readers.hypertext.blocks import blocks
+from treatydiff.readers.hypertext.furniture import furniture
 from treatydiff.readers.hypertext.source import page
 from treatydiff.readers.hypertext.tree import words
 from treatydiff.readers.outline.languages import language
@@ -40,13 +41,13 @@ def read(data: bytes, path: str) -> Document:
     """
     root, warnings = page(data, path)
     stated = _metadata(root)
-    cited = anchors.take_out(root)
-    around = furniture.take_out(root)
-    provisions = with_ids(outline(blocks(root, cited)))
-    if not provisions and not around:
+    notes = footnotes(root)
+    around = furniture(root, notes.elements)
+    provisions = with_ids(outline(blocks(root, notes.cited, notes.elements | around.elements)))
+    if not provisions and not around.notes:
         raise DraftError("holds no text", mend="give a page with the text of a draft", subject=path)
     about = stated._replace(language=stated.language or language(provisions))
-    return Document(about, provisions, warnings, (*around, *_footnotes(provisions, cited.values())))
+    return Document(about, provisions, warnings, (*around.notes, *_footnotes(provisions, notes.cited.values())))
 
 
 def _metadata(root: etree._Element) -> Metadata:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from treatydiff.readers.hypertext.tree import BLOCKS, cut, words
+from treatydiff.readers.hypertext.tree import BLOCKS, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
     from lxml import etree
 
     from treatydiff.model import NoteKind
@@ -31,55 +35,64 @@ class Cited(NamedTuple):
     kind: NoteKind
 
 
+class Footnotes(NamedTuple):
+    """The footnotes of a page by the links that cite them, and the elements in which they are printed."""
+
+    cited: Mapping[etree._Element, Cited]
+    elements: AbstractSet[etree._Element]
+
+
 class _Citation(NamedTuple):
     link: etree._Element
     target: etree._Element
     block: etree._Element
 
 
-def take_out(root: etree._Element) -> dict[etree._Element, Cited]:
-    """Take the blocks of footnotes out of a page, and give what they say by the links that cite them.
+def footnotes(root: etree._Element) -> Footnotes:
+    """Find the footnotes of a page.
 
     A link cites a footnote when it shows nothing but a sign, leads further down, and is a superscript or is led back to from
     there. A block with several such places is no footnote.
     """
     order = {element: place for place, element in enumerate(root.iter())}
     citations = list(_citations(root, order))
-    targets = {citation.target: citation.block for citation in citations}
-    alone = Counter(targets.values())
-    beside = Counter(block.getparent() for block in targets.values())
-    found: dict[etree._Element, Cited] = {}
-    taken: dict[etree._Element, str] = {}
+    blocks = {citation.target: citation.block for citation in citations}
+    beside = Counter(block.getparent() for block in blocks.values())
+    cited: dict[etree._Element, Cited] = {}
+    printed: dict[etree._Element, str] = {}
     for citation in citations:
         block = citation.block
-        if alone[block] > 1:
-            continue
         parent = block.getparent()
         if parent is not None and parent.tag in _HOLDS_ONE and beside[parent] == 1 and _NAMED.match(_names(parent)):
             block = parent
-        if block not in taken:
-            _cut_ways_back(block, order)
-            taken[block] = words(block)
+        if block not in printed:
+            printed[block] = words(block, _ways_back(block, order))
         is_last = _AT_THE_END.match(_names(block)) or _AT_THE_END.match(_names(citation.target))
-        found[citation.link] = Cited(words(citation.link).strip("[]() ."), taken[block], "endnote" if is_last else "footnote")
-    for block in taken:
-        cut(block)
-    return found
+        label = words(citation.link).strip("[]() .")
+        cited[citation.link] = Cited(label, printed[block], "endnote" if is_last else "footnote")
+    return Footnotes(cited, printed.keys())
 
 
-def _citations(root: etree._Element, order: dict[etree._Element, int]) -> list[_Citation]:
+def _citations(root: etree._Element, order: Mapping[etree._Element, int]) -> Iterator[_Citation]:
     places = _places(root)
-    found = []
+    possible: list[_Citation] = []
     for link in root.iter("a"):
         target = places.get(_inner(link))
         if target is None or order[target] <= order[link] or not _SIGN.fullmatch(words(link)):
             continue
-        block = next((e for e in (target, *target.iterancestors()) if e.tag in BLOCKS), None)
-        if block is None or block.tag in _HOLDS_MANY or order[block] <= order[link] <= _last(block, order):
+        block = next((e for e in chain((target,), target.iterancestors()) if e.tag in BLOCKS), None)
+        if block is not None and block.tag not in _HOLDS_MANY and not order[block] <= order[link] <= _last(block, order):
+            possible.append(_Citation(link, target, block))
+    alone = Counter({citation.target: citation.block for citation in possible}.values())
+    ways: dict[etree._Element, set[str]] = {}
+    for citation in possible:
+        block = citation.block
+        if alone[block] > 1:
             continue
-        if _is_raised(link) or _leads_back(block, link):
-            found.append(_Citation(link, target, block))
-    return found
+        if block not in ways:
+            ways[block] = {_inner(back) for back in block.iter("a")}
+        if _is_raised(citation.link) or not ways[block].isdisjoint(_around(citation.link)):
+            yield citation
 
 
 def _places(root: etree._Element) -> dict[str, etree._Element]:
@@ -98,7 +111,7 @@ def _inner(link: etree._Element) -> str:
     return "" if page else name
 
 
-def _last(block: etree._Element, order: dict[etree._Element, int]) -> int:
+def _last(block: etree._Element, order: Mapping[etree._Element, int]) -> int:
     last = block
     while len(last):
         last = last[-1]
@@ -114,15 +127,15 @@ def _names(element: etree._Element) -> str:
     return element.get("id") or element.get("name") or element.get("class") or ""
 
 
-def _leads_back(block: etree._Element, link: etree._Element) -> bool:
+def _around(link: etree._Element) -> set[str]:
+    """Give the names by which a link is led back to: its own, those inside it, and that of the element close around it."""
     parent = link.getparent()
-    around = [parent] if parent is not None and parent.tag not in BLOCKS else []
-    names = {name for e in (*around, *link.iter("*")) for name in (e.get("id"), e.get("name")) if name}
-    return any(_inner(back) in names for back in block.iter("a"))
+    close = [parent] if parent is not None and parent.tag not in BLOCKS else []
+    return {name for e in (*close, *link.iter("*")) for name in (e.get("id"), e.get("name")) if name}
 
 
-def _cut_ways_back(block: etree._Element, order: dict[etree._Element, int]) -> None:
-    """Take out the links that lead up from a footnote: the sign repeated, or an arrow."""
-    for link in list(block.iter("a")):
-        if (link.get("href") or "").startswith("#") and _WAY_BACK.fullmatch(words(link)) and order[link] > order[block]:
-            cut(link)
+def _ways_back(block: etree._Element, order: Mapping[etree._Element, int]) -> set[etree._Element]:
+    """Give the links that lead up from a footnote: the sign repeated, or an arrow."""
+    return {
+        link for link in block.iter("a") if _inner(link) and _WAY_BACK.fullmatch(words(link)) and order[link] > order[block]
+    }

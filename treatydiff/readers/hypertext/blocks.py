@@ -11,11 +11,11 @@ from treatydiff.readers.hypertext.lists import BULLET, Numbering
 from treatydiff.readers.hypertext.paragraph import Paragraph
 from treatydiff.readers.hypertext.style import style
 from treatydiff.readers.hypertext.tables import Layout, layout
-from treatydiff.readers.hypertext.tree import BLOCKS
+from treatydiff.readers.hypertext.tree import BLOCKS, NO_WORDS, visible
 from treatydiff.readers.outline.blocks import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from treatydiff.model import MarkKind
     from treatydiff.readers.hypertext.anchors import Cited
@@ -30,7 +30,6 @@ _MARKS: Final[dict[str, MarkKind]] = {
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"em", "i"})
 _LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
-_CELLS: Final = frozenset({"td", "th"})
 _QUOTES: Final = ("“", "”")
 _AUTHOR: Final = "mailto:"
 
@@ -44,13 +43,16 @@ class _Span(NamedTuple):
     italic: bool
 
 
-def blocks(root: etree._Element, cited: Mapping[etree._Element, Cited]) -> list[Block]:
-    """Give the paragraphs, headings and list items of a page; `cited` are the footnotes by the links that cite them.
+def blocks(
+    root: etree._Element, cited: Mapping[etree._Element, Cited], without: Container[etree._Element] = frozenset()
+) -> list[Block]:
+    """Give the paragraphs, headings and list items of a page.
 
+    `cited` are the footnotes by the links that cite them, `without` the elements that are left out.
     Numbers that a browser would set before list items are part of them. The rows of a table are paragraphs, their cells parted
     by spaces; where a table only sets numbers beside their texts, its cells are paragraphs, each with its number.
     """
-    walk = _Walk(cited)
+    walk = _Walk(cited, without)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if walk.skipped is None:
             (walk.enter if event == "start" else walk.leave)(element, str(element.tag))
@@ -71,10 +73,11 @@ class _Walk:
     `_waits` says that the paragraph is a number so far, whose text comes in another cell.
     """
 
-    def __init__(self, cited: Mapping[etree._Element, Cited]) -> None:
+    def __init__(self, cited: Mapping[etree._Element, Cited], without: Container[etree._Element]) -> None:
         self.done: list[Block] = []
         self.skipped: etree._Element | None = None
         self._cited = cited
+        self._without = without
         self._spans: list[tuple[_Span, int]] = []
         self._lists: list[Numbering] = []
         self._items: list[str | None] = []
@@ -86,6 +89,11 @@ class _Walk:
 
     def enter(self, element: etree._Element, tag: str) -> None:
         """Go into an element and read the text before its first child."""
+        if tag in NO_WORDS or element in self._without:
+            if tag in BLOCKS:
+                self._part()
+            self.skipped = element
+            return
         if tag in BLOCKS:
             self._enter_block(element, tag)
         elif element in self._cited:
@@ -115,9 +123,9 @@ class _Walk:
         """Read text that stands inside an element or after it."""
         paragraph = self._paragraph
         if self._verbatim:
-            paragraph.add_lines(text)
+            paragraph.add_lines(visible(text))
         else:
-            paragraph.add(text)
+            paragraph.add(visible(text))
         if paragraph.line is None and paragraph.size:
             paragraph.line = element.sourceline
         if self._waits and not text.isspace():
@@ -169,7 +177,7 @@ class _Walk:
             self._open(_span(element, tag))
 
     def _leave_block(self, tag: str) -> None:
-        if tag in _CELLS and self._tables and self._tables[-1] is Layout.NUMBERS and self._paragraph.is_number:
+        if self._tables and self._tables[-1] is Layout.NUMBERS and self._paragraph.is_number:
             self._waits = True
         if tag == "tr":
             self.flush()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from treatydiff.readers.outline.stress import Stressed
 
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
+_LONGEST_NUMBER: Final = 12
 _BULLETS: Final = frozenset("-–—•·▪◦*")
 
 
@@ -36,6 +37,8 @@ class Paragraph:
 
     def add(self, text: str) -> None:
         """Add running text."""
+        if not text:
+            return
         words = " ".join(text.split())
         if not words:
             self._gap = self._gap or " "
@@ -76,6 +79,8 @@ class Paragraph:
     @property
     def is_number(self) -> bool:
         """Whether the words so far are nothing but a number or a bullet."""
+        if not 0 < self.size <= _LONGEST_NUMBER:
+            return False
         raw = "".join(self._pieces).strip()
         found = label(raw)
         return raw in _BULLETS or (found is not None and found.end == len(raw))

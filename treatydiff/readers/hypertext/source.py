@@ -35,7 +35,6 @@ _READ_AS: Final = {
 _TEXT_ENCODINGS: Final = re.compile(
     r"utf-?8|gb18030|big5(?:-hkscs)?|euc-jp|iso-2022-jp|koi8-[ru]|macintosh|tis-620|(?:windows-?|cp)\d{3,4}|iso-?8859-\d{1,2}"
 )
-_NEVER_SEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ATTRIBUTE: Final = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _TAG: Final = re.compile(rb"<[A-Za-z][^\s/>]*+(?:" + _ATTRIBUTE + rb")*+")
 _EACH_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
@@ -61,7 +60,7 @@ def page(data: bytes, path: str) -> Page:
 
     """
     text, warnings = _decoded(data)
-    source = _NEVER_SEEN.sub("", clean(text)).encode("utf-8")
+    source = clean(text).encode("utf-8")
     _refuse_attributes(source, path)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:

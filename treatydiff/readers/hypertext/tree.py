@@ -1,48 +1,49 @@
-"""Small questions to the tree of a web page, and taking things out of it."""
+"""Small questions to the tree of a web page."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 if TYPE_CHECKING:
-    from lxml import etree
+    from collections.abc import Container
 
-BLOCKS: Final = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-        " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary"
-        " table tbody td tfoot th thead title tr ul"
-    ).split()
+_BLOCK_NAMES: Final = (
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary"
+    " table tbody td tfoot th thead title tr ul"
 )
+BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 """Elements that stand on lines of their own."""
+NO_WORDS: Final = frozenset({"base", "head", "link", "meta", "script", "style", "template"})
+"""Elements of whose text nothing is shown."""
+_NEVER_SEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
-def words(element: etree._Element) -> str:
-    """Give all words of an element on one line, blocks parted by spaces."""
+def visible(text: str) -> str:
+    """Give a text without the characters that only say where a line may be broken."""
+    return text if text.isascii() else _NEVER_SEEN.sub("", text)
+
+
+def words(element: etree._Element, without: Container[etree._Element] = ()) -> str:
+    """Give all words of an element on one line, blocks parted by spaces, those of the elements in `without` left out."""
+    if not len(element):
+        return " ".join(visible(element.text or "").split())
     parts: list[str] = []
-    if element.text:
-        parts.append(element.text)
-    for child in element.iterdescendants():
-        if child.tag in BLOCKS or child.tag == "br":
-            parts.append(" ")
-        if child.text:
-            parts.append(child.text)
-        if child.tag in BLOCKS:
-            parts.append(" ")
-        if child.tail:
-            parts.append(child.tail)
-    return " ".join("".join(parts).split())
-
-
-def cut(element: etree._Element) -> None:
-    """Take an element out of its page; the text after it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if tail := element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-    parent.remove(element)
+    skipped: etree._Element | None = None
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        starts = event == "start"
+        if skipped is None:
+            if each.tag in BLOCKS or each.tag == "br":
+                parts.append(" ")
+            if starts and (each.tag in NO_WORDS or each in without):
+                skipped = each
+            elif starts and each.text:
+                parts.append(each.text)
+        elif each is skipped and not starts:
+            skipped = None
+        if not starts and skipped is None and each is not element and each.tail:
+            parts.append(each.tail)
+    return " ".join(visible("".join(parts)).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from treatydiff.readers.outline.labels import Label, Reading, label, opens_list
+from treatydiff.readers.outline.labels import Label, Reading, label, lettered, opens_list
 from treatydiff.readers.outline.lead_ins import lead_in
 from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
@@ -360,7 +360,7 @@ def _label(block: Block) -> Label | None:
     """Read the number of a block: the marker of the source's list, else the number at the head of its text."""
     if number := _item_number(block):
         return Label(number, number[-1], "", 0, (Reading("1", int(number[:-1])),))
-    return label(block.raw)
+    return label(block.raw) or (lettered(block.item, block.raw) if block.item else None)
 
 
 def _heads_its_item(block: Block, rest: Block, after: Block | None) -> bool:
