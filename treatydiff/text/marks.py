@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+_BRACKET = re.compile(r"[\[\]]")
 _STATUS = re.compile(
     r"\[\s*(?P<label>(?:provisionally\s+)?agreed(?:\s+ad\s+referendum)?|deleted|reserved|to\s+be\s+completed)\s*\.?\s*\]",
     re.IGNORECASE,
@@ -59,9 +61,11 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     found += _options(raw)
     if not found:
         return Marked(" ".join(raw.split()), ())
-    words, places = _closed_up(raw, [span for item in found for span in item.removed])
+    end = len(raw)
+    edges = {min(edge, end) for item in found for edge in (item.mark.start, item.mark.end)}
+    words, places = _closed_up(raw, {span for item in found for span in item.removed}, edges)
     outer_first = sorted(found, key=lambda item: (item.mark.start, -item.mark.end))
-    placed = sorted((_placed(item.mark, places, words) for item in outer_first), key=lambda m: (m.start, -m.end))
+    placed = sorted((_placed(item.mark, places, end, words) for item in outer_first), key=lambda m: (m.start, -m.end))
     return Marked(words, tuple(placed))
 
 
@@ -101,10 +105,11 @@ def _brackets(raw: str, taken: set[tuple[int, int]]) -> list[_Found]:
     skipped.update(place for m in _ELLIPSIS.finditer(raw) for place in range(*m.span()))
     found: list[_Found] = []
     open_at: list[int] = []
-    for place, character in enumerate(raw):
-        if character not in "[]" or place in skipped:
+    for sign in _BRACKET.finditer(raw):
+        place = sign.start()
+        if place in skipped:
             continue
-        if character == "[":
+        if sign[0] == "[":
             open_at.append(place)
         elif open_at:
             found += _bracket(raw, open_at.pop(), place)
@@ -135,44 +140,83 @@ def _options(raw: str) -> list[_Found]:
     return [_Found(Mark("option", label, len(raw), label=" ".join(m["label"].split())), ((label, m.end()),))]
 
 
-def _closed_up(raw: str, removed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
-    """Give the words without the removed spans, and for each offset of `raw` its offset in them."""
-    gone = bytearray(len(raw))
+def _closed_up(raw: str, removed: Collection[tuple[int, int]], edges: Collection[int]) -> tuple[str, dict[int, int]]:
+    """Give the words without the removed spans, and for each of the `edges` in `raw`, and its end, the offset in them."""
+    last = len(raw)
+    gone: dict[int, int] = {}
     for start, end in removed:
-        gone[start:end] = b"\x01" * (min(end, len(raw)) - start)
-    out: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(raw):
-        if not gone[place] and not character.isspace():
-            if out and gone[place - 1]:
-                _join(raw, place, out)
-                _clamp(places, len(out))
-            places.append(len(out))
-            out.append(character)
-        else:
-            places.append(len(out))
-            if not gone[place] and out and out[-1] != " ":
-                out.append(" ")
-    words = "".join(out).rstrip()
-    places.append(len(words))
+        if start < last:
+            gone[start] = max(min(end, last), gone.get(start, 0))
+    out = _Words()
+    places: dict[int, int] = {}
+    until = 0
+    for start, end in pairwise(sorted({0, last, *gone, *gone.values(), *edges})):
+        follows = 0 < until == start
+        until = max(until, gone.get(start, 0))
+        if start < until:
+            places[start] = out.size
+            continue
+        piece = raw[start:end]
+        if follows and out.size and not piece[0].isspace():
+            _join(raw, start, out, places)
+        places[start] = out.size
+        out.add(piece)
+    words = "".join(out.pieces).rstrip()
+    places[len(raw)] = len(words)
     return words, places
 
 
-def _clamp(places: list[int], limit: int) -> None:
-    """Draw back the last places when a space that they counted was taken away again."""
-    for n in range(len(places) - 1, -1, -1):
-        if places[n] <= limit:
-            return
-        places[n] = limit
+class _Words:
+    """Words that are gathered piece by piece, white space in them made single spaces."""
+
+    __slots__ = ("last", "pieces", "size")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.size = 0
+        self.last = ""
+
+    def add(self, piece: str) -> None:
+        """Add a piece; must not be empty."""
+        if piece[0].isspace():
+            self.space()
+        if words := " ".join(piece.split()):
+            self._append(words)
+            if piece[-1].isspace():
+                self.space()
+
+    def space(self) -> None:
+        """Add a space, unless there is one already or nothing before it."""
+        if self.size and self.last != " ":
+            self._append(" ")
+
+    def without_space(self) -> None:
+        """Take the space at the end away."""
+        if rest := self.pieces.pop()[:-1]:
+            self.pieces.append(rest)
+        self.size -= 1
+        self.last = self.pieces[-1][-1] if self.pieces else ""
+
+    def _append(self, text: str) -> None:
+        self.pieces.append(text)
+        self.size += len(text)
+        self.last = text[-1]
 
 
-def _join(raw: str, place: int, out: list[str]) -> None:
-    """Put the space between two runs of words that a mark held apart: none before a comma, one between whole words."""
-    if out[-1] == " ":
+def _join(raw: str, place: int, out: _Words, places: dict[int, int]) -> None:
+    """Put the space between two runs of words that a mark held apart: none before a comma, one between whole words.
+
+    The places that counted a space which is taken away are drawn back.
+    """
+    if out.last == " ":
         if raw[place] in _TIGHT_AFTER_SPACE and raw[place - 1] in "[]":
-            out.pop()
-    elif out[-1].isalnum() and raw[place].isalnum() and not _is_affix(raw, place):
-        out.append(" ")
+            out.without_space()
+            for edge in reversed(places):
+                if places[edge] <= out.size:
+                    break
+                places[edge] = out.size
+    elif out.last.isalnum() and raw[place].isalnum() and not _is_affix(raw, place):
+        out.space()
 
 
 def _is_affix(raw: str, place: int) -> bool:
@@ -191,9 +235,8 @@ def _is_short(raw: str, place: int, length: int) -> bool:
     return length <= _LONGEST_AFFIX and raw[place + length : place + length + 1] == "]"
 
 
-def _placed(mark: Mark, places: list[int], words: str) -> Mark:
-    start = min(places[min(mark.start, len(places) - 1)], len(words))
-    end = min(places[min(mark.end, len(places) - 1)], len(words))
+def _placed(mark: Mark, places: dict[int, int], last: int, words: str) -> Mark:
+    start, end = (min(places[min(edge, last)], len(words)) for edge in (mark.start, mark.end))
     while start < end and words[start] == " ":
         start += 1
     while end > start and words[end - 1] == " ":
