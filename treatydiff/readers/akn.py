@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.errors import DraftError
 from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
-from treatydiff.readers.akn_notes import notes
+from treatydiff.readers.akn_notes import notes, notes_apart
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
 from treatydiff.readers.xml.tree import plain_words, read_tree
@@ -105,7 +105,7 @@ def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:
     if is_written(root):
         return Grammar(_WRITTEN_ROLES, _kind, _written_id, _ask, known, written=True)
     plain = Grammar(_ROLES, _kind, _id, _ask, known)
-    apart = {_id(note): plain_words(note, plain) for note in root.iterfind(".//{*}meta//{*}note")}
+    apart = {_id(note): plain_words(note, plain) for note in notes_apart(root)}
     return plain._replace(notes=apart) if apart else plain
 
 

@@ -34,7 +34,7 @@ _TWO_LETTERS: Final = 2
 def terms(root: etree._Element) -> dict[str, str]:
     """Give the words that the file's references show, by id; a term that is written "#other" is looked up."""
     shown: dict[str, str] = {}
-    for references in root.iterfind(".//{*}meta/{*}references"):
+    for references in root.iter("{*}references"):
         for term in references:
             if term_id := term.get("eId") or term.get("id"):
                 shown[term_id] = term.get("showAs") or ""
@@ -104,7 +104,7 @@ class _Identification:
         return next((words for words in shown if words), "") or self.value("FRBRname")
 
     def title_in_text(self) -> str:
-        for title in self._root.iterfind(".//{*}docTitle"):
+        for title in self._root.iter("{*}docTitle"):
             parts = [*title.itertext(), *(self._known.get((ref.get("href") or "")[1:], "") for ref in title if not ref.text)]
             if words := " ".join("".join(parts).split()):
                 return words

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 _KINDS: Final[dict[str, NoteKind]] = {kind: kind for kind in get_args(NoteKind)}
 
 
+def notes_apart(root: etree._Element) -> list[etree._Element]:
+    """Give the notes that stand in the metadata of a file and of its components."""
+    return [note for parent in root.iter("{*}notes") for note in parent.iterchildren("{*}note")]
+
+
 def notes(root: etree._Element, provisions: Iterable[Provision], grammar: Grammar) -> tuple[Note, ...]:
     """Give the notes in the order of the text, then those that nothing in the text points to, as comments.
 
     A file that this project wrote lists all its notes, each with its kind, in its metadata.
     """
-    apart = list(root.iterfind(".//{*}meta//{*}note"))
+    apart = notes_apart(root)
     if grammar.written:
         return tuple(_written(note, grammar) for note in apart)
     cited = tuple(footnotes(provisions))

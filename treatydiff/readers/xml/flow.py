@@ -34,7 +34,7 @@ class Flow:
         self.size = 0
         self.apart = False
         self.exact = False
-        self.tags: dict[int, Tag] = {}
+        self.tags: dict[int, Tag] | None = None
 
     def add(self, text: str) -> None:
         """Add text as it stands; must not be empty."""
@@ -65,6 +65,16 @@ class Flow:
         words = "".join(self.pieces)
         return words if self.exact else " ".join(words.split())
 
+    def footnotes(self) -> tuple[Mark, ...]:
+        """Give the footnotes where words begin: those of a number are anchored there, for a number carries no marks."""
+        return tuple(Mark("footnote", 0, 0, mark.label, mark.note) for mark in self.marks if mark.kind == "footnote")
+
+    def tag(self, place: int, tag: Tag) -> None:
+        """Say to which mark of the provision the mark at this place of `marks` belongs."""
+        if self.tags is None:
+            self.tags = {}
+        self.tags[place] = tag
+
     def marked(self) -> Marked:
         """Give the words with brackets, options and statuses taken out of them as marks."""
         if not (self.pieces or self.marks):
@@ -89,7 +99,7 @@ class Found:
         self.page: int | None = None
         self.loose = loose
         self.kept = kept
-        self.num = Flow()
+        self.num: Flow | None = None
         self.heading: Flow | None = None
         self.text = Flow()
         self.closing: Flow | None = None
@@ -111,38 +121,33 @@ class Found:
     def provision(self) -> Provision | None:
         """Give the finished provision; None when there is nothing at all in it."""
         text, marks = self.text.marked()
+        closing = ""
         tags = self.text.tags
         if (flush := self.closing) is not None:
             closing, closing_marks = flush.marked()
             if flush.tags:
-                tags = tags | {place + len(marks): tag for place, tag in flush.tags.items()}
+                tags = {**(tags or {}), **{place + len(marks): tag for place, tag in flush.tags.items()}}
             marks = (*marks, *_shifted(closing_marks, len(text) + 1 if closing else len(text)))
-        else:
-            closing = ""
-        heading, heading_marks = self._heading()
         if tags:
             marks = tied(marks, tags)
-        if self.num.marks:
-            marks, heading_marks = self._with_notes_of_number(marks, heading_marks, bare_heading=bool(heading and not text))
-        num = self.num.plain() if self.num.pieces else ""
+        heading, heading_marks = _NOTHING
+        if self.heading is not None:
+            heading, heading_marks = self.heading.marked()
+            if self.heading.tags:
+                heading_marks = tied(heading_marks, self.heading.tags)
+        num = ""
+        if self.num is not None:
+            num = self.num.plain()
+            if notes := self.num.footnotes():
+                if heading and not text:
+                    heading_marks = (*notes, *heading_marks)
+                else:
+                    marks = (*notes, *marks)
         if not (num or heading or text or closing or marks or heading_marks or self.children or self.kept):
             return None
         return Provision(
             self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line, self.page
         )
-
-    def _heading(self) -> Marked:
-        if self.heading is None:
-            return _NOTHING
-        found = self.heading.marked()
-        return found._replace(marks=tied(found.marks, self.heading.tags)) if self.heading.tags else found
-
-    def _with_notes_of_number(
-        self, marks: tuple[Mark, ...], heading_marks: tuple[Mark, ...], *, bare_heading: bool
-    ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-        """Anchor the footnotes of the number where the words begin, for a number carries no marks."""
-        notes = tuple(Mark("footnote", 0, 0, mark.label, mark.note) for mark in self.num.marks if mark.kind == "footnote")
-        return (marks, (*notes, *heading_marks)) if bare_heading else ((*notes, *marks), heading_marks)
 
 
 def _shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:

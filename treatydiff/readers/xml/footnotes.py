@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 def footnotes(provisions: Iterable[Provision]) -> Iterator[Note]:
     """Yield a note for each footnote that is marked in the words or the heading of a provision, in the order of the text."""
-    for top in provisions:
-        for provision in top.walk():
+    waiting = list(provisions)[::-1]
+    while waiting:
+        provision = waiting.pop()
+        if provision.marks or provision.heading_marks:
             for mark in (*provision.heading_marks, *provision.marks):
                 if mark.kind == "footnote" and mark.note:
                     yield Note("footnote", mark.note, mark.label, provision.id, provision.line, provision.page)
+        waiting += provision.children[::-1]

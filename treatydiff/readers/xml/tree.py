@@ -31,6 +31,9 @@ class _Mode(Enum):
     QUOTED = auto()  # inside a quotation or a footnote: everything is words
 
 
+_OWN, _NESTED, _INLINE, _QUOTED = _Mode
+
+
 def plain_words(element: etree._Element, grammar: Grammar) -> str:
     """Give all words under an element in order, single spaces between them."""
     return _Tree(grammar).plain(element)
@@ -43,11 +46,10 @@ def read_tree(root: etree._Element, grammar: Grammar) -> tuple[Provision, ...]:
     elements stay in the enclosing provision or become one of kind "provision".
     """
     top = Found("", "", None, loose=True)
-    _Tree(grammar).walk(root, top, _Mode.NESTED)
+    _Tree(grammar).walk(root, top, _NESTED)
     return tuple(top.children)
 
 
-_STRUCTURAL: Final = frozenset({_Mode.OWN, _Mode.NESTED})
 _SIGN: Final = re.compile(r"\d{1,3}|[A-Za-z]|[^\w\s]{1,3}")
 """What a footnote is called by where it is cited."""
 _WORDS_IN_QUOTATIONS: Final = frozenset(
@@ -60,6 +62,7 @@ class _Tree:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._is_written = grammar.written
         self._known: dict[str, tuple[Role, str, _Handler]] = {}
         self._handlers: dict[Role, _Handler] = {
             Role.SKIP: self._skip,
@@ -94,7 +97,7 @@ class _Tree:
 
     def plain(self, element: etree._Element) -> str:
         found = Found("", "", None)
-        self.walk(element, found, _Mode.QUOTED)
+        self.walk(element, found, _QUOTED)
         notes = [mark.note for mark in found.text.marks if mark.kind == "footnote"]
         return " ".join(part for part in (found.text.plain(), *notes) if part)
 
@@ -103,8 +106,9 @@ class _Tree:
 
         White space that only lays out the markup parts words and is no more than a gap.
         """
-        hard = mode is _Mode.INLINE
-        loose = found.loose and mode in _STRUCTURAL
+        hard = mode is _INLINE
+        quoted = mode is _QUOTED
+        loose = found.loose and not (hard or quoted)
         known = self._known
         if text := element.text:
             if hard or not text.isspace():
@@ -117,7 +121,7 @@ class _Tree:
             tag = child.tag
             if isinstance(tag, str):
                 role, name, handle = known.get(tag) or self._look(tag)
-                if mode is _Mode.QUOTED and role in _WORDS_IN_QUOTATIONS:
+                if quoted and role in _WORDS_IN_QUOTATIONS:
                     self._apart(child, found, mode)
                 else:
                     handle(child, name, found, mode)
@@ -136,14 +140,14 @@ class _Tree:
 
     def _ask(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         role = self._grammar.ask(child)
-        if mode is _Mode.QUOTED and role in _WORDS_IN_QUOTATIONS:
+        if mode is _QUOTED and role in _WORDS_IN_QUOTATIONS:
             self._apart(child, found, mode)
         else:
             self._handlers[role](child, name, found, mode)
 
     def _apart(self, child: etree._Element, found: Found, mode: _Mode) -> None:
         found.flow.apart = True
-        if self._grammar.written and written.is_exact(child):
+        if self._is_written and written.is_exact(child):
             found.flow.exact = True
         if len(child):
             self.walk(child, found, mode)
@@ -154,15 +158,15 @@ class _Tree:
     def _into(self, flow: Flow, child: etree._Element, found: Found) -> None:
         """Read the words of `child` into a flow of their own."""
         kept, found.flow = found.flow, flow
-        self._apart(child, found, _Mode.INLINE)
+        self._apart(child, found, _INLINE)
         found.flow = kept
 
     def _level(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         grammar = self._grammar
-        below = Found(grammar.kind(child, name), grammar.id(child), child.sourceline, kept=grammar.written)
-        if grammar.written:
+        below = Found(grammar.kind(child, name), grammar.id(child), child.sourceline, kept=self._is_written)
+        if self._is_written:
             below.page = written.number(child, profile.PAGE)
-        self.walk(child, below, _Mode.OWN)
+        self.walk(child, below, _OWN)
         self._keep(below, found)
 
     def _keep(self, below: Found, found: Found) -> None:
@@ -174,60 +178,65 @@ class _Tree:
             found.close()
 
     def _num(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        if mode is not _Mode.OWN:
-            self._apart(child, found, _Mode.INLINE)
-        elif len(child) or found.num.pieces or self._grammar.written:
+        if mode is not _OWN:
+            self._apart(child, found, _INLINE)
+        elif len(child) or found.num is not None or self._is_written:
+            if found.num is None:
+                found.num = Flow()
             self._into(found.num, child, found)
         elif child.text:
+            found.num = Flow()
             found.num.add(child.text)
 
     def _heading(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        if mode is _Mode.OWN:
+        if mode is _OWN:
             if found.heading is None:
                 found.heading = Flow()
             self._into(found.heading, child, found)
         else:
-            self._apart(child, found, _Mode.INLINE)
+            self._apart(child, found, _INLINE)
 
     def _crossheading(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         below = Found(self._grammar.kind(child, name), self._grammar.id(child), child.sourceline)
         below.heading = below.flow = Flow()
-        self.walk(child, below, _Mode.INLINE)
+        self.walk(child, below, _INLINE)
         self._keep(below, found)
 
     def _print(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         below = Found(name, self._grammar.id(child) or name, child.sourceline)
-        if self._grammar.written:
+        if self._is_written:
             below.page = written.number(child, profile.PAGE)
+            below.num = Flow()
             self._into(below.num, child, below)
         elif words := self.plain(child):
+            below.num = Flow()
             below.num.add(words)
-        if below.num.pieces:
+        if below.num is not None and below.num.pieces:
             provision = below.provision()
             if provision is not None:
                 found.children.append(provision)
 
     def _wrap(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
         found.flow.apart = True
-        self.walk(child, found, mode if mode is _Mode.INLINE else _Mode.NESTED)
+        self.walk(child, found, mode if mode is _INLINE else _NESTED)
         found.flow.apart = True
 
     def _closing(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.close()
-        self._apart(child, found, _Mode.NESTED if self._grammar.written else _Mode.INLINE)
+        self._apart(child, found, _NESTED if self._is_written else _INLINE)
 
     def _block(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
-        self._apart(child, found, _Mode.INLINE)
+        self._apart(child, found, _INLINE)
 
     def _inline(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        if mode in _STRUCTURAL:
-            self._apart(child, found, _Mode.INLINE)
-        else:
+        if mode is _INLINE or mode is _QUOTED:
             self.walk(child, found, mode)
+        else:
+            self._apart(child, found, _INLINE)
 
     def _quoted_block(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        if mode is not _Mode.QUOTED and self._stands_below(child, found.id):
-            self._apart(child, found, _Mode.NESTED)
+        if mode is not _QUOTED and self._stands_below(child, found.id):
+            self._apart(child, found, _NESTED)
             return
         found.flow.apart = True
         self._quoted_words(child, name, found, mode)
@@ -245,7 +254,7 @@ class _Tree:
     def _quoted_words(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         if opening := child.get("startQuote"):
             found.flow.add(opening)
-        self.walk(child, found, _Mode.QUOTED)
+        self.walk(child, found, _QUOTED)
         if closing := child.get("endQuote"):
             found.flow.add(closing)
 
@@ -282,7 +291,7 @@ class _Tree:
             self._inline(child, name, found, mode)
             flow.marks[place] = opening._replace(end=flow.size)
         if flow.exact and (tag := written.tag(child)):
-            flow.tags[place] = tag
+            flow.tag(place, tag)
 
     def _note_ref(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         """Mark an anchor; the schema has no place for words in it, so what is more than its sign is read as words."""
@@ -296,7 +305,7 @@ class _Tree:
         found.flow.mark("footnote", found.flow.size, label=marker, note=note)
 
     def _remark(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        if mode is _Mode.QUOTED or (words := self.plain(child)).startswith(("[", "(")):
+        if mode is _QUOTED or (words := self.plain(child)).startswith(("[", "(")):
             self._inline(child, name, found, mode)
         elif words:
             found.flow.mark("status", found.flow.size, label=words)
