@@ -55,18 +55,29 @@ def extract(raw: str, marks: Iterable[Mark] = ()) -> Marked:
     of the words, an outer one before those in it.
     """
     found = [_Found(mark, ()) for mark in marks]
+    written: list[_Found] = []
     if "[" in raw or "]" in raw:
-        found += _statuses(raw)
-        found += _brackets(raw, {span for status in found for span in status.removed})
-    found += _options(raw)
-    if not found:
-        return Marked(" ".join(raw.split()), ())
+        written = _statuses(raw)
+        written += _brackets(raw, {span for status in written for span in status.removed})
+    written += _options(raw)
+    if not written:
+        words = " ".join(raw.split())
+        if not found:
+            return Marked(words, ())
+        if words == raw:
+            trimmed = [_trimmed(item.mark, item.mark.start, item.mark.end, words) for item in found]
+            return Marked(words, tuple(sorted(trimmed, key=_outer_first)))
+    found += written
     end = len(raw)
     edges = {min(edge, end) for item in found for edge in (item.mark.start, item.mark.end)}
     words, places = _closed_up(raw, {span for item in found for span in item.removed}, edges)
-    outer_first = sorted(found, key=lambda item: (item.mark.start, -item.mark.end))
-    placed = sorted((_placed(item.mark, places, end, words) for item in outer_first), key=lambda m: (m.start, -m.end))
-    return Marked(words, tuple(placed))
+    outer_first = sorted(found, key=lambda item: _outer_first(item.mark))
+    placed = [_placed(item.mark, places, end, words) for item in outer_first]
+    return Marked(words, tuple(sorted(placed, key=_outer_first)))
+
+
+def _outer_first(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
 
 
 def restore(words: str, marks: Iterable[Mark]) -> str:
@@ -237,8 +248,15 @@ def _is_short(raw: str, place: int, length: int) -> bool:
 
 def _placed(mark: Mark, places: dict[int, int], last: int, words: str) -> Mark:
     start, end = (min(places[min(edge, last)], len(words)) for edge in (mark.start, mark.end))
+    return _trimmed(mark, start, end, words)
+
+
+def _trimmed(mark: Mark, start: int, end: int, words: str) -> Mark:
+    """Give the mark over these words without the spaces at its edges."""
+    end = min(end, len(words))
+    start = min(start, end)
     while start < end and words[start] == " ":
         start += 1
     while end > start and words[end - 1] == " ":
         end -= 1
-    return mark._replace(start=start, end=end)
+    return mark if start == mark.start and end == mark.end else mark._replace(start=start, end=end)
