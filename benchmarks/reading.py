@@ -13,6 +13,7 @@ import gc
 import statistics
 import time
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,13 @@ def _grown(data: bytes) -> bytes:
     for _ in range(SIZE // len(data)):
         body.extend(deepcopy(child) for child in children)
     is_page = isinstance(parser, etree.HTMLParser)
-    return etree.tostring(root, encoding="utf-8", method="html" if is_page else "xml", doctype="<!DOCTYPE html>" if is_page else None)
+    return etree.tostring(
+        root, encoding="utf-8", method="html" if is_page else "xml", doctype="<!DOCTYPE html>" if is_page else None
+    )
+
+
+def _text(data: bytes) -> str:
+    return "".join(etree.fromstring(data, _parser(data)).itertext())
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -65,8 +72,7 @@ def main() -> None:
         data = _grown(path.read_bytes())
         rounds = []
         for _ in range(args.runs + 1):
-            floor = _seconds(lambda data=data: "".join(etree.fromstring(data, _parser(data)).itertext()))
-            rounds.append((floor, _seconds(lambda data=data, path=path: read_bytes(data, str(path)))))
+            rounds.append((_seconds(partial(_text, data)), _seconds(partial(read_bytes, data, str(path)))))
             gc.collect()
         floors, reads = zip(*rounds[1:], strict=True)
         ratio = statistics.median(read / floor for floor, read in rounds[1:])

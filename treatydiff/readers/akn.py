@@ -1,4 +1,4 @@
-"""Akoma Ntoso 3.0 and the namespaces before it (OASIS LegalDocML)."""
+"""Akoma Ntoso 3.0, the namespaces before it, and files without one (OASIS LegalDocML)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from treatydiff.errors import DraftError
 from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
 from treatydiff.readers.akn_notes import notes, notes_apart
+from treatydiff.readers.akn_tracked import write_out
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
 from treatydiff.readers.xml.tree import plain_words, read_tree
@@ -80,7 +81,7 @@ def read(data: bytes, path: str) -> Document:
 
     Quoted amending text is content of the provision that quotes it, except where the ids of its provisions name that
     provision: then they are provisions below it. Covers and tables of contents are kept as the number of a provision
-    without words.
+    without words. Footnotes, notes that nothing points to, and the words that stand for images are notes of the document.
 
     Raises:
         DraftError: the bytes are no well-formed, safe Akoma Ntoso.
@@ -90,6 +91,7 @@ def read(data: bytes, path: str) -> Document:
     namespace, _, name = str(root.tag).rpartition("}")
     if not _is_akoma_ntoso(namespace, name):
         raise DraftError(f"the root element {name} is not Akoma Ntoso", mend="give an Akoma Ntoso file", subject=path)
+    write_out(root)
     known = terms(root)
     grammar = _grammar(root, known)
     provisions = with_ids(read_tree(root, grammar))
@@ -98,7 +100,7 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _is_akoma_ntoso(namespace: str, name: str) -> bool:
-    return name == _ROOT and any(part in namespace for part in _NAMESPACES)
+    return name == _ROOT and (not namespace or any(part in namespace for part in _NAMESPACES))
 
 
 def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:

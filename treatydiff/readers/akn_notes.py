@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from treatydiff.model import Note, NoteKind
 from treatydiff.readers.xml import written
-from treatydiff.readers.xml.footnotes import footnotes
+from treatydiff.readers.xml.footnotes import footnotes, images
 from treatydiff.readers.xml.tree import plain_words
 from treatydiff.text import akn_profile as profile
 
@@ -37,7 +37,7 @@ def notes(root: etree._Element, provisions: Iterable[Provision], grammar: Gramma
     cited = tuple(footnotes(provisions))
     known = {note.text for note in cited}
     alone = ((note, plain_words(note, grammar)) for note in apart)
-    return (*cited, *(_comment(note, words) for note, words in alone if words and words not in known))
+    return (*cited, *(_comment(note, words) for note, words in alone if words and words not in known), *images(root))
 
 
 def _comment(element: etree._Element, words: str) -> Note:

@@ -24,9 +24,9 @@ _LOOKED_AT = 200_000
 
 
 def is_akoma_ntoso(data: bytes) -> bool:
-    """Whether the root element is one of Akoma Ntoso."""
+    """Whether the root element is one of Akoma Ntoso, in any of its namespaces or in none."""
     found = prolog(data)
-    return found.name == "akomaNtoso" and any(part in found.namespace for part in _AKOMA_NTOSO)
+    return found.name == "akomaNtoso" and (not found.namespace or any(part in found.namespace for part in _AKOMA_NTOSO))
 
 
 def is_uslm(data: bytes) -> bool:

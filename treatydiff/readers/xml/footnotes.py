@@ -1,4 +1,4 @@
-"""Footnotes that are marked in the words of a draft, as the notes of the document."""
+"""Footnotes that are marked in the words of a draft, and the words that stand for its images, as notes of the document."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from treatydiff.model import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from lxml import etree
 
     from treatydiff.model import Provision
 
@@ -22,3 +24,10 @@ def footnotes(provisions: Iterable[Provision]) -> Iterator[Note]:
                 if mark.kind == "footnote" and mark.note:
                     yield Note("footnote", mark.note, mark.label, provision.id, provision.line, provision.page)
         waiting += provision.children[::-1]
+
+
+def images(root: etree._Element) -> Iterator[Note]:
+    """Yield a comment with the label "image" for each image that has words to stand for it."""
+    for image in root.iter("{*}img"):
+        if words := " ".join((image.get("alt") or "").split()):
+            yield Note("comment", words, "image", line=image.sourceline)

@@ -36,7 +36,6 @@ def parse(data: bytes, path: str) -> etree._Element:
         dtd_validation=False,
         attribute_defaults=False,
         huge_tree=False,
-        collect_ids=False,
         remove_comments=True,
         remove_pis=True,
     )

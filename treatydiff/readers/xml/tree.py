@@ -50,6 +50,8 @@ def read_tree(root: etree._Element, grammar: Grammar) -> tuple[Provision, ...]:
     return tuple(top.children)
 
 
+_EDITORIAL: Final = "editorial"
+"""What a publisher's own remarks on the history of a provision are called, whose brackets are not of the draft."""
 _SIGN: Final = re.compile(r"\d{1,3}|[A-Za-z]|[^\w\s]{1,3}")
 """What a footnote is called by where it is cited."""
 _WORDS_IN_QUOTATIONS: Final = frozenset(
@@ -261,7 +263,7 @@ class _Tree:
     def _marked(self, kind: MarkKind, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         flow, start = found.flow, found.flow.size
         self._inline(child, name, found, mode)
-        flow.mark(kind, start)
+        flow.mark(kind, start, label=(child.get("title") or "") if kind != "emphasis" else "")
 
     def _reference(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         flow, start = found.flow, found.flow.size
@@ -305,7 +307,13 @@ class _Tree:
         found.flow.mark("footnote", found.flow.size, label=marker, note=note)
 
     def _remark(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        if mode is _QUOTED or (words := self.plain(child)).startswith(("[", "(")):
+        if mode is _QUOTED:
+            self._inline(child, name, found, mode)
+            return
+        words = self.plain(child)
+        if child.get("status") == _EDITORIAL:
+            words = words.removeprefix("[").removesuffix("]")
+        if words.startswith(("[", "(")):
             self._inline(child, name, found, mode)
         elif words:
             found.flow.mark("status", found.flow.size, label=words)
