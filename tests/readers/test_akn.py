@@ -268,14 +268,13 @@ def test_tracked_changes_of_leos_are_marks_on_all_that_was_inserted_deleted_or_m
 
 
 def test_footnotes_notes_that_stand_apart_and_images_are_notes_of_the_document() -> None:
-    found = read(
-        akn(
-            '<meta><notes source="#a"><note eId="n1"><p>Seen.</p></note>'
-            '<note eId="n2" marker="*"><p>Unseen.</p></note></notes></meta><mainBody><paragraph eId="p"><content><p>Figs<noteRef href="#n1" marker="1"/><img src="t.png" alt="A tree"/>'
-            '<authorialNote marker="2"><p>Ripe.</p></authorialNote></p></content></paragraph></mainBody>'
-        ),
-        "d.xml",
+    apart = '<note eId="n1"><p>Seen.</p></note><note eId="n2" marker="*"><p>Unseen.</p></note>'
+    text = (
+        '<p>Figs<noteRef href="#n1" marker="1"/><img src="t.png" alt="A tree"/>'
+        '<authorialNote marker="2"><p>Ripe.</p></authorialNote></p>'
     )
+    notes, paragraph = f'<notes source="#a">{apart}</notes>', f'<paragraph eId="p"><content>{text}</content></paragraph>'
+    found = read(akn(f"<meta>{notes}</meta><mainBody>{paragraph}</mainBody>"), "d.xml")
     assert found.notes == (
         Note("footnote", "Seen.", "1", "p", 1),
         Note("footnote", "Ripe.", "2", "p", 1),
