@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"[\[\]]")
 _STATUS = re.compile(
-    r"\[\s*(?P<label>(?:provisionally\s+)?agreed(?:\s+ad\s+referendum)?|deleted|reserved|to\s+be\s+completed)\s*\.?\s*\]",
+    r"\[\s*+(?P<label>(?:provisionally\s++)?agreed(?:\s++ad\s++referendum)?|deleted|reserved|to\s++be\s++completed)"
+    r"\s*+\.?\s*+\]",
     re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"\[\s*(?:\.{3}|…|sic)\s*\]", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\[\s*+(?:\.{3}|…|sic)\s*+\]", re.IGNORECASE)
 _ATTRIBUTION = re.compile(
     r"\[\s*(?P<label>[^\W\d_][^\[\]:]{1,200}?\b(?:propos(?:es?|ed|al)|oppos(?:es?|ed)|supports?|supported|considering)\b[^\[\]:]{0,200}?):\s*"
 )
 _OPTION = re.compile(
-    r"^(?P<lead>\s*\[?\s*)(?P<label>(?:Option|Alternative|Variant|Alt\.?)\s*(?:\d+|[A-Z]|\([a-z0-9]\)))\s*(?:[:.–—-]\s*|(?=\[)|\s+(?=[A-Z\[]))"
+    r"^(?P<lead>\s*+\[?\s*+)(?P<label>(?:Option|Alternative|Variant|Alt\.?)\s*+(?:\d+|[A-Z]|\([a-z0-9]\)))"
+    r"(?:\s*+[:.–—-]\s*+|\s*+(?=\[)|\s++(?=[A-Z]))"
 )
 _LONGEST_AFFIX = 3
 _TIGHT_AFTER_SPACE = frozenset(",;:.)")

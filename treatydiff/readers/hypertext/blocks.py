@@ -31,6 +31,8 @@ _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"em", "i"})
 _LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
 _QUOTES: Final = ("“", "”")
+_MOST_SPANS: Final = 24
+"""Markup that is open around the same words; beyond it words are kept and marks are not."""
 _AUTHOR: Final = "mailto:"
 
 
@@ -205,8 +207,10 @@ class _Walk:
                 self.done.append(Block("" if counted else item, line or 1, depth=len(self._items), item=item))
 
     def _open(self, span: _Span | None) -> None:
-        if span is not None:
-            self._spans.append((span, self._paragraph.size))
+        """Open markup, unless the same is open already: pages that never close it would have it a thousand times."""
+        if span is None or len(self._spans) >= _MOST_SPANS or any(span.marks == outer.marks for outer, _ in self._spans):
+            return
+        self._spans.append((span, self._paragraph.size))
 
     def _close(self, span: _Span, start: int) -> None:
         paragraph, end = self._paragraph, self._paragraph.size

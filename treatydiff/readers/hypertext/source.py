@@ -36,7 +36,7 @@ _TEXT_ENCODINGS: Final = re.compile(
     r"utf-?8|gb18030|big5(?:-hkscs)?|euc-jp|iso-2022-jp|koi8-[ru]|macintosh|tis-620|(?:windows-?|cp)\d{3,4}|iso-?8859-\d{1,2}"
 )
 _ATTRIBUTE: Final = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
-_TAG: Final = re.compile(rb"<[A-Za-z][^\s/>]*+(?:" + _ATTRIBUTE + rb")*+")
+_TAG: Final = re.compile(rb"(<[A-Za-z][^\s/>]*+)(?:" + _ATTRIBUTE + rb")*+")
 _EACH_ATTRIBUTE: Final = re.compile(_ATTRIBUTE)
 _LONG_TAG: Final = 2_000
 _MOST_COMPARISONS: Final = 400_000_000
@@ -125,4 +125,4 @@ def _long_tags(source: bytes) -> Iterator[tuple[int, int]]:
     for m in _TAG.finditer(source):
         start, end = m.span()
         if end - start > _LONG_TAG:
-            yield start, sum(1 for _ in _EACH_ATTRIBUTE.finditer(source, start, end))
+            yield start, sum(1 for _ in _EACH_ATTRIBUTE.finditer(source, m.end(1), end))
