@@ -48,8 +48,9 @@ def _words_of_page(data: bytes) -> Counter[str]:
     for element in root.xpath("//head|//script|//style|//comment()"):
         element.drop_tree()
     for element in root.iter(*BLOCKS.split()):
-        element.addprevious(html.Element("span"))
-        element.getprevious().tail, element.tail = " ", f" {element.tail or ''}"
+        gap = html.Element("span")
+        element.addprevious(gap)
+        gap.tail, element.tail = " ", f" {element.tail or ''}"
     return Counter(bare_words("".join(root.itertext())))
 
 

@@ -7,13 +7,13 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lxml import etree
+
 from treatydiff.readers.hypertext.tree import BLOCKS, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
-
-    from lxml import etree
 
     from treatydiff.model import NoteKind
 
@@ -23,6 +23,7 @@ _SIGN: Final = re.compile(
 _WAY_BACK: Final = re.compile(r"[\[(]?\s*(?:\w{1,4}|[^\w\s]{1,4})\s*[\])]?\.?")
 _NAMED: Final = re.compile(r"_?[fe](?:t|d)n|sd(?:foot|end)note|(?:foot|end)note|fn\b", re.IGNORECASE)
 _AT_THE_END: Final = re.compile(r"_?edn|sdendnote|endnote", re.IGNORECASE)
+_PLACES: Final = etree.XPath("//*[@id] | //a[@name]")
 _HOLDS_ONE: Final = frozenset({"aside", "dd", "div", "li", "section"})
 _HOLDS_MANY: Final = frozenset({"article", "body", "main", "ol", "table", "tbody", "tr", "ul"})
 
@@ -54,8 +55,11 @@ def footnotes(root: etree._Element) -> Footnotes:
     A link cites a footnote when it shows nothing but a sign, leads further down, and is a superscript or is led back to from
     there. A block with several such places is no footnote.
     """
+    links = [link for link in root.iter("a") if _inner(link)]
+    if not links:
+        return Footnotes({}, frozenset())
     order = {element: place for place, element in enumerate(root.iter())}
-    citations = list(_citations(root, order))
+    citations = list(_citations(root, links, order))
     blocks = {citation.target: citation.block for citation in citations}
     beside = Counter(block.getparent() for block in blocks.values())
     cited: dict[etree._Element, Cited] = {}
@@ -73,10 +77,12 @@ def footnotes(root: etree._Element) -> Footnotes:
     return Footnotes(cited, printed.keys())
 
 
-def _citations(root: etree._Element, order: Mapping[etree._Element, int]) -> Iterator[_Citation]:
+def _citations(
+    root: etree._Element, links: Iterable[etree._Element], order: Mapping[etree._Element, int]
+) -> Iterator[_Citation]:
     places = _places(root)
     possible: list[_Citation] = []
-    for link in root.iter("a"):
+    for link in links:
         target = places.get(_inner(link))
         if target is None or order[target] <= order[link] or not _SIGN.fullmatch(words(link)):
             continue
@@ -98,7 +104,7 @@ def _citations(root: etree._Element, order: Mapping[etree._Element, int]) -> Ite
 def _places(root: etree._Element) -> dict[str, etree._Element]:
     """Give the places that links may lead to, by their names; the first of several counts."""
     found: dict[str, etree._Element] = {}
-    for element in root.iter("*"):
+    for element in _PLACES(root):
         for name in (element.get("id"), element.get("name") if element.tag == "a" else None):
             if name:
                 found.setdefault(name, element)

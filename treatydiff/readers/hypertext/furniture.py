@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lxml import etree
+
 from treatydiff.model import Note
 from treatydiff.readers.hypertext.style import style
 from treatydiff.readers.hypertext.tree import NO_WORDS, words
@@ -12,8 +14,6 @@ from treatydiff.readers.hypertext.tree import NO_WORDS, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
-
-    from lxml import etree
 
     from treatydiff.model import NoteKind
 
@@ -32,6 +32,8 @@ _NAMES: Final = re.compile(
 )
 """Names that pages give to their furniture, as a class or as an id."""
 _NAMED: Final = frozenset({"div", "ol", "p", "section", "span", "table", "td", "ul"})
+_MAINS: Final = etree.XPath("//main | //*[@role = 'main']")
+_IMAGES: Final = etree.XPath("descendant-or-self::img[@alt]")
 _SHORT: Final = 200
 _LONGEST: Final = 20_000
 _MOST_ELEMENTS: Final = 2_000
@@ -67,7 +69,7 @@ def furniture(root: etree._Element, taken: AbstractSet[etree._Element]) -> Furni
             elements.add(element)
             text = words(element, taken) or " ".join((element.get("value") or "").split())
             notes += [Note(kind, text, label, line=element.sourceline)] if text else []
-            notes += (note for image in element.iter("img") if (note := _alternative(image)))
+            notes += (note for image in _IMAGES(element) if (note := _alternative(image)))
             continue
         if element.tag == "img" and (note := _alternative(element)):
             notes.append(note)
@@ -82,7 +84,7 @@ def _alternative(image: etree._Element) -> Note | None:
 
 def _main(root: etree._Element) -> etree._Element | None:
     """Give the element of the main text; None when it is the whole body."""
-    mains = [element for element in root.iter("*") if element.tag == "main" or element.get("role") == "main"]
+    mains: list[etree._Element] = _MAINS(root)
     if len(mains) == 1:
         return mains[0]
     articles = list(root.iter("article"))
@@ -100,27 +102,27 @@ def _outside(main: etree._Element | None) -> Iterator[etree._Element]:
 
 def _what(element: etree._Element) -> tuple[NoteKind | None, str]:
     """Say as what note an element is kept, and under which label; no kind for one that is text."""
-    shown = style(element.get("style") or "")
-    if element.get("hidden") is not None or shown.hidden:
+    tag = element.tag
+    if element.get("hidden") is not None:
         return "comment", "hidden"
-    if kind := _WORD_PARTS.get(shown.element):
-        return kind, ""
-    if element.tag == "div" and element.get("title") in _OFFICE_PARTS:
+    if said := element.get("style"):
+        shown = style(said)
+        if shown.hidden:
+            return "comment", "hidden"
+        if kind := _WORD_PARTS.get(shown.element):
+            return kind, ""
+    if tag == "div" and element.get("title") in _OFFICE_PARTS:
         return "running-head", ""
-    is_one = element.tag in _FURNITURE or element.get("role") in _ROLES or _is_outer(element) or _is_named(element)
-    return "running-head" if is_one else None, ""
+    is_one = tag in _FURNITURE or element.get("role") in _ROLES or (tag in _OUTSIDE_TEXT and _is_outer(element))
+    return "running-head" if is_one or (tag in _NAMED and _is_named(element)) else None, ""
 
 
 def _is_outer(element: etree._Element) -> bool:
     """Whether this is the head or the foot of the page itself; a head with the title of the text in it is text."""
-    if element.tag not in _OUTSIDE_TEXT or next(element.iter(_HEADED), None) is not None:
-        return False
-    return next(element.iterancestors(*_AROUND_TEXT), None) is None
+    return next(element.iter(_HEADED), None) is None and next(element.iterancestors(*_AROUND_TEXT), None) is None
 
 
 def _is_named(element: etree._Element) -> bool:
-    if element.tag not in _NAMED or not (element.get("class") or element.get("id")):
-        return False
     names = (*(element.get("class") or "").split(), element.get("id") or "")
     return any(_NAMES.fullmatch(name) for name in names) and _is_list_of_links(element)
 

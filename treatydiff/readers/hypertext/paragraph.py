@@ -92,8 +92,12 @@ class Paragraph:
         block = block._replace(lead=lead(raw, self.stressed))
         if item is not None and (rank or not item[0].isdigit()) and item != BULLET:
             block = block.behind(f"{item} ")
-        block = block.cut(0)._replace(item=None if rank else item, depth=0 if rank else depth)
+        block = block.cut(0) if raw[:1].isspace() or raw[-1:].isspace() else block
         if rank:
+            yield block._replace(depth=0)
+            return
+        block = block._replace(item=item)
+        if "\n" not in raw:
             yield block
             return
         for part in _parts(block):

@@ -33,9 +33,13 @@ class Block(NamedTuple):
         """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
         stop = len(self.raw) if end is None else end
         part = self.raw[start:stop]
+        if len(part.strip()) == len(self.raw):
+            return self if self.item is None else self._replace(item=None)
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, stop - len(part) + len(part.rstrip()))
-        marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(self.marks, begin, stop))
+        marks = self.marks
+        if marks:
+            marks = tuple(m._replace(start=m.start - begin, end=m.end - begin) for m in _within(marks, begin, stop))
         line, lead = self.line + self.raw.count("\n", 0, begin), max(0, min(self.lead, stop) - begin)
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead)
 
