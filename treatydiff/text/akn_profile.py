@@ -6,7 +6,7 @@ every element by the schema of the standard, and a program that does not know th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from treatydiff.model import MarkKind
@@ -52,17 +52,10 @@ ELEMENTS: Final[dict[MarkKind, str]] = {
 INLINE_KINDS: Final[frozenset[MarkKind]] = frozenset({"bracket", "option", "attribution", "status", "footnote"})
 
 
-class Literals(NamedTuple):
-    """What a mark writes before and after the words under it, so that every program shows it."""
-
-    before: str
-    after: str
-
-
-def literals(kind: str, label: str, *, opens: bool = True, closes: bool = True) -> Literals:
-    """Give the characters that stand for a mark in print."""
+def literals(kind: str, label: str, *, opens: bool = True, closes: bool = True) -> tuple[str, str]:
+    """Give what a mark writes before and after the words under it, so that every program shows it as print does."""
     if kind == "bracket":
-        return Literals("[" if opens else "", "]" if closes else "")
+        return "[" if opens else "", "]" if closes else ""
     if kind in {"attribution", "option"}:
-        return Literals(f"{label}: ", "")
-    return Literals("", f" [{label}]") if kind == "status" else Literals("", "")
+        return f"{label}: ", ""
+    return "", f" [{label}]" if kind == "status" else ""

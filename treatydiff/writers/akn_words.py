@@ -84,15 +84,15 @@ def _begin(pen: _Pen, piece: Piece, *, exact: bool) -> None:
         add_plain(note, "p", mark.note)
         return
     label = writable(mark.label)
-    signs = profile.literals(mark.kind, label, opens=mark.opens, closes=mark.closes)
+    before, after = profile.literals(mark.kind, label, opens=mark.opens, closes=mark.closes)
     name = profile.ELEMENTS.get(mark.kind, "inline")
-    after = signs.after if piece.last else ""
+    before, after = before if piece.first else "", after if piece.last else ""
     if piece.start == piece.end:
         element = pen.stand(name, _attributes(piece, exact=exact))
-        element.text = ((signs.before if piece.first else "") + after) or None
+        element.text = before + after or None
         return
     pen.enter(name, _attributes(piece, exact=exact), piece.end, after)
-    pen.write(signs.before if piece.first else "")
+    pen.write(before)
 
 
 def _attributes(piece: Piece, *, exact: bool) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import Mark
 from treatydiff.text import akn_profile as profile
@@ -15,19 +15,15 @@ if TYPE_CHECKING:
 
     from treatydiff.model import MarkKind
 
+    Tag = tuple[int, str]
+    """The number of a mark in its provision, and which part of it an element is, empty for the whole."""
+
 _KINDS: Final[dict[str, MarkKind]] = {
     **{name: kind for kind, name in profile.ELEMENTS.items()},
     **{kind: kind for kind in profile.INLINE_KINDS},
 }
 
 _LONGEST_NUMBER: Final = 10
-
-
-class Tag(NamedTuple):
-    """The number of a mark in its provision, and which part of it an element is, empty for the whole."""
-
-    number: int
-    part: str
 
 
 def is_written(root: etree._Element) -> bool:
@@ -59,19 +55,19 @@ def mark(element: etree._Element, kind: MarkKind, start: int) -> Mark:
     note = element.get(profile.NOTE)
     if note is None:
         note = (element.get("href") or "") if kind == "reference" else ""
-    signs = profile.literals(kind, label, opens=opens, closes=closes)
+    before, after = profile.literals(kind, label, opens=opens, closes=closes)
     part = element.get(profile.PART)
     if part in {None, profile.END}:
-        _take_off_the_end(element, signs.after)
+        _take_off_the_end(element, after)
     if part in {None, profile.START}:
-        _take_off_the_start(element, signs.before)
+        _take_off_the_start(element, before)
     return Mark(kind, start, start, label, note, opens, closes)
 
 
 def tag(element: etree._Element) -> Tag | None:
     """Give the tag of an element; None where it has none."""
     found = number(element, profile.NUMBER)
-    return None if found is None else Tag(found, element.get(profile.PART) or "")
+    return None if found is None else (found, element.get(profile.PART) or "")
 
 
 def tied(marks: tuple[Mark, ...], tags: Mapping[int, Tag]) -> tuple[Mark, ...]:
@@ -85,11 +81,11 @@ def tied(marks: tuple[Mark, ...], tags: Mapping[int, Tag]) -> tuple[Mark, ...]:
         own = tags.get(place)
         if own is None:
             loose.append(part)
-        elif own.part in {"", profile.START} or own.number not in whole:
-            whole[own.number] = part
+        elif own[1] in {"", profile.START} or own[0] not in whole:
+            whole[own[0]] = part
         else:
-            first = whole[own.number]
-            whole[own.number] = first._replace(end=part.end, note=part.note or first.note)
+            first = whole[own[0]]
+            whole[own[0]] = first._replace(end=part.end, note=part.note or first.note)
     return tuple(chain((whole[n] for n in sorted(whole)), loose))
 
 
