@@ -149,6 +149,11 @@ def test_white_space_entities_and_soft_hyphens_are_read_as_they_are_shown() -> N
     assert (found.num, found.text) == ("1.", "Trees<x> & figs—all")
 
 
+def test_characters_that_xml_cannot_carry_are_replaced_wherever_a_page_names_them() -> None:
+    found = only("<p>1. Fi&#1;gs <a href='/a&#2;b\x0b'>count</a>.<img alt='&#3;x'></p>")
+    assert (found.text, found.marks[0].note) == ("Fi\ufffdgs count.", "/a\ufffdb")
+
+
 def test_brackets_and_options_are_marks_as_in_every_format() -> None:
     found = only("<p>1. Each [Party] [agreed ad referendum]</p>")
     assert [(mark.kind, mark.label) for mark in found.marks] == [("bracket", ""), ("status", "agreed ad referendum")]
@@ -266,6 +271,14 @@ def test_an_encoding_that_has_to_be_guessed_is_a_warning_with_its_line() -> None
     assert [(warning.code, warning.line) for warning in found.warnings] == [("encoding", 2)]
     broken = read(b"<html><meta charset=utf-8><p>fi\xffgs", "d.html")
     assert (broken.provisions[0].text, len(broken.warnings)) == ("fi\ufffdgs", 1)
+
+
+def test_what_stands_behind_the_end_of_a_page_is_read_too() -> None:
+    found = read(
+        b"<html><head><title>x</title></h0ad><body><p>Figs.<html><p>Dates.<a href='#n'>1</a><p id='n'>Plums.", "d.html"
+    )
+    assert [p.text for p in found.walk()] == ["Figs.", "Dates.1", "Plums."]
+    assert [p.text for p in read(b"<html></head></html><p>Figs.</html>Dates.", "d.html").walk()] == ["Figs.", "Dates."]
 
 
 @pytest.mark.parametrize("data", [b"<html>", b"<html><script>x</script>", b"<!doctype html><!-- x"])

@@ -11,7 +11,7 @@ from treatydiff.readers.hypertext.lists import BULLET, Numbering
 from treatydiff.readers.hypertext.paragraph import Paragraph
 from treatydiff.readers.hypertext.style import style
 from treatydiff.readers.hypertext.tables import Layout, layout
-from treatydiff.readers.hypertext.tree import BLOCKS, NO_WORDS, visible
+from treatydiff.readers.hypertext.tree import BLOCKS, NO_WORDS, on_one_line, visible
 from treatydiff.readers.outline.blocks import Block
 
 if TYPE_CHECKING:
@@ -238,6 +238,6 @@ def _span(element: etree._Element, tag: str) -> _Span | None:
         kinds.remove("reference")
     if not kinds:
         return None
-    target = element.get("href") or "" if tag == "a" else ""
-    author = (element.get("cite") or "").partition(_AUTHOR)[2] if tag in {"ins", "del"} else ""
+    target = on_one_line(element.get("href")) if tag == "a" else ""
+    author = on_one_line(element.get("cite")).partition(_AUTHOR)[2] if tag in {"ins", "del"} else ""
     return _Span(element, tuple(Mark(kind, 0, 0, author, target) for kind in kinds), bold, italic)

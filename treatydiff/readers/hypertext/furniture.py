@@ -9,7 +9,7 @@ from lxml import etree
 
 from treatydiff.model import Note
 from treatydiff.readers.hypertext.style import style
-from treatydiff.readers.hypertext.tree import NO_WORDS, words
+from treatydiff.readers.hypertext.tree import NO_WORDS, on_one_line, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def furniture(root: etree._Element, taken: AbstractSet[etree._Element]) -> Furni
         kind, label = ("running-head", "") if element in outside else _what(element)
         if kind:
             elements.add(element)
-            text = words(element, taken) or " ".join((element.get("value") or "").split())
+            text = words(element, taken) or on_one_line(element.get("value"))
             notes += [Note(kind, text, label, line=element.sourceline)] if text else []
             notes += (note for image in _IMAGES(element) if (note := _alternative(image)))
             continue
@@ -78,7 +78,7 @@ def furniture(root: etree._Element, taken: AbstractSet[etree._Element]) -> Furni
 
 
 def _alternative(image: etree._Element) -> Note | None:
-    text = " ".join((image.get("alt") or "").split())
+    text = on_one_line(image.get("alt"))
     return Note("comment", text, "image", line=image.sourceline) if text else None
 
 

@@ -74,6 +74,8 @@ def page(data: bytes, path: str) -> Page:
             raise DraftError(problem, mend=mend, subject=path, place=f"line {error.line}")
     if root is None:
         raise DraftError("holds no text", mend="give a page with the text of a draft", subject=path)
+    for beside in (*reversed(list(root.itersiblings(preceding=True))), *root.itersiblings()):
+        root.append(beside)  # a page that closes its root too early, whose rest the parser sets beside it
     return Page(root, tuple(warnings))
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from treatydiff.readers.decoding import clean
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -20,11 +22,20 @@ BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 NO_WORDS: Final = frozenset({"base", "head", "link", "meta", "script", "style", "template"})
 """Elements of whose text nothing is shown."""
 _NEVER_SEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_ODD: Final = re.compile("[\0-\x08\x0e-\x1b\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 
 
 def visible(text: str) -> str:
-    """Give a text without the characters that only say where a line may be broken."""
-    return text if text.isascii() else _NEVER_SEEN.sub("", text)
+    """Give a text without the characters that only say where a line may be broken.
+
+    Characters that XML cannot carry, which a page may name by their numbers, become U+FFFD.
+    """
+    return text if _ODD.search(text) is None else clean(_NEVER_SEEN.sub("", text))
+
+
+def on_one_line(value: str | None) -> str:
+    """Give the value of an attribute on one line, empty where there is none."""
+    return visible(" ".join((value or "").split()))
 
 
 def words(element: etree._Element, without: Container[etree._Element] = ()) -> str:
