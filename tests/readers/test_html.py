@@ -240,6 +240,17 @@ def test_numbers_that_word_writes_into_its_paragraphs_are_read() -> None:
     assert [(p.num, p.text) for p in found.walk()][1:] == [("1.", "Growers shall:"), ("(a)", "prune.")]
 
 
+def test_comments_of_word_are_notes_with_their_sign_and_leave_no_trace_in_the_words() -> None:
+    found = page(
+        "<h2>Article 1</h2><p>Figs<span><a class=msocomanchor href='#_msocom_1'>[AL1]</a></span> count <ins cite='mailto:Ann%20Lee'>here</ins>.</p>"
+        "<div style='mso-element:comment-list'><div style='mso-element:comment'><p>"
+        "<a name='_msocom_1'></a><a href='#_msoanchor_1' class=msocomoff>[AL1]</a>Why here?</p></div></div>"
+    )
+    (provision,) = found.provisions[0].children
+    assert (provision.text, provision.marks) == ("Figs count here.", (Mark("insertion", 11, 15, "Ann Lee"),))
+    assert found.notes == (Note("comment", "Why here?", "AL1", line=1),)
+
+
 def test_title_language_and_date_are_those_that_the_page_states() -> None:
     head = b"<title>Pacte\n des vergers</title><meta name='DC.date' content='2024-02-06T10:00'>"
     data = b"<html lang='fr-CH'><head>" + head + b"</head><p>x"

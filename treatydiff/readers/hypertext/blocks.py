@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -239,5 +240,5 @@ def _span(element: etree._Element, tag: str) -> _Span | None:
     if not kinds:
         return None
     target = on_one_line(element.get("href")) if tag == "a" else ""
-    author = on_one_line(element.get("cite")).partition(_AUTHOR)[2] if tag in {"ins", "del"} else ""
+    author = visible(unquote(on_one_line(element.get("cite")).partition(_AUTHOR)[2])) if tag in {"ins", "del"} else ""
     return _Span(element, tuple(Mark(kind, 0, 0, author, target) for kind in kinds), bold, italic)

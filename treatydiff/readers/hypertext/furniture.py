@@ -34,11 +34,14 @@ _NAMES: Final = re.compile(
 _NAMED: Final = frozenset({"div", "ol", "p", "section", "span", "table", "td", "ul"})
 _MAINS: Final = etree.XPath("//main | //*[@role = 'main']")
 _IMAGES: Final = etree.XPath("descendant-or-self::img[@alt]")
+_COMMENT_ANCHOR: Final = "msocomanchor"
+_COMMENT_SIGNS: Final = etree.XPath("descendant::a[@class = 'msocomoff']")
+"""Where Word cites a comment, and the same sign at the head of the comment."""
 _SHORT: Final = 200
 _LONGEST: Final = 20_000
 _MOST_ELEMENTS: Final = 2_000
 _MOSTLY: Final = 0.5
-_WORD_PARTS: Final[dict[str, NoteKind]] = {"header": "running-head", "footer": "running-head", "comment-list": "comment"}
+_WORD_PARTS: Final[dict[str, NoteKind]] = {"header": "running-head", "footer": "running-head", "comment": "comment"}
 _OFFICE_PARTS: Final = frozenset({"header", "footer"})
 
 
@@ -64,10 +67,15 @@ def furniture(root: etree._Element, taken: AbstractSet[etree._Element]) -> Furni
         element = waiting.pop()
         if element in taken or element.tag in NO_WORDS:
             continue
+        if element.get("class") == _COMMENT_ANCHOR:
+            elements.add(element)
+            continue
         kind, label = ("running-head", "") if element in outside else _what(element)
         if kind:
             elements.add(element)
-            text = words(element, taken) or on_one_line(element.get("value"))
+            signs = set(_COMMENT_SIGNS(element))
+            label = label or " ".join(words(sign).strip("[]") for sign in signs)
+            text = words(element, taken | signs) or on_one_line(element.get("value"))
             notes += [Note(kind, text, label, line=element.sourceline)] if text else []
             notes += (note for image in _IMAGES(element) if (note := _alternative(image)))
             continue
