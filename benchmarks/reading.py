@@ -41,12 +41,22 @@ def _grown(data: bytes) -> bytes:
     root = etree.fromstring(data, parser)
     body = next((element for name in BODIES for element in root.iter(name)), root)
     children = list(body)
-    for _ in range(SIZE // len(data)):
-        body.extend(deepcopy(child) for child in children)
+    for n in range(SIZE // len(data)):
+        body.extend(_copied(child, n) for child in children)
     is_page = isinstance(parser, etree.HTMLParser)
     return etree.tostring(
         root, encoding="utf-8", method="html" if is_page else "xml", doctype="<!DOCTYPE html>" if is_page else None
     )
+
+
+def _copied(element: etree._Element, number: int) -> etree._Element:
+    """Copy an element with ids that its other copies do not have, as a file of that size would."""
+    copy = deepcopy(element)
+    for each in copy.iter("*"):
+        for name in ("eId", "id"):
+            if value := each.get(name):
+                each.set(name, f"{value}-{number}")
+    return copy
 
 
 def _text(data: bytes) -> str:

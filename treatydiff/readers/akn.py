@@ -47,7 +47,7 @@ _ROLES: Final = {
     **dict.fromkeys(("wrapUp", "listWrapUp", "listConclusion"), Role.CLOSING),
     **dict.fromkeys(("heading", "subheading"), Role.HEADING),
     **dict.fromkeys(("coverPage", "toc"), Role.PRINT),
-    **dict.fromkeys(("citations", "recitals"), Role.ASK),
+    **dict.fromkeys(("citations", "recitals", "subparagraph"), Role.ASK),
     **dict.fromkeys(("quotedStructure", "embeddedStructure"), Role.QUOTED_BLOCK),
     **dict.fromkeys(("quotedText", "embeddedText"), Role.QUOTED_WORDS),
     **dict.fromkeys(("b", "i", "u"), Role.EMPHASIS),
@@ -134,6 +134,19 @@ def _kind(element: etree._Element, name: str) -> str:
 
 
 def _ask(element: etree._Element) -> Role:
-    """Recitals and citations are a provision only when they have a number, a heading or an introduction of their own."""
+    """Tell wrappers from provisions.
+
+    Recitals and citations are a provision only when they have a number, a heading or an introduction of their own; a
+    subparagraph without a number that opens a list is its chapeau, as LEOS writes it.
+    """
+    if local_name(str(element.tag)) == "subparagraph":
+        return Role.WRAP if _opens_list(element) else Role.LEVEL
     own = ("num", "heading", "subheading", "intro")
     return Role.LEVEL if any(local_name(str(child.tag)) in own for child in element) else Role.WRAP
+
+
+def _opens_list(element: etree._Element) -> bool:
+    parent = element.getparent()
+    if parent is None or local_name(str(parent.tag)) != "list" or parent[0] is not element:
+        return False
+    return element.find("{*}num") is None

@@ -45,8 +45,9 @@ def metadata(root: etree._Element, known: dict[str, str], *, written: bool = Fal
     """Gather title, symbol, date, language and what the draft is based on; the expression goes before the work.
 
     Aliases named "title", "symbol", "date" and "based-on" are what this project writes; FRBRnumber, FRBRname, FRBRdate and
-    the title in the text stand in for them. Dates of the year 9999 are placeholders. In a file that is `written` by the
-    profile of this project nothing stands in for an alias but the date and the language of the expression.
+    the title in the text stand in for them, as does an alias without a name, which was the title before version 3.0. Dates
+    of the year 9999 are placeholders. In a file that is `written` by the profile of this project nothing stands in for an
+    alias but the date and the language of the expression.
     """
     about = _Identification(root, known)
     if written:
@@ -58,7 +59,11 @@ def metadata(root: etree._Element, known: dict[str, str], *, written: bool = Fal
             about.written("based-on"),
         )
     return Metadata(
-        title=about.alias("title", level="FRBRExpression") or about.title_in_text() or about.alias("title") or about.name(),
+        title=about.alias("title", level="FRBRExpression")
+        or about.title_in_text()
+        or about.alias("title")
+        or about.alias("")
+        or about.name(),
         symbol=about.alias("symbol") or about.value("FRBRnumber"),
         date=_date(about.alias("date")) or about.date(),
         language=about.language(),
@@ -83,7 +88,7 @@ class _Identification:
             (
                 words
                 for element in self._elements("FRBRalias")
-                if element.get("name") == name
+                if (element.get("name") or "") == name
                 and _is_below(element, level)
                 and (words := _resolved(element.get("value") or "", self._known))
             ),

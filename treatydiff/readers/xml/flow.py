@@ -138,7 +138,7 @@ class Found:
         num = ""
         if self.num is not None:
             num = self.num.plain()
-            if notes := self.num.footnotes():
+            if self.num.marks and (notes := self.num.footnotes()):
                 if heading and not text:
                     heading_marks = (*notes, *heading_marks)
                 else:

@@ -50,6 +50,7 @@ def read_tree(root: etree._Element, grammar: Grammar) -> tuple[Provision, ...]:
     return tuple(top.children)
 
 
+_PROVISIONS: Final = frozenset({Role.LEVEL, Role.ASK})
 _EDITORIAL: Final = "editorial"
 """What a publisher's own remarks on the history of a provision are called, whose brackets are not of the draft."""
 _SIGN: Final = re.compile(r"\d{1,3}|[A-Za-z]|[^\w\s]{1,3}")
@@ -248,7 +249,7 @@ class _Tree:
         """Whether the ids of what is quoted name the quoting provision, so that they are provisions of this draft."""
         return bool(id_) and any(
             isinstance(child.tag, str)
-            and self._grammar.roles.get(local_name(child.tag)) is Role.LEVEL
+            and self._grammar.roles.get(local_name(child.tag)) in _PROVISIONS
             and self._grammar.id(child).startswith(f"{id_}__")
             for child in quotation
         )
