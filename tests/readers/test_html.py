@@ -196,6 +196,12 @@ def test_a_footnote_is_a_mark_where_it_is_cited_and_a_note(maker: str) -> None:
     assert len(found.provisions) == 1
 
 
+def test_a_space_before_the_sign_of_a_footnote_goes_with_it_before_punctuation_alone() -> None:
+    cited = "<p>Figs <sup><a href='#n1'>1</a></sup>, dates <sup><a href='#n2'>2</a></sup> count.</p>"
+    found = page(f"{cited}<p id=n1>Ripe.</p><p id=n2>Dry.</p>")
+    assert [p.text for p in found.walk()] == ["Figs, dates count."]
+
+
 def test_numbers_in_a_table_of_contents_are_no_footnotes() -> None:
     found = page("<p><a href='#a1'>1</a> Apples</p><h2 id='a1'>Article 1</h2><p>Figs count.</p>")
     assert found.notes == ()

@@ -100,8 +100,8 @@ class _Walk:
         if tag in BLOCKS:
             self._enter_block(element, tag)
         elif element in self._cited:
-            note, place = self._cited[element], self._paragraph.size
-            self._paragraph.marks.append(Mark("footnote", place, place, note.label, note.text))
+            note = self._cited[element]
+            self._paragraph.note(Mark("footnote", 0, 0, note.label, note.text))
             self.skipped = element
             return
         elif tag == "br":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from treatydiff.readers.outline.stress import Stressed
 
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
+_TIGHT: Final = frozenset(".,;:)”’»")
 _LONGEST_NUMBER: Final = 12
 _BULLETS: Final = frozenset("-–—•·▪◦*")
 
@@ -25,11 +26,12 @@ _BULLETS: Final = frozenset("-–—•·▪◦*")
 class Paragraph:
     """Gathers words; white space becomes one space between words, as browsers show it, unless lines are kept."""
 
-    __slots__ = ("_gap", "_pieces", "line", "marks", "size", "stressed")
+    __slots__ = ("_gap", "_noted", "_pieces", "line", "marks", "size", "stressed")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._gap = ""
+        self._noted = False
         self.size = 0
         self.line: int | None = None
         self.marks: list[Mark] = []
@@ -58,6 +60,11 @@ class Paragraph:
         """Part what was added from what comes by a space or a line break."""
         self._gap = gap
 
+    def note(self, mark: Mark) -> None:
+        """Anchor a footnote here; a space before its sign goes with the sign where punctuation follows."""
+        self.marks.append(mark._replace(start=self.size, end=self.size))
+        self._noted = True
+
     @property
     def ends_in_break(self) -> bool:
         """Whether a line break was the last thing added."""
@@ -69,10 +76,11 @@ class Paragraph:
 
     def _append(self, words: str) -> None:
         if self._gap:
-            if self.size:
+            if self.size and not (self._noted and words[0] in _TIGHT):
                 self._pieces.append(self._gap)
                 self.size += 1
             self._gap = ""
+        self._noted = False
         self._pieces.append(words)
         self.size += len(words)
 
