@@ -14,13 +14,15 @@ def numbered(number: str, text: str) -> str:
 
 CITED = '<a id="c1" href="#n1">(<span class="super">1</span>)</a>'
 POINT = numbered("(a)", "figs:</p>" + numbered("(i)", "ripe; and") + numbered("(ii)", "green;") + "<p>")
-PAGE = f"""<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "xhtml1-strict.dtd">
+PAGE = f"""<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" lang="EN"><head><title>On figs</title></head><body><div>
-<p class="doc-ti">REGULATION 7 ON FIGS</p><div><p>THE TWO CHAMBERS OF THE ORCHARD,</p><p>Having regard to the Pact,</p><p>Whereas:</p>
-<div>{numbered("(1)", f"Figs matter {CITED}.")}</div><div>{numbered("(2)", "Dates matter.")}</div><p>HAVE ADOPTED:</p></div>
+<p class="doc-ti">REGULATION 7 ON FIGS</p><div><p>THE TWO CHAMBERS OF THE ORCHARD,</p><p>Having regard to the Pact,</p>
+<p>Whereas:</p><div>{numbered("(1)", f"Figs matter {CITED}.")}</div><div>{numbered("(2)", "Dates matter.")}</div>
+<p>HAVE ADOPTED:</p></div>
 <div><p class="ti-section-1">CHAPTER I</p><p><span><span>General provisions</span></span></p>
 <div><p class="ti-art">Article 1</p><div><p class="sti-art">Subject matter</p></div>
-<div><p>1.   This Regulation counts:</p>{POINT}{numbered("(b)", "dates.")}</div><div><p>2.   It counts well.</p></div></div></div>
+<div><p>1.   This Regulation counts:</p>{POINT}{numbered("(b)", "dates.")}</div>
+<div><p>2.   It counts well.</p></div></div></div>
 </div><hr/><p class="note"><a id="n1" href="#c1">(<span class="super">1</span>)</a>  List 7, p. 1.</p></body></html>"""
 
 
