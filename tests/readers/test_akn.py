@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatydiff.errors import DraftError, TreatyDiffError
-from treatydiff.model import Document, Mark, Metadata, Provision
+from treatydiff.model import Document, Mark, Metadata, Note, Provision
 from treatydiff.readers.akn import read
 from treatydiff.readers.recognition import is_akoma_ntoso
 from treatydiff.readers.xml.parse import MAX_DEPTH
@@ -31,7 +31,14 @@ def paragraph(content: str) -> Provision:
 
 @pytest.mark.parametrize(
     "namespace",
-    [NAMESPACE, f"{NAMESPACE}/WD17", f"{NAMESPACE}/CSD13", "http://www.akomantoso.org/2.0", "http://www.akomantoso.org/1.0"],
+    [
+        NAMESPACE,
+        f"{NAMESPACE}/WD17",
+        f"{NAMESPACE}/CSD13",
+        "http://www.akomantoso.org/2.0",
+        "http://www.akomantoso.org/1.0",
+        "",
+    ],
 )
 def test_every_namespace_of_the_standard_is_recognised_and_read(namespace: str) -> None:
     data = akn('<body><article id="a5"><num>5</num><content><p>Apples.</p></content></article></body>', namespace, "act")
@@ -39,7 +46,9 @@ def test_every_namespace_of_the_standard_is_recognised_and_read(namespace: str) 
     assert read(data, "d.xml").provisions == (Provision("a5", "article", "5", text="Apples.", line=1),)
 
 
-@pytest.mark.parametrize("data", [b"", b"<akomaNtoso/>", b'<a xmlns="http://www.akomantoso.org/2.0"/>', b"Article 1"])
+@pytest.mark.parametrize(
+    "data", [b"", b'<akomaNtoso xmlns="urn:other"/>', b'<a xmlns="http://www.akomantoso.org/2.0"/>', b"Article 1"]
+)
 def test_other_files_are_not_recognised_and_refused(data: bytes) -> None:
     assert not is_akoma_ntoso(data)
     with pytest.raises(DraftError):
@@ -234,6 +243,48 @@ def test_a_remark_without_brackets_is_a_status() -> None:
     assert paragraph("Figs <remark>open</remark>") == Provision(
         "para_1", "paragraph", text="Figs", marks=(Mark("status", 4, 4, "open"),), line=1
     )
+
+
+def test_an_editorial_remark_is_a_status_without_the_brackets_of_its_publisher() -> None:
+    found = paragraph('Figs. <remark status="editorial">[section 7 amended by Act 3]</remark>')
+    assert (found.text, found.marks) == ("Figs.", (Mark("status", 5, 5, "section 7 amended by Act 3"),))
+
+
+def test_tracked_changes_of_leos_are_marks_on_all_that_was_inserted_deleted_or_moved() -> None:
+    data = (
+        f'<akomaNtoso xmlns="{NAMESPACE}" xmlns:leos="urn:eu:europa:ec:leos"><bill name="x"><body><article eId="art_1">'
+        '<num>Article 1</num><heading leos:softaction="add" leos:softuser="Ann">Figs</heading>'
+        '<paragraph leos:softaction="del"><num>1.</num><content><p>Figs <b>count</b>.</p></content></paragraph>'
+        '<paragraph leos:softaction="move_from"><num>2.</num><content><p>Dates.</p></content></paragraph>'
+        "<paragraph><num>3.</num><content><p>Plums.</p></content></paragraph></article></body></bill></akomaNtoso>"
+    )
+    (article,) = read(data.encode(), "d.xml").provisions
+    assert (article.heading, article.heading_marks) == ("Figs", (Mark("insertion", 0, 4, "Ann"),))
+    assert [p.marks for p in article.children] == [
+        (Mark("deletion", 0, 11), Mark("emphasis", 5, 10)),
+        (Mark("insertion", 0, 6),),
+        (),
+    ]
+
+
+def test_footnotes_notes_that_stand_apart_and_images_are_notes_of_the_document() -> None:
+    apart = '<note eId="n1"><p>Seen.</p></note><note eId="n2" marker="*"><p>Unseen.</p></note>'
+    text = (
+        '<p>Figs<noteRef href="#n1" marker="1"/><img src="t.png" alt="A tree"/>'
+        '<authorialNote marker="2"><p>Ripe.</p></authorialNote></p>'
+    )
+    notes, paragraph = f'<notes source="#a">{apart}</notes>', f'<paragraph eId="p"><content>{text}</content></paragraph>'
+    found = read(akn(f"<meta>{notes}</meta><mainBody>{paragraph}</mainBody>"), "d.xml")
+    assert found.notes == (
+        Note("footnote", "Seen.", "1", "p", 1),
+        Note("footnote", "Ripe.", "2", "p", 1),
+        Note("comment", "Unseen.", "*", line=1),
+        Note("comment", "A tree", "image", line=1),
+    )
+
+
+def test_processing_instructions_and_comments_have_no_words_and_part_none() -> None:
+    assert paragraph("Fi<?x y?>gs<!-- not --> count").text == "Figs count"
 
 
 def test_metadata_come_from_the_aliases_of_the_expression() -> None:

@@ -1,4 +1,4 @@
-"""Akoma Ntoso 3.0 and the namespaces before it (OASIS LegalDocML)."""
+"""Akoma Ntoso 3.0, the namespaces before it, and files without one (OASIS LegalDocML)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.errors import DraftError
 from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
+from treatydiff.readers.akn_notes import notes, notes_apart
+from treatydiff.readers.akn_tracked import write_out
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
 from treatydiff.readers.xml.tree import plain_words, read_tree
+from treatydiff.readers.xml.written import is_written
+from treatydiff.text import akn_profile as profile
 from treatydiff.text.eid import with_ids
 
 if TYPE_CHECKING:
@@ -43,7 +47,7 @@ _ROLES: Final = {
     **dict.fromkeys(("wrapUp", "listWrapUp", "listConclusion"), Role.CLOSING),
     **dict.fromkeys(("heading", "subheading"), Role.HEADING),
     **dict.fromkeys(("coverPage", "toc"), Role.PRINT),
-    **dict.fromkeys(("citations", "recitals"), Role.ASK),
+    **dict.fromkeys(("citations", "recitals", "subparagraph"), Role.ASK),
     **dict.fromkeys(("quotedStructure", "embeddedStructure"), Role.QUOTED_BLOCK),
     **dict.fromkeys(("quotedText", "embeddedText"), Role.QUOTED_WORDS),
     **dict.fromkeys(("b", "i", "u"), Role.EMPHASIS),
@@ -58,6 +62,8 @@ _ROLES: Final = {
     "num": Role.NUM,
     "remark": Role.REMARK,
 }
+_WRITTEN_ROLES: Final = {**_ROLES, **dict.fromkeys(("i", "ref", "ins", "del", "inline", "authorialNote"), Role.WRITTEN)}
+"""In files of this project, elements that stand for marks say more of them than the standard has attributes for."""
 _NAMED_BY_KIND: Final = frozenset({"preface", "preamble", "conclusions"})
 _LEVELS_BY_ID: Final = {
     "art": "article",
@@ -75,7 +81,7 @@ def read(data: bytes, path: str) -> Document:
 
     Quoted amending text is content of the provision that quotes it, except where the ids of its provisions name that
     provision: then they are provisions below it. Covers and tables of contents are kept as the number of a provision
-    without words.
+    without words. Footnotes, notes that nothing points to, and the words that stand for images are notes of the document.
 
     Raises:
         DraftError: the bytes are no well-formed, safe Akoma Ntoso.
@@ -85,20 +91,24 @@ def read(data: bytes, path: str) -> Document:
     namespace, _, name = str(root.tag).rpartition("}")
     if not _is_akoma_ntoso(namespace, name):
         raise DraftError(f"the root element {name} is not Akoma Ntoso", mend="give an Akoma Ntoso file", subject=path)
+    write_out(root)
     known = terms(root)
-    provisions = with_ids(read_tree(root, _grammar(root, known)))
-    about = metadata(root, known)
-    return Document(about, provisions)
+    grammar = _grammar(root, known)
+    provisions = with_ids(read_tree(root, grammar))
+    about = metadata(root, known, written=grammar.written)
+    return Document(about, provisions, notes=notes(root, provisions, grammar))
 
 
 def _is_akoma_ntoso(namespace: str, name: str) -> bool:
-    return name == _ROOT and any(part in namespace for part in _NAMESPACES)
+    return name == _ROOT and (not namespace or any(part in namespace for part in _NAMESPACES))
 
 
 def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:
+    if is_written(root):
+        return Grammar(_WRITTEN_ROLES, _kind, _written_id, _ask, known, written=True)
     plain = Grammar(_ROLES, _kind, _id, _ask, known)
-    notes = {_id(note): plain_words(note, plain) for note in root.iterfind(".//{*}meta//{*}note")}
-    return Grammar(_ROLES, _kind, _id, _ask, known, notes)
+    apart = {_id(note): plain_words(note, plain) for note in notes_apart(root)}
+    return plain._replace(notes=apart) if apart else plain
 
 
 def _id(element: etree._Element) -> str:
@@ -107,6 +117,10 @@ def _id(element: etree._Element) -> str:
         return found
     name = local_name(str(element.tag))
     return name if name in _NAMED_BY_KIND else ""
+
+
+def _written_id(element: etree._Element) -> str:
+    return element.get(profile.ID) or _id(element)
 
 
 def _kind(element: etree._Element, name: str) -> str:
@@ -120,6 +134,19 @@ def _kind(element: etree._Element, name: str) -> str:
 
 
 def _ask(element: etree._Element) -> Role:
-    """Recitals and citations are a provision only when they have a number, a heading or an introduction of their own."""
+    """Tell wrappers from provisions.
+
+    Recitals and citations are a provision only when they have a number, a heading or an introduction of their own; a
+    subparagraph without a number that opens a list is its chapeau, as LEOS writes it.
+    """
+    if local_name(str(element.tag)) == "subparagraph":
+        return Role.WRAP if _opens_list(element) else Role.LEVEL
     own = ("num", "heading", "subheading", "intro")
     return Role.LEVEL if any(local_name(str(child.tag)) in own for child in element) else Role.WRAP
+
+
+def _opens_list(element: etree._Element) -> bool:
+    parent = element.getparent()
+    if parent is None or local_name(str(parent.tag)) != "list" or parent[0] is not element:
+        return False
+    return element.find("{*}num") is None

@@ -34,22 +34,36 @@ _TWO_LETTERS: Final = 2
 def terms(root: etree._Element) -> dict[str, str]:
     """Give the words that the file's references show, by id; a term that is written "#other" is looked up."""
     shown: dict[str, str] = {}
-    for references in root.iterfind(".//{*}meta/{*}references"):
+    for references in root.iter("{*}references"):
         for term in references:
             if term_id := term.get("eId") or term.get("id"):
                 shown[term_id] = term.get("showAs") or ""
     return {term_id: _resolved(words, shown) for term_id, words in shown.items()}
 
 
-def metadata(root: etree._Element, known: dict[str, str]) -> Metadata:
+def metadata(root: etree._Element, known: dict[str, str], *, written: bool = False) -> Metadata:
     """Gather title, symbol, date, language and what the draft is based on; the expression goes before the work.
 
     Aliases named "title", "symbol", "date" and "based-on" are what this project writes; FRBRnumber, FRBRname, FRBRdate and
-    the title in the text stand in for them. Dates of the year 9999 are placeholders.
+    the title in the text stand in for them, as does an alias without a name, which was the title before version 3.0. Dates
+    of the year 9999 are placeholders. In a file that is `written` by the profile of this project nothing stands in for an
+    alias but the date and the language of the expression.
     """
     about = _Identification(root, known)
+    if written:
+        return Metadata(
+            about.written("title"),
+            about.written("symbol"),
+            about.written("date") or about.date(),
+            about.written("language") or about.language(),
+            about.written("based-on"),
+        )
     return Metadata(
-        title=about.alias("title", level="FRBRExpression") or about.title_in_text() or about.alias("title") or about.name(),
+        title=about.alias("title", level="FRBRExpression")
+        or about.title_in_text()
+        or about.alias("title")
+        or about.alias("")
+        or about.name(),
         symbol=about.alias("symbol") or about.value("FRBRnumber"),
         date=_date(about.alias("date")) or about.date(),
         language=about.language(),
@@ -74,12 +88,17 @@ class _Identification:
             (
                 words
                 for element in self._elements("FRBRalias")
-                if element.get("name") == name
+                if (element.get("name") or "") == name
                 and _is_below(element, level)
                 and (words := _resolved(element.get("value") or "", self._known))
             ),
             "",
         )
+
+    def written(self, name: str) -> str:
+        """Give the value of an alias to the letter."""
+        values = (element.get("value") or "" for element in self._elements("FRBRalias") if element.get("name") == name)
+        return next(values, "")
 
     def value(self, name: str) -> str:
         values = (_resolved(element.get("value") or "", self._known) for element in self._elements(name))
@@ -90,7 +109,7 @@ class _Identification:
         return next((words for words in shown if words), "") or self.value("FRBRname")
 
     def title_in_text(self) -> str:
-        for title in self._root.iterfind(".//{*}docTitle"):
+        for title in self._root.iter("{*}docTitle"):
             parts = [*title.itertext(), *(self._known.get((ref.get("href") or "")[1:], "") for ref in title if not ref.text)]
             if words := " ".join("".join(parts).split()):
                 return words

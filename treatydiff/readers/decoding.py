@@ -73,7 +73,7 @@ def decode(data: bytes, path: str) -> Decoded:
         raise _not_text(path)
     if not text.strip():
         raise DraftError("is empty", mend="give a file with the text of a draft", subject=path)
-    return Decoded(_NO_CHARACTERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")), warnings)
+    return Decoded(clean(text), warnings)
 
 
 def _without_mark(data: bytes) -> str:
@@ -104,6 +104,11 @@ def _malformed(data: bytes, error: UnicodeDecodeError, path: str, encoding: str,
     line = data.count(b"\n", 0, skipped + error.start) + 1
     mend = "save it as UTF-8, or as UTF-16 with a byte order mark"
     return DraftError(f"is not valid {encoding.upper()[:6].rstrip('-')}", mend=mend, subject=path, place=f"line {line}")
+
+
+def clean(text: str) -> str:
+    r"""Make line ends "\n" and replace every character that XML cannot carry by U+FFFD."""
+    return _NO_CHARACTERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _not_text(path: str) -> DraftError:

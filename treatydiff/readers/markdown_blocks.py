@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from treatydiff.errors import DraftError
 from treatydiff.model import Mark
 from treatydiff.readers.outline.blocks import Block
-from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.levels import is_title
 from treatydiff.readers.outline.lines import paragraphs
+from treatydiff.readers.outline.stress import lead, stress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from treatydiff.model import MarkKind
     from treatydiff.readers.markdown_source import Source
+    from treatydiff.readers.outline.stress import Stressed
 
-    _Stressed = list[tuple[str, int, int]]
-    _Words = tuple[str, tuple[Mark, ...], _Stressed]
+    _Words = tuple[str, tuple[Mark, ...], list[Stressed]]
 
 _DEEPEST_NESTING = 60
 _ANCHOR = re.compile(r"\[\^([^\]\s]{1,40})\]")
@@ -35,6 +35,7 @@ _TARGET = re.compile(
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _STRAY = re.compile(r"(\*{1,3})(?=[^\s*])")
 _SPANS: Mapping[str, MarkKind] = {"em": "emphasis", "strong": "emphasis", "s": "deletion", "link": "reference"}
+_STRESS: Mapping[str, Literal["bold", "italic"]] = {"em": "italic", "strong": "bold"}
 _WITH_WORDS = frozenset({"inline", "definition"})
 _INDENTED = 2
 
@@ -145,18 +146,11 @@ def _block(token: Token, notes: Mapping[str, str], lines: Sequence[str], item: s
     line = lines[start] if start < len(lines) else ""
     if not depth and len(line) - len(line.lstrip()) >= _INDENTED:
         depth = 1
-    block = Block(raw, start + 1, marks, depth=depth, item=item, stress=_stress(raw, stressed), lead=_lead(raw, stressed))
+    block = Block(raw, start + 1, marks, depth=depth, item=item, stress=stress(raw, stressed), lead=lead(raw, stressed))
     return block if raw == raw.strip() else block.cut(0)._replace(item=item)
 
 
-def _lead(raw: str, stressed: Iterable[tuple[str, int, int]]) -> int:
-    """Give where the bold words end that open a block, after its number if it has one; 0 when it opens otherwise."""
-    found = label(raw)
-    opening = {0, found.end + len(raw[found.end :]) - len(raw[found.end :].lstrip())} if found and not found.lead else {0}
-    return next((end for name, start, end in stressed if name == "strong" and start in opening), 0)
-
-
-def _without_stray(source: str, raw: str, marks: tuple[Mark, ...], stressed: _Stressed) -> _Words:
+def _without_stray(source: str, raw: str, marks: tuple[Mark, ...], stressed: list[Stressed]) -> _Words:
     """Leave out the asterisks at the head of a block that open emphasis and that the parser found no partner for.
 
     Those that were meant to close it, but stand after a space at the end of the block or directly before a word, go with them.
@@ -192,7 +186,7 @@ def _inline(token: Token, notes: Mapping[str, str]) -> _Words:
     length = 0
     marks: list[Mark] = []
     opened: list[tuple[int, Token]] = []
-    stressed: list[tuple[str, int, int]] = []
+    stressed: list[Stressed] = []
     for child in token.children or ():
         name, _, side = child.type.rpartition("_")
         if side == "open":
@@ -203,7 +197,8 @@ def _inline(token: Token, notes: Mapping[str, str]) -> _Words:
             marks.append(Mark(_SPANS[name], start, length, note=note))
             if title := opening.attrGet("title"):
                 marks.append(Mark("footnote", length, length, note=" ".join(str(title).split())))
-            stressed.append((name, start, length))
+            if name in _STRESS:
+                stressed.append((_STRESS[name], start, length))
         else:
             text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
             for word, anchor in _anchored(text):
@@ -221,11 +216,3 @@ def _anchored(text: str) -> Iterator[tuple[str, str]]:
         yield text[start : m.start()], m[1]
         start = m.end()
     yield text[start:], ""
-
-
-def _stress(raw: str, spans: Sequence[tuple[str, int, int]]) -> Literal["", "italic", "bold"]:
-    """Say whether one span of bold or italics covers every letter of the block."""
-    for name, start, end in spans:
-        if name in {"em", "strong"} and not any(c.isalnum() for c in raw[:start] + raw[end:]):
-            return "bold" if name == "strong" else "italic"
-    return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata
+from treatydiff.readers.xml.footnotes import footnotes, images
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
 from treatydiff.readers.xml.tree import read_tree
@@ -70,7 +71,7 @@ def read(data: bytes, path: str) -> Document:
             "the root element is not of the United States Legislative Markup", mend="give a USLM file", subject=path
         )
     provisions = with_ids(read_tree(root, _GRAMMAR))
-    return Document(_metadata(root), provisions)
+    return Document(_metadata(root), provisions, notes=(*footnotes(provisions), *images(root)))
 
 
 def _kind(_element: etree._Element, name: str) -> str:

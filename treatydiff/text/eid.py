@@ -48,26 +48,32 @@ def with_ids(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
 
 class _Taken:
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
         self._next: Counter[str] = Counter()
 
     def unique(self, wanted: str) -> str:
         found = wanted
-        while found in self._seen:
+        while found in self.seen:
             self._next[wanted] += 1
             found = f"{wanted}_{self._next[wanted] + 1}"
-        self._seen.add(found)
+        self.seen.add(found)
         return found
 
 
 def _number(provisions: tuple[Provision, ...], prefix: str, taken: _Taken) -> tuple[Provision, ...]:
-    places: Counter[str] = Counter()
+    places: dict[str, int] = {}
     numbered = []
     for provision in provisions:
-        places[provision.kind] += 1
-        own = taken.unique(provision.id or _wanted(provision, prefix, places[provision.kind]))
-        below = prefix if provision.kind in _NOT_PART_OF_IDS else own
-        children = _number(provision.children, below, taken) if provision.children else ()
+        kind = provision.kind
+        place = places[kind] = places.get(kind, 0) + 1
+        own = provision.id
+        if own and own not in taken.seen:
+            taken.seen.add(own)
+        else:
+            own = taken.unique(own or _wanted(provision, prefix, place))
+        children = provision.children
+        if children:
+            children = _number(children, prefix if kind in _NOT_PART_OF_IDS else own, taken)
         as_it_was = own == provision.id and children is provision.children
         numbered.append(provision if as_it_was else provision._replace(id=own, children=children))
     return provisions if all(map(is_, numbered, provisions)) else tuple(numbered)

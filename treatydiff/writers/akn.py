@@ -9,10 +9,11 @@ from lxml import etree
 
 from treatydiff.errors import OutputError
 from treatydiff.model import Metadata
+from treatydiff.text import akn_profile as profile
 from treatydiff.text.eid import with_ids
-from treatydiff.writers.akn_marks import split_marks
-from treatydiff.writers.akn_meta import add_meta, add_references
-from treatydiff.writers.akn_words import NAMESPACE, add, add_words, writable
+from treatydiff.writers.akn_marks import heading_run, runs
+from treatydiff.writers.akn_meta import add_meta, add_notes, add_references
+from treatydiff.writers.akn_words import NAMESPACE, add, add_plain, add_run, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,19 +41,23 @@ def write_document(document: Document, layout: Layout) -> bytes:
 
     Levels without an element of their own become `hcontainer` with their kind as name. A preface, a preamble, conclusions and
     annexes get their own elements where they stand in the order of the schema and hold nothing that it has no place for.
-    Reading the result gives the same clauses, ids, numbers, headings and words.
+    Reading the result gives an equal document, save for its lines and warnings and for the path, format and digest of its file
+    (docs/design.md, "Our profile of Akoma Ntoso").
 
     Raises:
         OutputError: provisions are nested so deeply that the result could not be read.
 
     """
     del layout
-    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE, profile.PREFIX: profile.NAMESPACE})
     provisions = with_ids(document.provisions)
     writing = _Writing(provisions)
     statement = add(root, "statement", name="convention", contains="originalVersion")
     add_meta(statement, document.metadata, author=writing.author)
     add_references(statement, author=writing.author)
+    add_notes(
+        statement, ((writing.unique(f"note_{n}"), note) for n, note in enumerate(document.notes, 1)), author=writing.author
+    )
     writing.write(statement, provisions)
     if _TOO_DEEP(root.getroottree()):
         raise OutputError("provisions are nested too deeply for Akoma Ntoso", mend=f"keep to {_DEEPEST} elements in all")
@@ -83,7 +88,7 @@ class _Writing:
         rest = list(provisions)
         if rest and _is_cover(rest[0]):
             cover = rest.pop(0)
-            add_words(add(add(statement, "coverPage", eId=self._ids[cover.id]), "p"), cover.num)
+            add_plain(self._element(statement, "coverPage", cover), "p", cover.num)
         if rest and rest[0].kind == "preface" and _is_block(rest[0]):
             self._block(statement, "preface", rest.pop(0))
         if rest and rest[0].kind == "preamble" and _is_preamble(rest[0]):
@@ -99,15 +104,24 @@ class _Writing:
         if attached:
             self._attachments(statement, attached)
 
+    def _element(self, parent: etree._Element, name: str, provision: Provision, /, **attributes: str) -> etree._Element:
+        own = self._ids[provision.id]
+        element = add(parent, name, eId=own, **attributes)
+        if own != provision.id:
+            element.set(profile.ID, writable(provision.id))
+        if provision.page is not None:
+            element.set(profile.PAGE, str(provision.page))
+        return element
+
     def _block(self, parent: etree._Element, name: str, provision: Provision, /, **attributes: str) -> None:
-        element = add(parent, name, eId=self._ids[provision.id], **attributes)
-        add_words(add(element, "p"), provision.text, provision.marks)
+        written = runs(provision)
+        add_run(self._element(parent, name, provision, **attributes), "p", written.text, exact=written.exact)
 
     def _preamble(self, statement: etree._Element, preamble: Provision) -> None:
-        element = add(statement, "preamble", eId=self._ids[preamble.id])
-        marks, closing_marks = split_marks(preamble)
-        if preamble.text or marks:
-            add_words(add(element, "p"), preamble.text, marks)
+        element = self._element(statement, "preamble", preamble)
+        written = runs(preamble)
+        if preamble.text or written.text.pieces:
+            add_run(element, "p", written.text, exact=written.exact)
         recitals: etree._Element | None = None
         for child in preamble.children:
             if child.kind == "formula":
@@ -116,58 +130,60 @@ class _Writing:
             else:
                 if recitals is None:
                     recitals = add(element, "recitals", eId=self.unique("recs_1"))
-                recital = add(recitals, "recital", eId=self._ids[child.id])
+                recital = self._element(recitals, "recital", child)
                 _number_and_heading(recital, child)
-                add_words(add(recital, "p"), child.text, child.marks)
-        if preamble.closing or closing_marks:
-            add_words(add(element, "p"), preamble.closing, closing_marks)
+                words = runs(child)
+                add_run(recital, "p", words.text, exact=words.exact)
+        if preamble.closing:
+            add_run(element, "p", written.closing, exact=written.exact)
 
     def _attachments(self, statement: etree._Element, attached: list[Provision]) -> None:
         parent = add(statement, "attachments")
         for provision in attached:
-            attachment = add(parent, "attachment", eId=self._ids[provision.id])
+            attachment = self._element(parent, "attachment", provision)
             _number_and_heading(attachment, provision)
             document = add(attachment, "doc", name=provision.kind)
             add_meta(document, Metadata(), author=self.author, component=provision.id)
             body = add(document, "mainBody")
-            marks, closing_marks = split_marks(provision)
-            add_words(add(body, "p"), provision.text, marks)
+            written = runs(provision)
+            add_run(body, "p", written.text, exact=written.exact)
             self._levels(body, provision.children)
-            if provision.closing or closing_marks:
-                add_words(add(body, "p"), provision.closing, closing_marks)
+            if provision.closing:
+                add_run(body, "p", written.closing, exact=written.exact)
 
     def _levels(self, parent: etree._Element, provisions: Iterable[Provision], depth: int = 0) -> None:
         for provision in provisions:
-            own = self._ids[provision.id]
             if provision.kind in _LEVEL_NAMES:
-                element = add(parent, provision.kind, eId=own)
+                element = self._element(parent, provision.kind, provision)
             else:
-                element = add(parent, "hcontainer", eId=own, name=provision.kind or "provision")
+                element = self._element(parent, "hcontainer", provision, name=provision.kind or "provision")
             _number_and_heading(element, provision)
             self._content(element, provision, depth + 1)
 
     def _content(self, element: etree._Element, provision: Provision, depth: int) -> None:
         """Write words and children; points stand in a list element, which the schema allows to leave out, but far down."""
-        marks, closing_marks = split_marks(provision)
-        if not provision.children and not (provision.closing or closing_marks):
-            if provision.text or marks:
-                add_words(add(add(element, "content"), "p"), provision.text, marks)
+        written = runs(provision)
+        has_text = bool(provision.text or written.text.pieces)
+        if not (provision.children or provision.closing):
+            if has_text:
+                add_run(add(element, "content"), "p", written.text, exact=written.exact)
             return
         children = provision.children
         if children and depth <= _DEEPEST_LIST and all(child.kind in _IN_A_LIST for child in children):
             element = add(element, "list", eId=self.unique(f"{self._ids[provision.id]}__list_1"))
-        if provision.text or marks:
-            add_words(add(add(element, "intro"), "p"), provision.text, marks)
+        if has_text:
+            add_run(add(element, "intro"), "p", written.text, exact=written.exact)
         self._levels(element, children, depth)
-        if provision.closing or closing_marks:
-            add_words(add(add(element, "wrapUp"), "p"), provision.closing, closing_marks)
+        if provision.closing:
+            add_run(add(element, "wrapUp"), "p", written.closing, exact=written.exact)
 
 
 def _number_and_heading(element: etree._Element, provision: Provision) -> None:
     if provision.num:
-        add(element, "num").text = writable(provision.num)
+        add_plain(element, "num", provision.num)
     if provision.heading or provision.heading_marks:
-        add_words(add(element, "heading"), provision.heading, provision.heading_marks)
+        written = heading_run(provision)
+        add_run(element, "heading", written.text, exact=written.exact)
 
 
 def _is_cover(provision: Provision) -> bool:

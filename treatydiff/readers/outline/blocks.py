@@ -38,6 +38,8 @@ class Block(NamedTuple):
         """Give the part from `start` to `end` without the white space at its edges, its marks and its line adjusted."""
         outer = len(self.raw) if end is None else end
         part = self.raw[start:outer]
+        if len(part.strip()) == len(self.raw):
+            return self._replace(item=None, num="", series=None) if self.item or self.num or self.series else self
         begin = start + len(part) - len(part.lstrip())
         stop = max(begin, outer - len(part) + len(part.rstrip()))
         marks = self.marks

@@ -142,6 +142,12 @@ def numbered(num: str) -> Label | None:
     return Label(num, shape, "", 0, (*inner, *_readings(core, "")) or (Reading("?", 1),))
 
 
+def lettered(marker: str, raw: str) -> Label | None:
+    """Read the marker of a list of the source that also stands at the head of the text ("ab."); None where it does not."""
+    readings = _readings(marker[:-1], "") if marker[:-1].isalpha() and raw.startswith(marker) else ()
+    return Label(marker, marker[-1], "", len(marker), readings) if readings else None
+
+
 def opens_list(raw: str) -> bool:
     """Whether a text is itself headed by the first number of a list, as in "1. (a) Each State ..."."""
     return _OPENS_LIST.match(raw) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.readers.outline import alternatives
-from treatydiff.readers.outline.labels import Label, Reading, label, numbered, opens_list
+from treatydiff.readers.outline.labels import Label, Reading, label, lettered, numbered, opens_list
 from treatydiff.readers.outline.lead_ins import lead_in
 from treatydiff.readers.outline.levels import ARTICLE, Level, is_title, level
 from treatydiff.readers.outline.nodes import Node, ends_with, provisions, starts_small
@@ -371,7 +371,7 @@ def _label(block: Block) -> Label | None:
         return numbered(block.num)
     if number := _item_number(block):
         return Label(number, number[-1], "", 0, (Reading("1", int(number[:-1])),))
-    return label(block.raw)
+    return label(block.raw) or (lettered(block.item, block.raw) if block.item else None)
 
 
 def _heads_its_item(block: Block, rest: Block, after: Block | None) -> bool:

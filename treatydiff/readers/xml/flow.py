@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import Mark, Provision
+from treatydiff.readers.xml.written import tied
 from treatydiff.text.marks import Marked, extract
 
 if TYPE_CHECKING:
     from treatydiff.model import MarkKind
+    from treatydiff.readers.xml.written import Tag
 
 _TIGHT: Final = frozenset(".,;:)”’")
 _OPENING: Final = frozenset("(“‘")
@@ -20,16 +22,19 @@ class Flow:
 
     `apart` parts what was added from what comes by a gap: the space that block markup stands for. It parts two words, yet
     never comes before closing punctuation or after an opening quotation mark, so that markup around a quotation leaves no
-    trace.
+    trace. `exact` words are to be read to the letter; `tags` then say which marks belong together and in which order, by their
+    places in `marks`.
     """
 
-    __slots__ = ("apart", "marks", "pieces", "size")
+    __slots__ = ("apart", "exact", "marks", "pieces", "size", "tags")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
         self.size = 0
         self.apart = False
+        self.exact = False
+        self.tags: dict[int, Tag] | None = None
 
     def add(self, text: str) -> None:
         """Add text as it stands; must not be empty."""
@@ -56,28 +61,45 @@ class Flow:
             ]
 
     def plain(self) -> str:
-        """Give the words with every literal character and single spaces."""
-        return " ".join("".join(self.pieces).split())
+        """Give the words with every literal character and single spaces, exact ones as they stand."""
+        words = "".join(self.pieces)
+        return words if self.exact else " ".join(words.split())
+
+    def footnotes(self) -> tuple[Mark, ...]:
+        """Give the footnotes where words begin: those of a number are anchored there, for a number carries no marks."""
+        return tuple(Mark("footnote", 0, 0, mark.label, mark.note) for mark in self.marks if mark.kind == "footnote")
+
+    def tag(self, place: int, tag: Tag) -> None:
+        """Say to which mark of the provision the mark at this place of `marks` belongs."""
+        if self.tags is None:
+            self.tags = {}
+        self.tags[place] = tag
 
     def marked(self) -> Marked:
         """Give the words with brackets, options and statuses taken out of them as marks."""
-        return extract("".join(self.pieces), self.marks) if self.pieces or self.marks else _NOTHING
+        if not (self.pieces or self.marks):
+            return _NOTHING
+        words = "".join(self.pieces)
+        return Marked(words, tuple(self.marks)) if self.exact else extract(words, self.marks)
 
 
 class Found:
     """A provision while it is read. `flow` is where words go: the text, or the closing text once a child has come.
 
     `loose` is for the top of a document, which has no words of its own: words between its provisions become provisions.
+    `kept` is for one that is kept even if nothing is found in it.
     """
 
-    __slots__ = ("children", "closing", "flow", "heading", "id", "kind", "line", "loose", "num", "text")
+    __slots__ = ("children", "closing", "flow", "heading", "id", "kept", "kind", "line", "loose", "num", "page", "text")
 
-    def __init__(self, kind: str, id_: str, line: int | None, *, loose: bool = False) -> None:
+    def __init__(self, kind: str, id_: str, line: int | None, *, loose: bool = False, kept: bool = False) -> None:
         self.kind = kind
         self.id = id_
         self.line = line
+        self.page: int | None = None
         self.loose = loose
-        self.num = Flow()
+        self.kept = kept
+        self.num: Flow | None = None
         self.heading: Flow | None = None
         self.text = Flow()
         self.closing: Flow | None = None
@@ -99,23 +121,33 @@ class Found:
     def provision(self) -> Provision | None:
         """Give the finished provision; None when there is nothing at all in it."""
         text, marks = self.text.marked()
-        closing, closing_marks = self.closing.marked() if self.closing else _NOTHING
-        heading, heading_marks = self.heading.marked() if self.heading else _NOTHING
-        if closing or closing_marks:
+        closing = ""
+        tags = self.text.tags
+        if (flush := self.closing) is not None:
+            closing, closing_marks = flush.marked()
+            if flush.tags:
+                tags = {**(tags or {}), **{place + len(marks): tag for place, tag in flush.tags.items()}}
             marks = (*marks, *_shifted(closing_marks, len(text) + 1 if closing else len(text)))
-        if self.num.marks:
-            marks, heading_marks = self._with_notes_of_number(marks, heading_marks, bare_heading=bool(heading and not text))
-        num = self.num.plain() if self.num.pieces else ""
-        if not (num or heading or text or closing or marks or heading_marks or self.children):
+        if tags:
+            marks = tied(marks, tags)
+        heading, heading_marks = _NOTHING
+        if self.heading is not None:
+            heading, heading_marks = self.heading.marked()
+            if self.heading.tags:
+                heading_marks = tied(heading_marks, self.heading.tags)
+        num = ""
+        if self.num is not None:
+            num = self.num.plain()
+            if self.num.marks and (notes := self.num.footnotes()):
+                if heading and not text:
+                    heading_marks = (*notes, *heading_marks)
+                else:
+                    marks = (*notes, *marks)
+        if not (num or heading or text or closing or marks or heading_marks or self.children or self.kept):
             return None
-        return Provision(self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line)
-
-    def _with_notes_of_number(
-        self, marks: tuple[Mark, ...], heading_marks: tuple[Mark, ...], *, bare_heading: bool
-    ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-        """Anchor the footnotes of the number where the words begin, for a number carries no marks."""
-        notes = tuple(Mark("footnote", 0, 0, mark.label, mark.note) for mark in self.num.marks if mark.kind == "footnote")
-        return (marks, (*notes, *heading_marks)) if bare_heading else ((*notes, *marks), heading_marks)
+        return Provision(
+            self.id, self.kind, num, heading, text, closing, marks, heading_marks, tuple(self.children), self.line, self.page
+        )
 
 
 def _shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:

@@ -33,6 +33,7 @@ class Role(Enum):
     REFERENCE = auto()
     NOTE = auto()  # a footnote at its anchor
     NOTE_REF = auto()  # the anchor of a footnote that stands elsewhere
+    WRITTEN = auto()  # a mark of our own profile
     REMARK = auto()  # an editor's remark, a status unless its brackets are written out
     SPACE = auto()  # a line break
     ASK = auto()  # depends on the element: the grammar decides
@@ -44,6 +45,7 @@ class Grammar(NamedTuple):
     `kind` and `id` give a provision's kind and id from its element. `ask` decides for the elements whose role is `ASK`.
     `terms` are the words that empty references stand for and `notes` the footnotes that stand apart, both by id.
     `emphasis_of_all` says whether emphasis over all words of a provision is kept; in some vocabularies it is mere style.
+    `written` says that this project wrote the file, by its own profile.
     """
 
     roles: Mapping[str, Role]
@@ -53,6 +55,7 @@ class Grammar(NamedTuple):
     terms: Mapping[str, str] = MappingProxyType({})
     notes: Mapping[str, str] = MappingProxyType({})
     emphasis_of_all: bool = True
+    written: bool = False
 
 
 def local_name(tag: str) -> str:

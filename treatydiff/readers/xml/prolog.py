@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 from xml.parsers import expat
 
@@ -21,10 +22,19 @@ class Prolog(NamedTuple):
 
 
 def prolog(data: bytes) -> Prolog:
-    """Read `data` up to the root element; never raise.
+    """Read `data` up to the root element; never raise."""
+    found = _opening(data[:_FIRST_PIECE])
+    return found if found.name or len(data) <= _FIRST_PIECE else _read(data)
 
-    The pieces double in size, because the parser looks at a name or a comment again from its start with each piece.
-    """
+
+@lru_cache(maxsize=4)
+def _opening(data: bytes) -> Prolog:
+    """Read the first bytes of a file, which several readers are asked about."""
+    return _read(data)
+
+
+def _read(data: bytes) -> Prolog:
+    """Read piece by piece. Pieces double in size, because the parser looks again at a whole name or comment with each."""
     parser = expat.ParserCreate(namespace_separator="\n")
     entities: list[int] = []
     roots: list[str] = []

@@ -8,8 +8,10 @@ from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from treatydiff.readers.xml import written
 from treatydiff.readers.xml.flow import Flow, Found
 from treatydiff.readers.xml.grammar import Role, local_name
+from treatydiff.text import akn_profile as profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,9 @@ class _Mode(Enum):
     QUOTED = auto()  # inside a quotation or a footnote: everything is words
 
 
+_OWN, _NESTED, _INLINE, _QUOTED = _Mode
+
+
 def plain_words(element: etree._Element, grammar: Grammar) -> str:
     """Give all words under an element in order, single spaces between them."""
     return _Tree(grammar).plain(element)
@@ -41,11 +46,13 @@ def read_tree(root: etree._Element, grammar: Grammar) -> tuple[Provision, ...]:
     elements stay in the enclosing provision or become one of kind "provision".
     """
     top = Found("", "", None, loose=True)
-    _Tree(grammar).walk(root, top, _Mode.NESTED)
+    _Tree(grammar).walk(root, top, _NESTED)
     return tuple(top.children)
 
 
-_STRUCTURAL: Final = frozenset({_Mode.OWN, _Mode.NESTED})
+_PROVISIONS: Final = frozenset({Role.LEVEL, Role.ASK})
+_EDITORIAL: Final = "editorial"
+"""What a publisher's own remarks on the history of a provision are called, whose brackets are not of the draft."""
 _SIGN: Final = re.compile(r"\d{1,3}|[A-Za-z]|[^\w\s]{1,3}")
 """What a footnote is called by where it is cited."""
 _WORDS_IN_QUOTATIONS: Final = frozenset(
@@ -58,6 +65,7 @@ class _Tree:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._is_written = grammar.written
         self._known: dict[str, tuple[Role, str, _Handler]] = {}
         self._handlers: dict[Role, _Handler] = {
             Role.SKIP: self._skip,
@@ -79,6 +87,7 @@ class _Tree:
             Role.REFERENCE: self._reference,
             Role.NOTE: self._note,
             Role.NOTE_REF: self._note_ref,
+            Role.WRITTEN: self._written,
             Role.REMARK: self._remark,
             Role.SPACE: self._space,
         }
@@ -91,7 +100,7 @@ class _Tree:
 
     def plain(self, element: etree._Element) -> str:
         found = Found("", "", None)
-        self.walk(element, found, _Mode.QUOTED)
+        self.walk(element, found, _QUOTED)
         notes = [mark.note for mark in found.text.marks if mark.kind == "footnote"]
         return " ".join(part for part in (found.text.plain(), *notes) if part)
 
@@ -100,8 +109,9 @@ class _Tree:
 
         White space that only lays out the markup parts words and is no more than a gap.
         """
-        hard = mode is _Mode.INLINE
-        loose = found.loose and mode in _STRUCTURAL
+        hard = mode is _INLINE
+        quoted = mode is _QUOTED
+        loose = found.loose and not (hard or quoted)
         known = self._known
         if text := element.text:
             if hard or not text.isspace():
@@ -114,7 +124,7 @@ class _Tree:
             tag = child.tag
             if isinstance(tag, str):
                 role, name, handle = known.get(tag) or self._look(tag)
-                if mode is _Mode.QUOTED and role in _WORDS_IN_QUOTATIONS:
+                if quoted and role in _WORDS_IN_QUOTATIONS:
                     self._apart(child, found, mode)
                 else:
                     handle(child, name, found, mode)
@@ -133,13 +143,15 @@ class _Tree:
 
     def _ask(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         role = self._grammar.ask(child)
-        if mode is _Mode.QUOTED and role in _WORDS_IN_QUOTATIONS:
+        if mode is _QUOTED and role in _WORDS_IN_QUOTATIONS:
             self._apart(child, found, mode)
         else:
             self._handlers[role](child, name, found, mode)
 
     def _apart(self, child: etree._Element, found: Found, mode: _Mode) -> None:
         found.flow.apart = True
+        if self._is_written and written.is_exact(child):
+            found.flow.exact = True
         if len(child):
             self.walk(child, found, mode)
         elif text := child.text:
@@ -149,13 +161,15 @@ class _Tree:
     def _into(self, flow: Flow, child: etree._Element, found: Found) -> None:
         """Read the words of `child` into a flow of their own."""
         kept, found.flow = found.flow, flow
-        self._apart(child, found, _Mode.INLINE)
+        self._apart(child, found, _INLINE)
         found.flow = kept
 
     def _level(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         grammar = self._grammar
-        below = Found(grammar.kind(child, name), grammar.id(child), child.sourceline)
-        self.walk(child, below, _Mode.OWN)
+        below = Found(grammar.kind(child, name), grammar.id(child), child.sourceline, kept=self._is_written)
+        if self._is_written:
+            below.page = written.number(child, profile.PAGE)
+        self.walk(child, below, _OWN)
         self._keep(below, found)
 
     def _keep(self, below: Found, found: Found) -> None:
@@ -167,56 +181,65 @@ class _Tree:
             found.close()
 
     def _num(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        if mode is not _Mode.OWN:
-            self._apart(child, found, _Mode.INLINE)
-        elif len(child) or found.num.pieces:
+        if mode is not _OWN:
+            self._apart(child, found, _INLINE)
+        elif len(child) or found.num is not None or self._is_written:
+            if found.num is None:
+                found.num = Flow()
             self._into(found.num, child, found)
         elif child.text:
+            found.num = Flow()
             found.num.add(child.text)
 
     def _heading(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        if mode is _Mode.OWN:
+        if mode is _OWN:
             if found.heading is None:
                 found.heading = Flow()
             self._into(found.heading, child, found)
         else:
-            self._apart(child, found, _Mode.INLINE)
+            self._apart(child, found, _INLINE)
 
     def _crossheading(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         below = Found(self._grammar.kind(child, name), self._grammar.id(child), child.sourceline)
         below.heading = below.flow = Flow()
-        self.walk(child, below, _Mode.INLINE)
+        self.walk(child, below, _INLINE)
         self._keep(below, found)
 
     def _print(self, child: etree._Element, name: str, found: Found, _mode: _Mode) -> None:
         below = Found(name, self._grammar.id(child) or name, child.sourceline)
-        if words := self.plain(child):
+        if self._is_written:
+            below.page = written.number(child, profile.PAGE)
+            below.num = Flow()
+            self._into(below.num, child, below)
+        elif words := self.plain(child):
+            below.num = Flow()
             below.num.add(words)
+        if below.num is not None and below.num.pieces:
             provision = below.provision()
             if provision is not None:
                 found.children.append(provision)
 
     def _wrap(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
         found.flow.apart = True
-        self.walk(child, found, mode if mode is _Mode.INLINE else _Mode.NESTED)
+        self.walk(child, found, mode if mode is _INLINE else _NESTED)
         found.flow.apart = True
 
     def _closing(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.close()
-        self._apart(child, found, _Mode.INLINE)
+        self._apart(child, found, _NESTED if self._is_written else _INLINE)
 
     def _block(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
-        self._apart(child, found, _Mode.INLINE)
+        self._apart(child, found, _INLINE)
 
     def _inline(self, child: etree._Element, _name: str, found: Found, mode: _Mode) -> None:
-        if mode in _STRUCTURAL:
-            self._apart(child, found, _Mode.INLINE)
-        else:
+        if mode is _INLINE or mode is _QUOTED:
             self.walk(child, found, mode)
+        else:
+            self._apart(child, found, _INLINE)
 
     def _quoted_block(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        if mode is not _Mode.QUOTED and self._stands_below(child, found.id):
-            self._apart(child, found, _Mode.NESTED)
+        if mode is not _QUOTED and self._stands_below(child, found.id):
+            self._apart(child, found, _NESTED)
             return
         found.flow.apart = True
         self._quoted_words(child, name, found, mode)
@@ -226,7 +249,7 @@ class _Tree:
         """Whether the ids of what is quoted name the quoting provision, so that they are provisions of this draft."""
         return bool(id_) and any(
             isinstance(child.tag, str)
-            and self._grammar.roles.get(local_name(child.tag)) is Role.LEVEL
+            and self._grammar.roles.get(local_name(child.tag)) in _PROVISIONS
             and self._grammar.id(child).startswith(f"{id_}__")
             for child in quotation
         )
@@ -234,14 +257,14 @@ class _Tree:
     def _quoted_words(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         if opening := child.get("startQuote"):
             found.flow.add(opening)
-        self.walk(child, found, _Mode.QUOTED)
+        self.walk(child, found, _QUOTED)
         if closing := child.get("endQuote"):
             found.flow.add(closing)
 
     def _marked(self, kind: MarkKind, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         flow, start = found.flow, found.flow.size
         self._inline(child, name, found, mode)
-        flow.mark(kind, start)
+        flow.mark(kind, start, label=(child.get("title") or "") if kind != "emphasis" else "")
 
     def _reference(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         flow, start = found.flow, found.flow.size
@@ -256,6 +279,23 @@ class _Tree:
     def _note(self, child: etree._Element, _name: str, found: Found, _mode: _Mode) -> None:
         found.flow.mark("footnote", found.flow.size, label=child.get("marker") or "", note=self.plain(child))
 
+    def _written(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
+        """Read a mark of our own profile, which an outer one comes before."""
+        kind = "footnote" if name == "authorialNote" else written.mark_kind(child, name)
+        if kind is None:
+            self._inline(child, name, found, mode)
+            return
+        flow, place = found.flow, len(found.flow.marks)
+        opening = written.mark(child, kind, flow.size)
+        flow.marks.append(opening)
+        if name == "authorialNote":
+            flow.marks[place] = opening._replace(label=child.get("marker") or "", note=self.plain(child))
+        else:
+            self._inline(child, name, found, mode)
+            flow.marks[place] = opening._replace(end=flow.size)
+        if flow.exact and (tag := written.tag(child)):
+            flow.tag(place, tag)
+
     def _note_ref(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
         """Mark an anchor; the schema has no place for words in it, so what is more than its sign is read as words."""
         target, marker = child.get("href") or "", child.get("marker") or ""
@@ -268,7 +308,13 @@ class _Tree:
         found.flow.mark("footnote", found.flow.size, label=marker, note=note)
 
     def _remark(self, child: etree._Element, name: str, found: Found, mode: _Mode) -> None:
-        if mode is _Mode.QUOTED or (words := self.plain(child)).startswith(("[", "(")):
+        if mode is _QUOTED:
+            self._inline(child, name, found, mode)
+            return
+        words = self.plain(child)
+        if child.get("status") == _EDITORIAL:
+            words = words.removeprefix("[").removesuffix("]")
+        if words.startswith(("[", "(")):
             self._inline(child, name, found, mode)
         elif words:
             found.flow.mark("status", found.flow.size, label=words)
