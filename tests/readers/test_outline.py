@@ -453,10 +453,10 @@ def test_a_half_bracket_after_a_number_opens_a_list_on_the_same_line() -> None:
 def test_an_option_may_say_which_paragraphs_it_holds() -> None:
     assert _read("Article 1", "Option 1: (paragraphs 1 and 2):", "1. Wait.", "2. Go.", "Option 2 {no text}") == [
         "article Article 1",
-        "  provision Option 1: (paragraphs 1 and 2):",
+        "  alternative Option 1: (paragraphs 1 and 2):",
         "    paragraph 1. Wait.",
         "    paragraph 2. Go.",
-        "  provision Option 2 {no text}",
+        "  alternative Option 2",
     ]
 
 

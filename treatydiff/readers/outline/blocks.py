@@ -50,7 +50,7 @@ class Block(NamedTuple):
         return self._replace(raw=self.raw[begin:stop], line=line, marks=marks, item=None, lead=lead, num="", series=None)
 
     def from_number(self, end: int) -> Block:
-        """Give the part behind a number that ends at `end`; footnotes of the number, and what stands in it, go with the part."""
+        """Give the part behind a number that ends at `end`; footnotes of the number, and points within it, go with the part."""
         part = self.cut(end)
         if not self.marks:
             return part

@@ -60,8 +60,8 @@ _LONGEST_CORE = 20
 class Reading(NamedTuple):
     """One meaning of a number.
 
-    `style` is what it is counted in ("1", "1.1", "a", "A", "i", "а", "أ", "一", "PP"), `place` where it stands in that count, and
-    `suffix` what was inserted after it ("bis").
+    `style` is what it is counted in ("1", "1.1", "a", "A", "i", "а", "أ", "一", "PP"), `place` where it stands in that
+    count, and `suffix` what was inserted after it ("bis").
     """
 
     style: str
