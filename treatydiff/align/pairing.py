@@ -11,6 +11,7 @@ from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articl
 from treatydiff.align.holders import Ties, became, holders
 from treatydiff.align.joins import Judged, joined
 from treatydiff.align.leads import leads
+from treatydiff.align.lists import by_lists
 from treatydiff.align.pairs import Pair, Pairing
 from treatydiff.align.scorer import HOPELESS, Row, Scorers, first_rows, second_rows, trained
 from treatydiff.align.surroundings import Articles, article_support, articles, surroundings, unrest
@@ -29,7 +30,7 @@ _UNRELATED = 0.25
 _FIRST_LEAD = 0.3
 _FIRST_ACCEPTED = 0.5
 _LAST_ACCEPTED = -0.2
-_LATE_ACCEPTED = 0.0
+_LATE_ACCEPTED = -0.05
 _SURE_LIKENESS = 0.85
 _SURE_LEAD = 0.45
 _SETTLED_SCORE = 4.0
@@ -96,6 +97,7 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     joined_ties = [tie for tie in ties if paired.links.get(tie[0]) != tie[1]]
     rest, rows = left_over(paired, ties, scorers)
     late = greedy({}, rest.pairs, [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
+    late |= by_lists(old, new, [*ties, *late.items()])
     pairs, ties = pairs | late, [*ties, *late.items()]
     told, ties_of_headings, held = _held(old, new, ties, known)
     pairs, ties = pairs | told, [*ties, *ties_of_headings]
