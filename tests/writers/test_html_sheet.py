@@ -113,6 +113,18 @@ def test_no_fragment_is_used_twice_and_every_link_has_its_end(comparison: Compar
     assert {str(each)[1:] for each in tree.xpath("//@href")} <= set(fragments)
 
 
+def test_articles_of_a_chapter_that_was_split_stand_under_their_own_chapter() -> None:
+    def chapter(num: str, heading: str, *articles: Provision) -> Provision:
+        return Provision("", "chapter", num=f"Chapter {num}", heading=heading, children=articles)
+
+    nets, tugs = article("1", "Nets rest by day.", "Nets sink."), article("2", "Tugs wait in port.", "Tugs burn lamps.")
+    old = Document(provisions=with_ids((chapter("I", "Nets and tugs", nets, tugs),)))
+    new = Document(provisions=with_ids((chapter("I", "Nets", nets), chapter("II", "Tugs", tugs))))
+    comparison = compare(old, new)
+    assert comparison.changes[0].link.kind == "split"
+    assert [group.unit.provision.num for group in Sheet(comparison).groups] == ["Chapter I", "1", "Chapter II", "2"]
+
+
 def test_a_heading_that_an_article_lost_is_told_once_at_its_head() -> None:
     old = Document(provisions=with_ids((article("1", "Nets rest.")._replace(heading="Quiet harbours"),)))
     new = Document(provisions=with_ids((article("1", "Nets rest."),)))

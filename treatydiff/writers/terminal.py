@@ -148,7 +148,7 @@ def _changes(screen: Screen, comparison: Comparison) -> None:
                 if heading not in last_above:
                     screen.line()
                     screen.line(Text(printable(heading), "bold"))
-        last_above = above
+        last_above = (*above, _named(_unit(_shown(changes[0]))))
         _article(screen, changes)
 
 

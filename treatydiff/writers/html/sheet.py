@@ -109,8 +109,13 @@ class Sheet:
         self.origins: set[str] = set()
         self.headings: set[Key] = set()
         self.renumbered = _renumbered(self._pairs, self._by_old_id, self._by_new_id)
+        waiting: list[Clause] = []
         for change in comparison.changes:
+            if change.link.new:
+                self._append_units(waiting, change.link.new[0].order)
             self._place(change)
+            waiting = sorted((*waiting, *change.link.new[1:]), key=lambda clause: clause.order)
+        self._append_units(waiting)
         self._place_origins(comparison)
         self.groups = tuple(self._opened[key] for key in self._order)
 
@@ -118,12 +123,20 @@ class Sheet:
         """Whether an article that moved as a whole is also shown where it stood."""
         return ("old", old.id) in self._opened
 
+    def _append_units(self, waiting: list[Clause], before: int | None = None) -> None:
+        """Open the articles of clauses that another one took along in its change, once the text has come to their place."""
+        while waiting and (before is None or waiting[0].order < before):
+            self._append_unit(waiting.pop(0))
+
+    def _append_unit(self, clause: Clause) -> None:
+        unit = self.new_units[clause.id]
+        for head in unit.heads:
+            self._append(("new", head.id))
+        self._append(("new", unit.id))
+
     def _place(self, change: Change) -> None:
-        for clause in change.link.new:
-            unit = self.new_units[clause.id]
-            for head in unit.heads:
-                self._append(("new", head.id))
-            self._append(("new", unit.id))
+        for clause in change.link.new[:1]:
+            self._append_unit(clause)
         key = self._home(change)
         if key[0] == "old":
             self._append(key)
