@@ -91,3 +91,24 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
 def test_an_error_is_one_line_whatever_it_quotes() -> None:
     error = DraftError("bad\nname", mend="mend\x1bit", subject="a\nb.xml", place="line 3")
     assert str(error) == "a b.xml, line 3: bad name; mend it"
+
+
+_HALF = (
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="x"><mainBody>'
+    '<article eId="art_1"><num>Article 1</num><content><p>Parties [shall help.</p></content></article>\n'
+    '<article eId="art_2"><num>Article 2</num><content><p>Go{}.</p></content></article></mainBody></doc></akomaNtoso>'
+)
+
+
+def test_a_bracket_without_its_other_half_is_named_in_every_format() -> None:
+    (warning,) = read_bytes(_HALF.format("").encode(), "draft.xml").warnings
+    assert (warning.code, warning.line) == ("unbalanced-bracket", 1)
+    assert "Parties [shall" in warning.message
+    page = b"<!DOCTYPE html><html><body><h2>Article 1</h2><p>1. Parties shall] help.</p></body></html>"
+    assert ["shall]" in warning.message for warning in read_bytes(page, "draft.html").warnings] == [True]
+
+
+def test_a_bracket_is_named_once_and_balanced_ones_not_at_all() -> None:
+    text = b"Article 1\n\n1. Parties [shall help.\n\nArticle 2\n\nGo.\n"
+    assert [warning.code for warning in read_bytes(text, "draft.txt").warnings] == ["unbalanced-bracket"]
+    assert read_bytes(_HALF.replace("[shall", "[shall]").format("").encode(), "draft.xml").warnings == ()

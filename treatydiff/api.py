@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Link
+    from treatydiff.model import Link, ReadWarning
     from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
 
@@ -66,7 +66,19 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
         format=chosen.name,
         sha256=sha256(data).hexdigest(),
     )
-    return document._replace(metadata=metadata)
+    return document._replace(metadata=metadata, warnings=(*document.warnings, *_brackets(document)))
+
+
+def _brackets(document: Document) -> tuple[ReadWarning, ...]:
+    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
+    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
+        return ()
+    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
+    if all(mark.opens and mark.closes for mark in marks):
+        return ()
+    from treatydiff.text.brackets import passages, unbalanced
+
+    return unbalanced(passages(document.provisions))
 
 
 def compare(
