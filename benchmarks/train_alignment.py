@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from treatydiff import api
-from treatydiff.align import pairing
+from treatydiff.align import field as fields
+from treatydiff.align import linking, rounds
 from treatydiff.align.joins import Members, guests
 from treatydiff.align.scorer import Row, Scorer, Scorers, second_rows
 from treatydiff.align.side import Side, side
@@ -58,20 +59,20 @@ def example(folder: Path) -> Example:
 
 def first_samples(one: Example, _: Scorers) -> Iterator[Sample]:
     """Give the rows of the first scorer; a true pair that is part of a split or a merger is neither right nor wrong."""
-    field, around = pairing.field_of(one.old, one.new, {})
-    yield from _labelled(one, field, pairing.rows_of(field, around))
+    field, around = fields.field_of(one.old, one.new, {})
+    yield from _labelled(one, field, fields.rows_of(field, around))
 
 
 def second_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
     """Give the rows of the second scorer as its first round sees them."""
-    field, around = pairing.field_of(one.old, one.new, {})
-    rows = pairing.rows_of(field, around)
-    field, scores = pairing.pruned(field, [scorers.first.score(row) for row in rows])
-    rows = pairing.rows_of(field, pairing.greedy(field.certain, field.pairs, scores, 0.0))
+    field, around = fields.field_of(one.old, one.new, {})
+    rows = fields.rows_of(field, around)
+    field, scores = rounds.pruned(field, [scorers.first.score(row) for row in rows])
+    rows = fields.rows_of(field, fields.greedy(field.certain, field.pairs, scores, 0.0))
     yield from _labelled(one, field, second_rows(field.pairs, rows, [scorers.first.score(row) for row in rows]))
 
 
-def _labelled(one: Example, field: pairing.Field, rows: list[Row]) -> Iterator[Sample]:
+def _labelled(one: Example, field: fields.Field, rows: list[Row]) -> Iterator[Sample]:
     olds, news = Counter(i for i, _ in one.links), Counter(j for _, j in one.links)
     for pair, row in zip(field.pairs, rows, strict=True):
         is_true = one.is_true(pair.old, pair.new)
@@ -82,14 +83,14 @@ def _labelled(one: Example, field: pairing.Field, rows: list[Row]) -> Iterator[S
 
 def join_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
     """Give the rows of all guests beside the one-to-one links."""
-    paired = pairing.rounds(one.old, one.new, {}, scorers)
+    paired = rounds.rounds(one.old, one.new, {}, scorers)
     for hosts, others, links, from_new in (
         (one.old, one.new, paired.links, False),
         (one.new, one.old, {j: i for i, j in paired.links.items()}, True),
     ):
         members: Members = {host: (other,) for host, other in links.items()}
         for guest in guests(
-            hosts, others, pairing.judged(paired, paired.links, from_new=from_new), members, set(links.values())
+            hosts, others, linking.judged(paired, paired.links, from_new=from_new), members, set(links.values())
         ):
             place = (guest.guest, guest.host) if from_new else (guest.host, guest.guest)
             yield guest.row, one.is_true(*place)
@@ -97,9 +98,9 @@ def join_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
 
 def late_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
     """Give the rows of what neither the rounds nor the joins have linked."""
-    paired = pairing.rounds(one.old, one.new, {}, scorers)
-    _, ties = pairing.joins(paired, scorers)
-    field, rows = pairing.left_over(paired, ties, scorers)
+    paired = rounds.rounds(one.old, one.new, {}, scorers)
+    _, ties = linking.joins(paired, scorers)
+    field, rows = rounds.left_over(paired, ties, scorers)
     yield from _labelled(one, field, rows)
 
 
@@ -139,7 +140,7 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=Path(pairing.__file__).parent / "coefficients.toml")
+    parser.add_argument("-o", "--output", type=Path, default=Path(fields.__file__).parent / "coefficients.toml")
     args = parser.parse_args()
     examples = [example(folder) for folder in args.folders]
     nothing = Scorer(0.0, ())

@@ -6,14 +6,14 @@ from math import exp
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.align.leads import leads
+from treatydiff.align.linking import linked
 from treatydiff.align.links import encoded_sides, links_of
-from treatydiff.align.pairing import linked
 from treatydiff.align.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from treatydiff.align.pairing import Linked
+    from treatydiff.align.linking import Linked
     from treatydiff.model import Clause, Link
 
 Stage = Literal["sight", "score", "join", "late", "holder", "alone", "none"]

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from rapidfuzz.distance import Indel
 
 from treatydiff.align.deletions import BEGINNING, deletions
-from treatydiff.align.pairing import Linked, linked
+from treatydiff.align.linking import Linked, linked
 from treatydiff.align.places import images, moved
 from treatydiff.align.side import side
 from treatydiff.model import Link
