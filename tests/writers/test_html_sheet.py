@@ -125,6 +125,19 @@ def test_articles_of_a_chapter_that_was_split_stand_under_their_own_chapter() ->
     assert [group.unit.provision.num for group in Sheet(comparison).groups] == ["Chapter I", "1", "Chapter II", "2"]
 
 
+def test_the_heading_of_an_article_that_was_split_is_redlined_once() -> None:
+    whole = article("1", "Nets rest by day.", "Nets sink.", "Tugs wait in port.", "Tugs burn lamps.")._replace(
+        heading="Nets and tugs"
+    )
+    nets = article("1", "Nets rest by day.", "Nets sink.")._replace(heading="Nets")
+    tugs = article("2", "Tugs wait in port.", "Tugs burn lamps.")._replace(heading="Tugs")
+    comparison = compare(Document(provisions=with_ids((whole,))), Document(provisions=with_ids((nets, tugs))))
+    tree = html.fromstring(write_comparison(comparison, Layout()).decode())
+    assert [name.text_content() for name in tree.xpath("//section//span[@class='name']")] == ["Nets", "Tugs"]
+    assert tree.xpath("//header//del") == []
+    assert tree.xpath("//div[@class='old']//del")[0].text_content() == " and tugs"
+
+
 def test_a_heading_that_an_article_lost_is_told_once_at_its_head() -> None:
     old = Document(provisions=with_ids((article("1", "Nets rest.")._replace(heading="Quiet harbours"),)))
     new = Document(provisions=with_ids((article("1", "Nets rest."),)))

@@ -125,12 +125,17 @@ def _heading(group: Group) -> Markup:
     provision = group.unit.provision
     if group.header is None:
         before = group.old.provision.heading if group.old and group.new else provision.heading
-        if before == provision.heading:
+        if before == provision.heading or _is_told_below(group):
             return content(provision.heading)
         return html("<del>{old}</del> <ins>{new}</ins>", old=content(before), new=content(provision.heading))
     link = group.header.link
     clauses, inks = (link.new, new_wordings(group.header)) if link.new else (link.old, old_wordings(group.header))
     return joined((ink for clause, ink in zip(clauses, inks, strict=True) if clause.id == provision.id), " ")
+
+
+def _is_told_below(group: Group) -> bool:
+    """Whether a row of the article tells what became of its heading, as it does when the article was split or merged."""
+    return any(clause.is_heading and clause.id == group.unit.id for row in group.rows for clause in row.change.link.new)
 
 
 def _was(group: Group, context: Context) -> Markup:
