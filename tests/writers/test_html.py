@@ -461,6 +461,17 @@ def test_a_heading_of_an_article_with_words_of_its_own_shows_both() -> None:
     assert tree.xpath('string(//div[@id="art-1-text"]/div[@class="new"]/p)') == "Nets are used in the harbour."
 
 
+def test_tracked_changes_show_what_went_and_who_proposed_it() -> None:
+    marks = (Mark("deletion", 11, 11, "Ada, 2024-02-06", "shall"), Mark("insertion", 11, 14, "Ada, 2024-02-06"))
+    old = document(article("1", "", paragraph("Each State may report.", marks=marks)))
+    new = document(article("1", "", paragraph("Each State may report.")))
+    tree = page(compare(old, new))
+    (told,) = {cell.text_content() for cell in tree.xpath("//div[@class='old']")}
+    assert "shall deleted by Ada, 2024-02-06" in told
+    assert "may inserted by Ada, 2024-02-06" in told
+    assert tree.xpath("//div[@class='old']//span[contains(@class, 'struck')]/text()") == ["shall"]
+
+
 def test_hostile_text_stays_text() -> None:
     old = document(article(HOSTILE, HOSTILE, paragraph(HOSTILE, HOSTILE)), title=HOSTILE, symbol=HOSTILE, language=HOSTILE)
     marks = tuple(Mark(kind, 0, 3, HOSTILE, HOSTILE) for kind in ("bracket", "option", "status", "footnote", "insertion"))

@@ -120,10 +120,19 @@ def _signs(mark: Mark) -> tuple[Markup, Markup]:
         return EMPTY, html('<span class="mk status"> {label}</span>', label=label)
     if mark.kind == "footnote":
         return EMPTY, html('<sup class="mk">{label}</sup>', label=label or "*")
-    if mark.kind in _TRACKED:
-        comma = ", " if label else ""
-        return EMPTY, html('<span class="mk who"> {kind}{comma}{label}</span>', kind=mark.kind, comma=comma, label=label)
-    return EMPTY, EMPTY
+    return (EMPTY, _tracked(mark)) if mark.kind in _TRACKED else (EMPTY, EMPTY)
+
+
+def _tracked(mark: Mark) -> Markup:
+    """Say who made a tracked change, behind the words; deleted words that are not of the draft any more are shown there."""
+    is_elsewhere = mark.kind == "deletion" and mark.start == mark.end and bool(mark.note.strip())
+    return html(
+        '{gone}<span class="mk who"> {did}{by}{label}</span>',
+        gone=html('<span class="mk struck">{words}</span>', words=content(mark.note.strip())) if is_elsewhere else EMPTY,
+        did="deleted" if mark.kind == "deletion" else "inserted",
+        by=" by " if mark.label else "",
+        label=content(mark.label),
+    )
 
 
 def _named(mark: Mark) -> tuple[Markup, Markup]:
