@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from treatydiff.align.explain import Explanation
-    from treatydiff.lexicon import Lexicon
     from treatydiff.model import Link, ReadWarning
     from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
@@ -91,13 +90,15 @@ def compare(
     """
     from treatydiff.align import align
     from treatydiff.lexicon import load
+    from treatydiff.rules import judge_all
     from treatydiff.text.clauses import clauses
 
     old_clauses, new_clauses = clauses(old), clauses(new)
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
-    changes = _changes(links, load(new.metadata.language or old.metadata.language or "en"))
+    lexicon = load(new.metadata.language or old.metadata.language or "en")
+    changes = judge_all(_changes(links), old_clauses, new_clauses, lexicon)
     return Comparison(old, new, old_clauses, new_clauses, changes)
 
 
@@ -132,17 +133,13 @@ def explain(old: Document, new: Document, citation: str) -> Explanation:
     return explained(old_clauses, new_clauses, clause, of_new=side != "old")
 
 
-def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:
+def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
     from treatydiff.diff import mark_changes, redline
-    from treatydiff.rules import judge
 
     found = []
     for n, link in enumerate(links, start=1):
         parts = redline(wording(link.old), wording(link.new))
-        marks = mark_changes(link.old, link.new, parts)
-        change = Change(f"c{n}", link, parts, marks)
-        findings = judge(change, lexicon)
-        found.append(change._replace(findings=findings) if findings else change)
+        found.append(Change(f"c{n}", link, parts, mark_changes(link.old, link.new, parts)))
     return tuple(found)
 
 

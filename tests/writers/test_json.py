@@ -85,6 +85,8 @@ def test_the_keys_stand_as_the_contract_says() -> None:
         "old_span",
         "new_span",
         "message",
+        "old_operator",
+        "new_operator",
     ]
 
 

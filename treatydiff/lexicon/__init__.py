@@ -71,7 +71,7 @@ class Lexicon:
     """The vocabulary of one language; empty for a language that has none, so that the rules stay silent.
 
     Patterns are compiled when they are first asked for. A lexicon equals only itself. `settings`
-    holds the word lists by section and name, as in the file.
+    holds the word lists by section and name, `tables` the arrays of tables by name, as in the file.
     """
 
     language: str = ""
@@ -86,15 +86,34 @@ class Lexicon:
     scales: tuple[tuple[str, int], ...] = ()
     fractions: tuple[tuple[str, Fraction], ...] = ()
     settings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tables: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
+
+    def entries(self, table: str) -> tuple[dict[str, Any], ...]:
+        """Give the entries of an array of tables of the file in order; none where it has no such array."""
+        return self.tables.get(table, ())
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """Give a word list of the file, empty where it has none."""
-        return frozenset(self.settings.get(section, {}).get(name, ()))
+        key = (section, name)
+        if key not in self._word_lists:
+            self._word_lists[key] = frozenset(self.settings.get(section, {}).get(name, ()))
+        return self._word_lists[key]
+
+    @cached_property
+    def _word_lists(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
 
     def pattern(self, section: str, name: str) -> re.Pattern[str]:
         """Give a pattern of the file compiled; one that never matches where it has none."""
-        written = self.settings.get(section, {}).get(name, "")
-        return re.compile(written, re.IGNORECASE) if written else NEVER
+        key = (section, name)
+        if key not in self._compiled_patterns:
+            written = self.settings.get(section, {}).get(name, "")
+            self._compiled_patterns[key] = re.compile(written, re.IGNORECASE) if written else NEVER
+        return self._compiled_patterns[key]
+
+    @cached_property
+    def _compiled_patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
+        return {}
 
     @cached_property
     def operator_pattern(self) -> re.Pattern[str]:
@@ -245,6 +264,7 @@ def _built(data: dict[str, Any]) -> Lexicon:
         scales=tuple(numbers.get("scales", {}).items()),
         fractions=_values(numbers.get("fractions", {})),
         settings={name: value for name, value in data.items() if isinstance(value, dict)},
+        tables={name: tuple(value) for name, value in data.items() if isinstance(value, list)},
     )
 
 

@@ -38,12 +38,24 @@ class MarkChange(NamedTuple):
     new: str
 
 
+class Force(NamedTuple):
+    """The deontic operator that governs some words: as written ("shall"), what it is called ("duty"), and how much it binds.
+
+    `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody.
+    """
+
+    words: str
+    name: str
+    strength: int
+
+
 class Finding(NamedTuple):
     """What a change means, as data. Writers own the wording around it; `message` is one plain sentence without a full stop.
 
     `rule` is the rule's id, `category` its id in the taxonomy ("T01"). `old` and `new` are the words that decided, with
     their character spans in the old and new wording; the span is None and the words empty where one side has none. `actor`
-    is who is bound or empowered, empty when the clause does not say. The three axes are separate and none is a verdict.
+    is who is bound or empowered, empty when the clause does not say; `old_operator` and `new_operator` are what governs the
+    words on either side, None where nothing does. The three axes are separate and none is a verdict.
     `weight` orders findings of one severity, larger first: for a modality the steps on the ladder of operators.
     """
 
@@ -60,6 +72,8 @@ class Finding(NamedTuple):
     new_span: Span | None
     message: str
     weight: int = 0
+    old_operator: Force | None = None
+    new_operator: Force | None = None
 
 
 class Change(NamedTuple):

@@ -5,29 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.rules import modality, numbers, qualifiers
+from treatydiff.rules.bearing import with_operators
+from treatydiff.rules.case import Case
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
+from treatydiff.rules.setting import Setting
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Finding
+    from treatydiff.model import Change, Clause, Finding
 
-__all__ = ["RULES", "Fires", "Judge", "Rule", "Silent", "judge"]
+__all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
-RULES: tuple[Rule, ...] = (modality.RULE, numbers.RULE, qualifiers.RULE)
+RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, numbers.RULE)
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES = ("high", "medium", "low", "info")
 
 
-def judge(change: Change, lexicon: Lexicon) -> tuple[Finding, ...]:
+def judge_all(
+    changes: tuple[Change, ...], old: tuple[Clause, ...], new: tuple[Clause, ...], lexicon: Lexicon
+) -> tuple[Change, ...]:
+    """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order."""
+    setting = Setting(lexicon, old, new, changes)
+    found = []
+    for change in changes:
+        findings = judge(change, setting)
+        found.append(change._replace(findings=findings) if findings else change)
+    return tuple(found)
+
+
+def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
     """Give what every rule finds in one change.
 
-    The gravest come first, then by weight, then in the order of the rules and of the words. Nothing is said about clauses
-    whose words stayed, nor about clauses that are new or gone as a whole, which is a matter of structure, nor about wordings
+    The gravest come first, then by weight, then in the order of the rules and of the words. Nothing is said about wordings
     of more than 20,000 characters, which no clause has that a person wrote.
     """
-    if change.link.kind == "same" or not change.link.old or not change.link.new:
+    if not setting.lexicon.language or len(change.old_words) > _LONGEST_CLAUSE or len(change.new_words) > _LONGEST_CLAUSE:
         return ()
-    if max(len(change.old_words), len(change.new_words)) > _LONGEST_CLAUSE:
+    only_headings = all(clause.is_heading for clause in (*change.link.old, *change.link.new))
+    asked = [rule for rule in RULES if change.link.kind in rule.on and (rule.reads_headings or not only_headings)]
+    if not asked:
         return ()
-    found = [finding for rule in RULES for finding in rule.judge(change, lexicon)]
+    case = Case(change, setting)
+    found = [finding for rule in asked for finding in rule.judge(case)]
+    if not found:
+        return ()
+    if case.is_recital:
+        found = [_in_the_preamble(finding) for finding in found]
+    found = [with_operators(finding, case) for finding in found]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
+
+
+def _in_the_preamble(finding: Finding) -> Finding:
+    """Read a finding where nothing binds anybody."""
+    severity = finding.severity if finding.severity == "info" else "low"
+    return finding._replace(severity=severity, bindingness="neutral")

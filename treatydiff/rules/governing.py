@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.model import wording
-from treatydiff.rules.operators import operators
 from treatydiff.rules.spans import sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, QualifierClass
-    from treatydiff.model import Change, Clause, Span
+    from treatydiff.model import Span
+    from treatydiff.rules.case import Case, Wording
     from treatydiff.rules.operators import Operator
-    from treatydiff.rules.spans import Correspondence
     from treatydiff.text.tokens import Word
 
 _SHOWN_WORDS = 4
@@ -55,28 +53,27 @@ class Qualifier(NamedTuple):
         return " " not in self.phrase
 
 
-def qualifiers(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Qualifier, ...]:
-    """Find the qualifiers in the wording of clauses read as one text, joined by line breaks, in order."""
-    text = wording(clauses)
+def qualifiers(side: Wording) -> tuple[Qualifier, ...]:
+    """Find the qualifiers of a wording in order."""
+    text, lexicon = side.text, side.lexicon
     matches = list(lexicon.qualifier_pattern.finditer(text))
     if not matches:
         return ()
     set_aside = [match.span() for match in lexicon.qualifier_formulas.finditer(text)]
-    known = operators(clauses, lexicon)
     taken = frozenset(place for match in matches for place in range(*match.span()))
     return tuple(
-        _qualifier(text, match, known, taken, lexicon)
+        _qualifier(text, match, side.operators, taken, lexicon)
         for match in matches
         if not any(start <= match.start() < end for start, end in set_aside)
     )
 
 
-def are_untouched(change: Change, places: Correspondence, lexicon: Lexicon) -> bool:
+def are_untouched(case: Case) -> bool:
     """Whether every qualifier stands in a sentence in which no word came or went, on either side."""
     return all(
-        places.kept_share(sentence(text, match.span(), lexicon), of_new=of_new) == 1
-        for text, of_new in ((change.old_words, False), (change.new_words, True))
-        for match in lexicon.qualifier_pattern.finditer(text)
+        case.places.kept_share(sentence(side.text, match.span(), case.lexicon), of_new=side is case.new) == 1
+        for side in (case.old, case.new)
+        for match in case.lexicon.qualifier_pattern.finditer(side.text)
     )
 
 

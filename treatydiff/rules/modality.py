@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
+from treatydiff.rules.bearing import force
 from treatydiff.rules.likeness import govern_alike, likeness
-from treatydiff.rules.operators import Reading, operators, say_the_same
+from treatydiff.rules.operators import Reading, say_the_same
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, headings_only, is_recital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Change, Severity, Span
+    from treatydiff.model import Axis, Severity, Span
+    from treatydiff.rules.case import Case
     from treatydiff.rules.operators import Operator
+    from treatydiff.rules.spans import Correspondence
 
 ID = "modality"
 CATEGORY = "T01"
@@ -25,16 +27,13 @@ _SOFT = frozenset({"conduct", "consider"})
 _MEASURED = frozenset({"obligation", "measures"})
 
 
-def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+def judge(case: Case) -> Iterator[Finding]:
     """Pair the operators of both wordings and report each pair whose meaning differs while its verb or object stays."""
-    if headings_only(change) or say_the_same(change, lexicon):
+    if say_the_same(case.change, case.touched, case.lexicon):
         return
-    places = Correspondence.of(change.redline)
-    old, new = operators(change.link.old, lexicon), operators(change.link.new, lexicon)
-
-    for a, b in in_order(old, new, lambda a, b: likeness(a, b, places)):
+    for a, b in in_order(case.old.operators, case.new.operators, lambda a, b: likeness(a, b, case.places)):
         if a is not None and b is not None:
-            yield from _judged(_Pair(a, b, change, lexicon), places)
+            yield from _judged(_Pair(a, b, case), case.places)
 
 
 class _Pair(NamedTuple):
@@ -42,8 +41,11 @@ class _Pair(NamedTuple):
 
     old: Operator
     new: Operator
-    change: Change
-    lexicon: Lexicon
+    case: Case
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.case.lexicon
 
     @property
     def is_settled(self) -> bool:
@@ -181,10 +183,8 @@ def _said(reading: Reading, operator: Operator | None = None) -> str:
 
 
 def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight: int = 0) -> Finding:
-    """Make the finding of a pair judged by severity, bindingness and rights; in the preamble nothing binds."""
+    """Make the finding of a pair judged by severity, bindingness and rights."""
     severity, bindingness, rights = judged
-    if all(is_recital(clause, pair.lexicon) for clause in pair.change.link.new):
-        severity, bindingness = "low", "neutral"
     actor = pair.actor
     said = f"{actor}: {text}" if actor else text
     old_span, new_span = _own(pair.old), _own(pair.new)
@@ -196,12 +196,14 @@ def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight
         rights=rights,
         scope="neutral",
         actor=actor,
-        old=pair.change.old_words[slice(*old_span)] if old_span else "",
-        new=pair.change.new_words[slice(*new_span)] if new_span else "",
+        old=pair.case.old.text[slice(*old_span)] if old_span else "",
+        new=pair.case.new.text[slice(*new_span)] if new_span else "",
         old_span=old_span,
         new_span=new_span,
         message=f"{said[:1].upper()}{said[1:]}",
         weight=weight,
+        old_operator=force(pair.old),
+        new_operator=force(pair.new),
     )
 
 

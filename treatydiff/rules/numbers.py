@@ -12,7 +12,7 @@ from treatydiff.rules.effects import Effect, effect_of, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import may_change_quantities, quantities
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, brackets, headings_only, sentence
+from treatydiff.rules.spans import brackets, sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Change, Severity, Span
+    from treatydiff.model import Axis, Severity, Span
+    from treatydiff.rules.case import Case
     from treatydiff.rules.quantities import Quantity
+    from treatydiff.rules.spans import Correspondence
 
 ID = "numbers"
 CATEGORY = "T07"
@@ -50,13 +52,13 @@ class _Texts(NamedTuple):
     lexicon: Lexicon
 
 
-def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+def judge(case: Case) -> Iterator[Finding]:
     """Pair the quantities of both wordings by place, unit and the words around, and report what differs."""
-    if headings_only(change) or not may_change_quantities(change, lexicon):
+    if not may_change_quantities(case):
         return
-    places = Correspondence.of(change.redline)
-    old = _side(change.old_words, brackets(change.link.old), lexicon)
-    new = _side(change.new_words, brackets(change.link.new), lexicon)
+    places, lexicon = case.places, case.lexicon
+    old = _side(case.old.text, brackets(case.change.link.old), lexicon)
+    new = _side(case.new.text, brackets(case.change.link.new), lexicon)
     both = _Texts(old.text, new.text, lexicon)
     in_old, in_new = (_keys(tuple(one for group in side.found for one in group)) for side in (old, new))
 

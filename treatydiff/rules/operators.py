@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
 from treatydiff.rules.actors import subject
-from treatydiff.rules.spans import brackets, came_or_went, sentence
+from treatydiff.rules.spans import brackets, sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
@@ -77,10 +77,13 @@ def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, 
     return _found(lent + text, len(lent), _shifted(brackets(clauses), len(lent)), actor, lexicon)
 
 
-def say_the_same(change: Change, lexicon: Lexicon) -> bool:
-    """Whether both wordings have the same operators in the same order, as open or as settled by brackets."""
+def say_the_same(change: Change, touched: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether both wordings have the same operators in the same order, as open or as settled by brackets.
+
+    `touched` are the words that went or came.
+    """
     contested = brackets(change.link.old) or brackets(change.link.new)
-    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in came_or_went(change)):
+    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in touched):
         return True
     return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)
 

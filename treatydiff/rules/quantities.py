@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.rules.numerals import numerals
-from treatydiff.rules.spans import came_or_went, words_of
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Span
+    from treatydiff.model import Span
+    from treatydiff.rules.case import Case
     from treatydiff.rules.numerals import Numeral
 
 Bounding = Literal["ceiling", "floor", "trigger", "none"]
@@ -67,10 +67,11 @@ class _Counted(NamedTuple):
     days: Fraction | None = None
 
 
-def may_change_quantities(change: Change, lexicon: Lexicon) -> bool:
+def may_change_quantities(case: Case) -> bool:
     """Whether there are numbers at all, and something that can make or change a quantity came or went."""
-    return _has_any(came_or_went(change), lexicon.quantity_words) and any(
-        _has_any(words_of(text), lexicon.number_words) for text in (change.old_words, change.new_words)
+    lexicon = case.lexicon
+    return _has_any(case.touched, lexicon.quantity_words) and any(
+        _has_any(side.words, lexicon.number_words) for side in (case.old, case.new)
     )
 
 

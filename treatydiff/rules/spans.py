@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, RedlinePart, Span
+    from treatydiff.model import Clause, RedlinePart, Span
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
@@ -116,11 +116,6 @@ class Correspondence:
         return found
 
 
-def came_or_went(change: Change) -> frozenset[str]:
-    """Give the words and numbers that only one of the wordings has at their place, in lower case, compounds in parts."""
-    return words_of("\n".join(part.text for part in change.redline if part.op != "equal"))
-
-
 def words_of(text: str) -> frozenset[str]:
     """Give the words and numbers of a text in lower case, compounds in parts."""
     return frozenset(_PART_OF_WORD.findall(text.casefold()))
@@ -161,11 +156,6 @@ def _sentence_ends(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
         if match[0] != "." or word is None or word[1].casefold() not in abbreviations:
             found.append(match.span())
     return tuple(found)
-
-
-def headings_only(change: Change) -> bool:
-    """Whether a change is of headings alone, which bind nobody."""
-    return all(clause.is_heading for clause in (*change.link.old, *change.link.new))
 
 
 def is_recital(clause: Clause, lexicon: Lexicon) -> bool:
