@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
-from treatydiff.rules.actors import last_operator
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.subjects import last_operator
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon

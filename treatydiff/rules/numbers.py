@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
-from treatydiff.rules.actors import subject_before
 from treatydiff.rules.effects import Effect, effect_of, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import may_change_quantities, quantities
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.subjects import subject_before
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
-from treatydiff.rules.actors import subject
 from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.subjects import subject
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
