@@ -14,12 +14,12 @@ from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from treatydiff.align.explain import Explanation
-    from treatydiff.model import Link, ReadWarning
+    from treatydiff.model import Duty, Link, ReadWarning
     from treatydiff.readers.reader import Reader, Revisions
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
@@ -27,7 +27,7 @@ STANDARD_INPUT: Final = "-"
 _XML: Final = ".xml"
 _XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
-_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter")
+_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
 
 def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
@@ -141,6 +141,27 @@ def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
         parts = redline(wording(link.old), wording(link.new))
         found.append(Change(f"c{n}", link, parts, mark_changes(link.old, link.new, parts)))
     return tuple(found)
+
+
+def duties(document: Document) -> tuple[Duty, ...]:
+    """Say what a draft asks of whom, clause by clause; nothing for a language without a lexicon."""
+    from treatydiff.lexicon import load
+    from treatydiff.rules.inventory import duties as asked
+    from treatydiff.text.clauses import clauses
+
+    return tuple(asked(clauses(document), load(document.metadata.language or "en")))
+
+
+def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = None) -> bytes:
+    """Write the duties of a draft in the format called `writer`.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
+    from treatydiff.writers import DUTIES_WRITERS
+
+    return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
 
 
 def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:

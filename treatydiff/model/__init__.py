@@ -17,6 +17,7 @@ from treatydiff.model.change import (
 from treatydiff.model.clause import Clause
 from treatydiff.model.comparison import SEVERITIES, Comparison, Term
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
+from treatydiff.model.duty import Duty
 from treatydiff.model.link import Link, LinkKind
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Clause",
     "Comparison",
     "Document",
+    "Duty",
     "Finding",
     "Force",
     "Link",
