@@ -169,6 +169,11 @@ class Lexicon:
         return found | self.number_words
 
     @cached_property
+    def promptness_words(self) -> frozenset[str]:
+        """Every word of content in what says how soon something is due."""
+        return _parts(self.words("bounds", "promptness")) - self.function_words
+
+    @cached_property
     def number_words(self) -> frozenset[str]:
         """Every word that is, or is part of, a number in words."""
         tables = (self.numerals, self.ordinals, self.scales, self.fractions)
