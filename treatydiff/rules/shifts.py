@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
-from treatydiff.rules.effects import Effect, effect_of, is_penalty
+from treatydiff.rules.effects import Effect, effect_of, is_interval, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import may_change_quantities, quantities
 from treatydiff.rules.spans import brackets, sentence
@@ -163,7 +163,8 @@ def _shift(pair: _Pair, old: Quantity, new: Quantity) -> Finding:
     said = f"{_shown(pair.old_text, old.span)} became {_shown(pair.new_text, new.span)}: {_noun(pair, old, new)} "
     verbs = ("comes later", "comes earlier") if old.kind == "deadline" else ("rises", "falls")
     said += {frozenset({True}): verbs[0], frozenset({False}): verbs[1]}.get(frozenset(upward), "changes")
-    severity: Severity = "high" if old.kind in _STRICT or old.bound != "none" else "medium"
+    often = is_interval(pair.new_text, new, pair.lexicon)
+    severity: Severity = "high" if (old.kind in _STRICT or old.bound != "none") and not often else "medium"
     effect = Effect() if len(upward) > 1 else effect_of(pair.new_text, new, pair.lexicon, rises=True in upward)
     return _finding(pair, (old.span, new.span), severity, effect, (said, _weight(old.size[0], new.size[0])))
 
@@ -186,6 +187,8 @@ def _noun(pair: _Pair, old: Quantity, new: Quantity) -> str:
         return "majority"
     if bound == "trigger":
         return "threshold"
+    if is_interval(pair.new_text, new, pair.lexicon):
+        return "interval"
     return _NOUNS[old.kind].get(bound, old.kind) if old.kind in _NOUNS else _OTHERS[bound]
 
 
