@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
-from treatydiff.rules.lists import Item, Listing, joint_at_end, listings
+from treatydiff.rules.lists import Listing, joint_at_end, listings
 from treatydiff.rules.roles import Lead, chapeau, is_negative, lead, role
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -89,10 +89,10 @@ def _in_lists(case: Case) -> Iterator[_Swap]:
 
 def _in_its_place(joint: Span, case: Case) -> Span | None:
     """Give the place of the joint that took the place of an old one, where nothing else changed beside it."""
-    if _stayed(joint, case):
-        start, end = case.places.image(joint)
-        longer = case.lexicon.pattern("lists", "coordinator").match(case.new.text, start)
-        return longer.span() if longer is not None and longer.end() > end else None
+    first = (joint[0], joint[0] + 1)
+    if _stayed(first, case):
+        same = case.lexicon.pattern("lists", "coordinator").match(case.new.text, case.places.image(first)[0])
+        return same.span() if same else None
     found = case.places.opposite(joint, of_new=False)
     if found is None:
         return None
@@ -330,7 +330,7 @@ FIRES: tuple[Fires, ...] = (
 SILENT: tuple[Silent, ...] = (
     Silent("It protects the rights and freedoms of crews.", "It protects the rights or freedoms of crews.", "near-synonyms"),
     Silent("A crew shall not smoke or drink.", "A crew shall neither smoke nor drink.", "or under a negative means neither"),
-    Silent("It lists lamps and bells.", "It lists lamps, bells and flags.", "the coordinator moved to the item that came"),
+    Silent("It lists lamps, bells and flags.", "It lists flags, lamps and bells.", "the coordinator moved with the order"),
     Silent("It lists lamps, bells, flags.", "It lists lamps, bells and flags.", "a list without a coordinator gained one"),
     Silent("It lists lamps and bells.", "It lists lamps as well as bells.", "two words for all of them"),
     Silent("It lists lamps or bells.", "It lists lamps and/or bells.", "or does not exclude that both are meant"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +10,7 @@ from treatydiff.rules.spans import sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon

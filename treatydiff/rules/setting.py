@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, Term
+    from treatydiff.model import Change, Clause, Link, Term
+
+_OPEN_ENDS = (":", "—", "–", "-")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +39,31 @@ class Setting:
     def came_of(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the old clauses of which each new clause came, by its id; empty for one that was inserted."""
         return {clause.id: tuple(one.id for one in change.link.old) for change in self.changes for clause in change.link.new}
+
+    def is_item_of_kept_list(self, link: Link) -> bool:
+        """Whether a link is of one clause that came or went as an item of a list whose chapeau stands in both drafts."""
+        (clause,) = link.new or link.old
+        parent = clause.parent
+        if parent is None or not parent.text or link.kind not in {"inserted", "deleted"}:
+            return False
+        kinds = self.lexicon.words("lists", "item_kinds")
+        open_end = parent.text.rstrip().endswith(_OPEN_ENDS) or clause.provision.kind in kinds
+        return open_end and bool((self.came_of if link.new else self.became).get(parent.id))
+
+    def list_of(self, link: Link) -> str:
+        """Give the words, in the other draft, of the list that an item came to or went from, its chapeau included."""
+        (clause,) = link.new or link.old
+        answers, others = (self.came_of, self._old_by_id) if link.new else (self.became, self._new_by_id)
+        holders = [others[one].provision for one in answers.get(clause.parent.id if clause.parent else "", ()) if one in others]
+        return "\n".join(words for holder in holders for words in (holder.words, *(child.words for child in holder.children)))
+
+    @cached_property
+    def _old_by_id(self) -> Mapping[str, Clause]:
+        return {clause.id: clause for clause in self.old_clauses}
+
+    @cached_property
+    def _new_by_id(self) -> Mapping[str, Clause]:
+        return {clause.id: clause for clause in self.new_clauses}
 
     @cached_property
     def terms_by_clause(self) -> Mapping[str, tuple[Term, ...]]:

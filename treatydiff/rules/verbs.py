@@ -339,7 +339,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Limited berths are kept.", "Restricted berths are kept.", "adjectives"),
     Silent("Parties shall ensure safe berths.", "Parties shall seal safe berths.", "a verb of no scale"),
     Silent("Parties shall ensure safe berths.", "Parties shall require safe berths.", "verbs of two scales"),
-    Silent("Parties shall address spills.", "Parties shall address spills and prevent fires.", "a verb came, none went"),
+    Silent("Parties shall address spills.", "Parties shall address spills. They prevent fires.", "a verb came, none went"),
     Silent("Parties shall prevent spills.", "Parties prevent spills.", "the verb stayed"),
 )
 
