@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.model import Finding
 from treatydiff.rules.lists import Listing, joint_at_end, listings
 from treatydiff.rules.pairing import in_order
-from treatydiff.rules.roles import Lead, chapeau, lead, role
+from treatydiff.rules.roles import Lead, chapeau, is_near, lead, role
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.text.tokens import bare_words, is_word, words
 
@@ -38,6 +38,7 @@ _ADDED: Mapping[Role, _Judged] = {
     "bans": ("medium", "strengthens", "context", "widens"),
     "powers": ("medium", "neutral", "context", "widens"),
 }
+_GOVERNED: frozenset[Role] = frozenset({"offences", "duties", "powers", "bans"})
 _PLAIN: _Judged = ("low", "strengthens", "neutral", "widens")
 _MIRROR = {"weakens": "strengthens", "strengthens": "weakens", "widens": "narrows", "narrows": "widens"}
 _KINDS: Mapping[Role, str] = {
@@ -59,6 +60,7 @@ class _Found(NamedTuple):
     came: bool
     before: Lead
     any_is_enough: bool = False
+    is_inline: bool = False
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -131,14 +133,20 @@ def _inline(case: Case, *, of_new: bool) -> Iterator[_Found]:
     """Yield the items of lists without labels that came or went as a whole while another item of the list stayed."""
     side = case.new if of_new else case.old
     for listing in listings(side.text, case.lexicon) if (case.came if of_new else case.went) else ():
-        if listing.is_lettered or not any(_is_kept(item, case, of_new=of_new) for item in listing.items):
+        if listing.is_lettered:
             continue
+        kept = sum(_is_kept(item, case, of_new=of_new) for item in listing.items)
+        found = {span: item for item in listing.items if (span := _changed(item, case, of_new=of_new))}
         joint = side.text[slice(*listing.joint)] if listing.joint else ""
-        for item in listing.items:
-            changed = case.places.kept_share(item.head, of_new=of_new) == 0
-            span = _own_words(item, case, of_new=of_new) if changed else None
-            if span is not None and not _is_elsewhere(item, case, of_new=of_new):
-                yield _Found(span, of_new, lead(side, listing), _is_any(joint, case.lexicon))
+        for span in found if len(found) <= kept else ():
+            yield _Found(span, of_new, lead(side, listing), _is_any(joint, case.lexicon), is_inline=True)
+
+
+def _changed(item: Item, case: Case, *, of_new: bool) -> Span | None:
+    """Give the words of an item that came or went as a whole; None for any other."""
+    if case.places.kept_share(item.head, of_new=of_new) > 0 or _is_elsewhere(item, case, of_new=of_new):
+        return None
+    return _own_words(item, case, of_new=of_new)
 
 
 def _is_kept(item: Item, case: Case, *, of_new: bool) -> bool:
@@ -171,7 +179,8 @@ def _between_joints(side: Wording, place: Span, head: Span) -> Span | None:
     after = [start for start, _ in parts if start >= head[1]]
     joined = side.lexicon.pattern("lists", "parting_before").search(side.text[max(0, place[0] - _LONGEST) : place[0]])
     span = (max(before, default=place[0]), min(after, default=place[1]))
-    if not (before or joined) and not (after and _begins_an_item(side, span)):
+    joint = side.text[: span[0]].rstrip()[-1:]
+    if not (before or joined or after) or ((joint == "," or not (before or joined)) and not _begins_an_item(side, span)):
         return None
     return _trimmed(side, span)
 
@@ -179,7 +188,7 @@ def _between_joints(side: Wording, place: Span, head: Span) -> Span | None:
 def _begins_an_item(side: Wording, span: Span) -> bool:
     """Whether the words of a span are no further description of what stands before them."""
     first = next(iter(bare_words(side.text[slice(*span)])), "")
-    return bool(first) and first.casefold() not in side.lexicon.words("actors", "not_subject_after")
+    return bool(first) and first.casefold() not in side.lexicon.words("lists", "no_item_begins")
 
 
 def _trimmed(side: Wording, span: Span) -> Span | None:
@@ -193,7 +202,13 @@ def _trimmed(side: Wording, span: Span) -> Span | None:
 def _is_an_item(own: str, lexicon: Lexicon) -> bool:
     """Whether words make an item and no clause or qualifier."""
     lower = [word.casefold() for word in bare_words(own)]
-    if len(lower) > _LONGEST or not lexicon.words("lists", "clauses").isdisjoint(lower):
+    if lexicon.pattern("lists", "elements").search(own) or not any(word.isalpha() for word in lower):
+        return False
+    if (
+        lower[0] in lexicon.words("lists", "openers")
+        or len(lower) > _LONGEST
+        or not lexicon.words("lists", "clauses").isdisjoint(lower)
+    ):
         return False
     return lexicon.qualifier_pattern.search(own) is None and not any(stop in own for stop in ".;:\n(")
 
@@ -226,7 +241,7 @@ def _is_any(joint: str, lexicon: Lexicon) -> bool:
 def _finding(item: _Found, case: Case) -> Finding:
     side = case.new if item.came else case.old
     kind = role(item.before, case.lexicon)
-    severity, binds, rights, scope = _judged(item, kind)
+    severity, binds, rights, scope = _judged(item, kind, case.lexicon)
     own = side.text[slice(*item.span)]
     verb, place = ("came", "to") if item.came else ("went", "from")
     open_ = ", which names no more than examples" if kind == "examples" else ""
@@ -246,8 +261,11 @@ def _finding(item: _Found, case: Case) -> Finding:
     )
 
 
-def _judged(item: _Found, kind: Role) -> _Judged:
+def _judged(item: _Found, kind: Role, lexicon: Lexicon) -> _Judged:
+    """Judge by the role of the list; in a running sentence no more than its words make sure."""
     severity, binds, rights, scope = _ADDED.get(kind, _PLAIN)
+    if item.is_inline and kind != "grounds":
+        severity = "medium" if kind == "definition" or (kind in _GOVERNED and is_near(item.before, lexicon)) else "low"
     if item.came == (item.any_is_enough and kind == "conditions"):
         binds, rights, scope = (_MIRROR.get(axis, axis) for axis in (binds, rights, scope))  # type: ignore[assignment]
     return severity, binds, rights, scope

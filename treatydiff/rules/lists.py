@@ -117,7 +117,7 @@ def _inline(text: str, lexicon: Lexicon) -> Iterator[Listing]:
         last = _forward(after, lexicon)
         if last is None:
             continue
-        earlier = _backward(before, lexicon)
+        earlier = _backward(before, after[0].text.casefold(), lexicon)
         if earlier:
             yield Listing((*earlier, last), match.span())
 
@@ -147,9 +147,12 @@ def _forward(after: list[Word], lexicon: Lexicon) -> Item | None:
     return Item(span, span)
 
 
-def _backward(before: list[Word], lexicon: Lexicon) -> list[Item]:
-    """Read the items before the coordinator from the last one back, as far as commas part short phrases."""
-    clauses = lexicon.words("lists", "clauses")
+def _backward(before: list[Word], opening: str, lexicon: Lexicon) -> list[Item]:
+    """Read the items before the coordinator from the last one back, as far as commas part short phrases.
+
+    `opening` is the word with which the last item begins: a phrase after a comma that begins with another preposition is none
+    of its fellows.
+    """
     items: list[Item] = []
     chunk: list[Word] = []
     for word in (*reversed(before), None):
@@ -162,14 +165,21 @@ def _backward(before: list[Word], lexicon: Lexicon) -> list[Item]:
             if items or (word is not None and word.text in _STOPS):
                 break
             continue
-        whole = word is not None and word.text == "," and len(phrase) <= _LONGEST_ITEM
-        whole = whole and not any(one.text.casefold() in clauses for one in phrase)
+        whole = word is not None and word.text == "," and _is_whole(phrase, opening, lexicon)
         item = _whole(phrase, lexicon) if whole else _first(phrase, lexicon)
         if item is not None:
             items.append(item)
         if not whole or len(items) == _MOST_ITEMS:
             break
     return items[::-1]
+
+
+def _is_whole(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
+    """Whether what stands between two commas can be an item of a list."""
+    first = phrase[0].text.casefold()
+    if len(phrase) > _LONGEST_ITEM or any(word.text.casefold() in lexicon.words("lists", "clauses") for word in phrase):
+        return False
+    return first == opening or first not in lexicon.words("lists", "no_item_begins")
 
 
 def _whole(phrase: list[Word], lexicon: Lexicon) -> Item | None:

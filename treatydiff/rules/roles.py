@@ -19,6 +19,8 @@ Role = Literal[
 ]
 _BEFORE_THE_REST: tuple[Role, ...] = ("examples", "offences", "grounds")
 _LEAD = 500
+_NEAR = 100
+_NEAR_WORDS = 14
 _DUTIES = frozenset({"obligation", "conduct", "consider", "measures"})
 _BANS = frozenset({"prohibition", "ambiguous", "advice-against"})
 
@@ -63,7 +65,14 @@ def role(before: Lead, lexicon: Lexicon) -> Role:
 
 def is_negative(words: str, lexicon: Lexicon) -> bool:
     """Whether a negative stands in the sentence before a list."""
-    return lexicon.pattern("lists", "negative").search(words) is not None
+    return lexicon.pattern("lists", "negative").search(words, max(0, len(words) - _NEAR)) is not None
+
+
+def is_near(before: Lead, lexicon: Lexicon) -> bool:
+    """Whether the operator stands right before a list, with few words and no comma between, so that it surely governs it."""
+    place = _last_operator(before.words, lexicon)[1]
+    between = lexicon.pattern("lists", "label").split(before.words[place:])[-1]
+    return place > 0 and "," not in between and len(between.split()) <= _NEAR_WORDS
 
 
 def _of_operator(operator: OperatorClass | None, before: str, lexicon: Lexicon) -> Role:

@@ -41,14 +41,22 @@ class Setting:
         return {clause.id: tuple(one.id for one in change.link.old) for change in self.changes for clause in change.link.new}
 
     def is_item_of_kept_list(self, link: Link) -> bool:
-        """Whether a link is of one clause that came or went as an item of a list whose chapeau stands in both drafts."""
+        """Whether a link is of one clause that came or went as an item of a list of which both drafts have chapeau and items."""
         (clause,) = link.new or link.old
         parent = clause.parent
         if parent is None or not parent.text or link.kind not in {"inserted", "deleted"}:
             return False
         kinds = self.lexicon.words("lists", "item_kinds")
         open_end = parent.text.rstrip().endswith(_OPEN_ENDS) or clause.provision.kind in kinds
-        return open_end and bool((self.came_of if link.new else self.became).get(parent.id))
+        return open_end and parent.id in (self._kept_lists[1] if link.new else self._kept_lists[0])
+
+    @cached_property
+    def _kept_lists(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The ids of the provisions, old and new, whose own words and at least one item stand in both drafts."""
+        kept = [(old, new) for change in self.changes for old in change.link.old for new in change.link.new]
+        words = {(old.id, new.id) for old, new in kept}
+        both = {(old.parent.id, new.parent.id) for old, new in kept if old.parent and new.parent} & words
+        return frozenset(old for old, _ in both), frozenset(new for _, new in both)
 
     def list_of(self, link: Link) -> str:
         """Give the words, in the other draft, of the list that an item came to or went from, its chapeau included."""
