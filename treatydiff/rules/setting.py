@@ -61,16 +61,18 @@ class Setting:
     def list_of(self, link: Link) -> str:
         """Give the words, in the other draft, of the list that an item came to or went from, its chapeau included."""
         (clause,) = link.new or link.old
-        answers, others = (self.came_of, self._old_by_id) if link.new else (self.became, self._new_by_id)
+        answers, others = (self.came_of, self.old_by_id) if link.new else (self.became, self.new_by_id)
         holders = [others[one].provision for one in answers.get(clause.parent.id if clause.parent else "", ()) if one in others]
         return "\n".join(words for holder in holders for words in (holder.words, *(child.words for child in holder.children)))
 
     @cached_property
-    def _old_by_id(self) -> Mapping[str, Clause]:
+    def old_by_id(self) -> Mapping[str, Clause]:
+        """The old clauses by their ids."""
         return {clause.id: clause for clause in self.old_clauses}
 
     @cached_property
-    def _new_by_id(self) -> Mapping[str, Clause]:
+    def new_by_id(self) -> Mapping[str, Clause]:
+        """The new clauses by their ids."""
         return {clause.id: clause for clause in self.new_clauses}
 
     @cached_property
