@@ -47,8 +47,9 @@ def judge(case: Case) -> Iterator[Finding]:
     if any(mark.op != "kept" for mark in case.change.marks):
         for outcome in outcomes(case):
             yield _settled(outcome, case)
-        for contest, stood in opened(case):
-            yield _opened(contest, case, stood=stood)
+        yield from (
+            _opened(contest, case, stood=stood) for contest, stood in opened(case) if not _is_of_operators(contest, case)
+        )
     yield from _status(case)
 
 
@@ -59,22 +60,32 @@ def _settled(outcome: Outcome, case: Case) -> Finding:
     if outcome.fate == "chosen":
         texts = [[old[slice(*choice.span)] for choice in choices] for choices in (outcome.stands, outcome.gone)]
         judged = weighed(texts[0], texts[1], sentence_at(case.new, outcome.place), case.lexicon)
-        said = f"{_named(outcome.stands, old)} was chosen, {_named(outcome.gone, old)} was dropped"
+        stands, gone = _named(outcome.stands, old), _named(outcome.gone, old)
+        said = f"{stands} {_was(outcome.stands)} chosen, {gone} {_was(outcome.gone)} dropped"
+        if len(outcome.stands) > 1:
+            judged = judged._replace(severity="low")
     elif outcome.fate == "lifted":
         judged = _PROCESS
         whole = "the whole text stands without brackets now" if is_whole(contest, case.old) else ""
-        said = whole or f"{_named(outcome.stands, old)} stands without brackets now"
+        said = whole or f"{_named(outcome.stands, old)} {_stands(outcome.stands)} without brackets now"
     else:
         judged = _PROCESS._replace(rights="context", scope="context")
-        said = f"{_named(outcome.gone, old)} stood in brackets and was dropped"
+        said = f"{_named(outcome.gone, old)} stood in brackets and {_was(outcome.gone)} dropped"
     return _finding(case, judged, (contest.span, outcome.place), said)
 
 
 def _opened(contest: Contest, case: Case, *, stood: bool) -> Finding:
     """Report words that are open now."""
     named = "the whole text" if is_whole(contest, case.new) else _named(contest.choices, case.new.text)
-    said = f"{named} stands in brackets now" if stood else f"{named} came in brackets, so is not agreed"
+    stands = "stands" if is_whole(contest, case.new) else _stands(contest.choices)
+    said = f"{named} {stands} in brackets now" if stood else f"{named} came in brackets, so not agreed"
     return _finding(case, _PROCESS, (None, contest.span), said)
+
+
+def _is_of_operators(contest: Contest, case: Case) -> bool:
+    """Whether a contest is about nothing but the operator, of which the ladder of operators tells more."""
+    texts = [case.new.text[slice(*choice.span)] for choice in contest.choices]
+    return all(case.lexicon.operator_pattern.fullmatch(text.strip()) for text in texts)
 
 
 def _alone(case: Case) -> Iterator[Finding]:
@@ -84,14 +95,14 @@ def _alone(case: Case) -> Iterator[Finding]:
     if contest is None:
         return
     who = _by(contest.choices[0])
-    said = f"this came in brackets{who}, so is not agreed" if came else f"this stood in brackets{who} and was dropped"
+    said = f"this came in brackets{who}, so not agreed" if came else f"this stood in brackets{who} and was dropped"
     yield _finding(case, _PROCESS, (None, contest.span) if came else (contest.span, None), said)
 
 
 def _option(found: Settled, case: Case) -> Finding:
     """Report the alternatives that became the text."""
     stands, gone = (_listed([clause.provision.num.strip(" .:") for clause in clauses]) for clauses in found[:2])
-    said = f"{stands} became the text, {gone} was dropped"
+    said = f"{stands} became the text, {gone} {_was(found.gone)} dropped"
     return _finding(case, found.weighed, ((0, len(case.old.text)), (0, len(case.new.text))), said)
 
 
@@ -134,6 +145,14 @@ def _reopened(case: Case, *, still: bool) -> Finding:
 
 def _named(choices: tuple[Choice, ...], text: str) -> str:
     return _listed([f'"{_short(text[slice(*choice.span)])}"{_by(choice)}' for choice in choices])
+
+
+def _was(several: tuple[object, ...]) -> str:
+    return "was" if len(several) == 1 else "were"
+
+
+def _stands(several: tuple[object, ...]) -> str:
+    return "stands" if len(several) == 1 else "stand"
 
 
 def _by(choice: Choice) -> str:

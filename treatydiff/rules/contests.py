@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = " /\n"
 _WHOLE = 0.95
+_SIGNS = 2
 _RESEMBLES = 0.5
 _ALMOST_ALL = 0.95
 Fate = Literal["chosen", "lifted", "dropped"]
@@ -113,7 +114,16 @@ def outcomes(case: Case) -> Iterator[Outcome]:
     open_still = [span for contest in contests(case.new) for span in _spans(contest)]
     settled = {plain(case.new.text[slice(*span)]) for span in open_still}
     for contest in contests(case.old):
-        yield from _settled(contest, case, open_still, settled)
+        if not _is_of_letters(contest, case.old.text):
+            yield from _settled(contest, case, open_still, settled)
+
+
+def _is_of_letters(contest: Contest, text: str) -> bool:
+    """Whether a contest is about letters within a word, or about a placeholder or number of one or two signs."""
+    start, end = contest.span
+    if (start and text[start - 1].isalnum() and text[start].isalnum()) or text[end - 1 : end + 1].isalnum() & (end < len(text)):
+        return True
+    return len(contest.choices) == 1 and len(plain(text[start:end])) <= _SIGNS
 
 
 def _spans(contest: Contest) -> Iterator[Span]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BINDS = 5.0
 _DISCRETION = 0.5
-_SOFT = 2.0
+_NO_DUTY = -1.0
 
 
 class Weighed(NamedTuple):
@@ -42,7 +42,11 @@ def weighed(stands: Sequence[str], gone: Sequence[str], around: str, lexicon: Le
     whether somebody's protection is at stake.
     """
     here, there = [_force(text, lexicon) for text in stands], [_force(text, lexicon) for text in gone]
-    if not here or not there or any(lexicon.pattern("lists", "negative").search(text) for text in (*stands, *gone)):
+    if not here or not there:
+        return Weighed("medium", "context", "context", "context")
+    if _NO_DUTY in (*here, *there):
+        return Weighed("high", "context", "context", "neutral")
+    if any(lexicon.pattern("lists", "negative").search(text) for text in (*stands, *gone)):
         return Weighed("medium", "context", "context", "context")
     chosen = min(here)
     if all(chosen >= other for other in there) and chosen > min(there):
@@ -58,14 +62,14 @@ def weighed(stands: Sequence[str], gone: Sequence[str], around: str, lexicon: Le
 
 
 def _force(text: str, lexicon: Lexicon) -> float:
-    """Say how much a wording binds: its softest operator, less where it leaves discretion."""
+    """Say how much a wording binds: its softest operator, less where it leaves discretion; -1 where it binds nobody."""
     found = [lexicon.operators[int(str(match.lastgroup)[1:])].strength for match in lexicon.operator_pattern.finditer(text)]
-    force = float(min((one for one in found if one >= 0), default=_BINDS))
+    force = float(min(found, default=_BINDS))
     is_free = any(
         lexicon.qualifiers[int(str(match.lastgroup)[1:])].effect == "discretion"
         for match in lexicon.qualifier_pattern.finditer(text)
     )
-    return force - _DISCRETION if is_free else force
+    return force - _DISCRETION if is_free and force != _NO_DUTY else force
 
 
 def sentence_at(side: Wording, span: Span | None) -> str:
@@ -74,7 +78,7 @@ def sentence_at(side: Wording, span: Span | None) -> str:
 
 
 def settled_options(case: Case) -> Iterator[Settled]:
-    """Tell of provisions that stood as alternatives which became the text, once, at the change that holds the first that did."""
+    """Tell of provisions that stood as alternatives and became the text, while all their rivals went."""
     stands = tuple(clause for clause in case.change.link.old if _is_option(clause))
     if not stands or not case.change.link.new or any(_is_option(clause) for clause in case.change.link.new):
         return

@@ -41,7 +41,7 @@ class Setting:
         return {clause.id: tuple(one.id for one in change.link.old) for change in self.changes for clause in change.link.new}
 
     def is_item_of_kept_list(self, link: Link) -> bool:
-        """Whether a link is of one clause that came or went as an item of a list of which both drafts have chapeau and items."""
+        """Whether a link is of one clause that came or went as an item of a list whose chapeau and other items stayed."""
         (clause,) = link.new or link.old
         parent = clause.parent
         if parent is None or not parent.text or link.kind not in {"inserted", "deleted"}:
