@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatydiff.rules import brackets, conjunctions, items, modality, numbers, qualifiers, verbs
+from treatydiff.rules import (
+    actors,
+    brackets,
+    conjunctions,
+    exceptions,
+    items,
+    modality,
+    negation,
+    numbers,
+    qualifiers,
+    safeguards,
+    verbs,
+)
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
@@ -20,10 +32,14 @@ __all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judg
 
 RULES: tuple[Rule, ...] = (
     modality.RULE,
+    negation.RULE,
     qualifiers.RULE,
     conjunctions.RULE,
     numbers.RULE,
+    actors.RULE,
+    safeguards.RULE,
     items.RULE,
+    exceptions.RULE,
     brackets.RULE,
     verbs.RULE,
 )

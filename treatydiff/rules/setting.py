@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from treatydiff.rules.ledger import Ledger
+from treatydiff.rules.provisos import Provisos
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,3 +87,26 @@ class Setting:
             for clause in term.clauses:
                 found[clause].append(term)
         return {clause: tuple(terms) for clause, terms in found.items()}
+
+    @cached_property
+    def old_provisos(self) -> Provisos:
+        """The exceptions and conditions of the old clauses that did not stay as they were."""
+        return Provisos(self._touched_clauses("old"), self.lexicon)
+
+    @cached_property
+    def new_provisos(self) -> Provisos:
+        """The exceptions and conditions of the new clauses that did not stay as they were."""
+        return Provisos(self._touched_clauses("new"), self.lexicon)
+
+    @cached_property
+    def old_ledger(self) -> Ledger:
+        """Which clauses of the old draft carry which safeguards."""
+        return Ledger(self.old_clauses, self.lexicon)
+
+    @cached_property
+    def new_ledger(self) -> Ledger:
+        """Which clauses of the new draft carry which safeguards."""
+        return Ledger(self.new_clauses, self.lexicon)
+
+    def _touched_clauses(self, side: Literal["old", "new"]) -> tuple[Clause, ...]:
+        return tuple(clause for change in self.changes if change.link.kind != "same" for clause in getattr(change.link, side))
