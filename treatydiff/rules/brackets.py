@@ -242,7 +242,7 @@ FIRES: tuple[Fires, ...] = (
         "Ports may lend tugs.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "may"),
     ),
