@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.rules.spans import sentence, words_between
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     import re
@@ -109,10 +109,8 @@ def _follows(label: str, after: str) -> bool:
 def _inline(text: str, lexicon: Lexicon) -> Iterator[Listing]:
     for match in lexicon.pattern("lists", "coordinator").finditer(text):
         start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        before = [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start : match.start()])]
-        after = [
-            word._replace(start=word.start + match.end(), end=word.end + match.end()) for word in words(text[match.end() : end])
-        ]
+        before = words_between(text, start, match.start())
+        after = words_between(text, match.end(), end)
         last = _forward(after, lexicon)
         if last is None:
             continue
@@ -122,7 +120,7 @@ def _inline(text: str, lexicon: Lexicon) -> Iterator[Listing]:
 
 
 def _words_at(text: str, span: Span) -> list[Word]:
-    return [word._replace(start=word.start + span[0], end=word.end + span[0]) for word in words(text[slice(*span)])]
+    return words_between(text, *span)
 
 
 def _forward(after: list[Word], lexicon: Lexicon) -> Item | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.lexicon import phrases
-from treatydiff.text.tokens import Word, is_word, words
+from treatydiff.rules.spans import words_between
+from treatydiff.text.tokens import Word, is_word
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
@@ -46,7 +47,7 @@ def mentions(side: Wording) -> tuple[Mention, ...]:
     if not heads:
         return ()
     aside = [match.span() for match in lexicon.pattern("parties", "formulas").finditer(text)]
-    placed = words(text)
+    placed = words_between(text, 0, len(text))
     at = {word.start: n for n, word in enumerate(placed)}
     found = [_spelled(side, span, name) for span, name in spelled]
     for head in heads:
