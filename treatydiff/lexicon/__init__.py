@@ -212,7 +212,7 @@ class Lexicon:
         aliases = _LITERAL.findall(
             _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
         )
-        return _parts(listed) | (frozenset(aliases) - self.function_words)
+        return (_parts(listed) | frozenset(aliases)) - (self.function_words - self.words("parties", "individual"))
 
     @cached_property
     def safeguards(self) -> re.Pattern[str]:

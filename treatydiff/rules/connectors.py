@@ -33,7 +33,7 @@ class Connector(NamedTuple):
     `id` is that of the phrases that say the same; `yields` is -1 where the words give way to another norm, 1 where they
     override it. `complement` is the span of what it introduces, `stems` the stems of the words of content in it and `anchor` of
     those before the connector in the same list item. `is_boilerplate` for a default rule, `is_qualifier` where the words are
-    also a qualifier, `is_weak` for "if", which counts only in the place of another, `is_whole` where the sentence is nothing
+    also a qualifier, `is_weak` for "if" and "where", `is_whole` where the sentence is nothing
     but an exception.
     """
 
@@ -94,15 +94,15 @@ def _connector(text: str, match: re.Match[str], lexicon: Lexicon) -> Connector:
 
 
 def paired(case: Case) -> list[Pair]:
-    """Pair the connectors of both wordings: in order, then what changed its place; a weak one only in the place of another."""
+    """Pair the connectors of both wordings: in order, then what changed its place."""
     old, new = connectors(case.old.text, case.lexicon), connectors(case.new.text, case.lexicon)
     return [pair for pair in _rejoined(in_order(old, new, lambda a, b: _likeness(a, b, case))) if _counts(pair)]
 
 
 def _counts(pair: Pair) -> bool:
-    return any(one is not None and not one.is_weak for one in pair) and not any(
-        one is not None and one.is_weak and other is None for one, other in (pair, pair[::-1])
-    )
+    """Whether a pair says something: "if" in the place of "if" does not."""
+    old, new = pair
+    return old is None or new is None or not (old.is_weak and new.is_weak)
 
 
 def _likeness(old: Connector, new: Connector, case: Case) -> float:

@@ -259,7 +259,7 @@ FIRES: tuple[Fires, ...] = (
         "weakens",
         "weakens",
         "neutral",
-        ("victims", ""),
+        ("protect victims", ""),
     ),
     Fires(
         "Each Party shall ensure the presumption of innocence of a master under arrest.",
