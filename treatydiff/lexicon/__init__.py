@@ -207,8 +207,8 @@ class Lexicon:
 
     @cached_property
     def party_words(self) -> frozenset[str]:
-        """Every word that can name an actor or say how many of them act; bare articles left out."""
-        listed = self.words("parties", "nouns") | self.words("parties", "modifiers") | self.words("parties", "individual")
+        """Every word that names an actor, tells one from another or says how many of them act; no bare articles."""
+        listed = self.words("parties", "nouns") | self.words("parties", "telling") | self.words("parties", "individual")
         aliases = _LITERAL.findall(
             _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
         )

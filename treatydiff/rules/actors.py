@@ -33,7 +33,7 @@ def judge(case: Case) -> Iterator[Finding]:
     """Pair the actors of both wordings by place and name; report what was replaced, joined, left or unsaid."""
     if not _may_speak(case):
         return
-    old, new = mentions(case.old), mentions(case.new)
+    old, new = mentions(case.old, case.old_sentences), mentions(case.new, case.new_sentences)
     same_set = Counter(one.name for one in old) == Counter(one.name for one in new)
     pairs = in_order(old, new, lambda a, b: _likeness(a, b, case))
     counted = Counter((one.name, one.number) for one in old) != Counter((one.name, one.number) for one in new)
@@ -140,7 +140,11 @@ def _is_subject_unsaid(case: Case, side: Wording, mention: Mention) -> bool:
         return False
     other = case.old if side is case.new else case.new
     same = [one for one in other.operators if one.governed[:1] == mention.operator.governed[:1] != ()]
-    if len(same) != 1 or same[0].actor or any(one.role in {"agent", "subject"} for one in mentions(other)):
+    if (
+        len(same) != 1
+        or same[0].actor
+        or any(one.role in {"agent", "subject"} for one in mentions(other, [(0, len(other.text))]))
+    ):
         return False
     own = content(side.text[slice(*sentence(side.text, mention.span, case.lexicon))], case.lexicon)
     return (
@@ -150,7 +154,7 @@ def _is_subject_unsaid(case: Case, side: Wording, mention: Mention) -> bool:
 
 
 def _is_named(side: Wording, mention: Mention) -> bool:
-    return any(other.name == mention.name for other in mentions(side))
+    return any(other.name == mention.name for other in mentions(side, [(0, len(side.text))]))
 
 
 def _neighbour(case: Case, side: Wording, mention: Mention, known: Sequence[Mention]) -> Mention | None:

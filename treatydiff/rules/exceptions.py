@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.rules.bearing import governing
 from treatydiff.rules.connectors import connectors, paired, shown
 from treatydiff.rules.findings import Judged, Of, content, kept_around, made, overlap, quoted
+from treatydiff.rules.ledger import units
 from treatydiff.rules.negatives import negatives
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -49,9 +50,10 @@ def judge(case: Case) -> Iterator[Finding]:
 def _may_speak(case: Case) -> bool:
     """Whether words of a connector went or came, or a list around one that stayed was put in another order."""
     known = case.lexicon.words("exceptions", "words")
-    return bool(known & case.touched) or bool(
-        known & case.old.words and case.lexicon.pattern("exceptions", "item").search(case.old.text)
-    )
+    if known & case.touched:
+        return True
+    item = case.lexicon.pattern("exceptions", "item")
+    return "(" in case.old.text and item.search(case.old.text) is not None and bool(known & case.old.words)
 
 
 def _whole(case: Case, side: Wording) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def _stands_alone(case: Case, side: Wording, connector: Connector) -> bool:
     """
     if connector.is_qualifier or case.places.kept_share(connector.span, of_new=side is case.new) >= _KEPT:
         return False
-    if side.lexicon.listed("safeguard").search(shown(side, connector)):
+    if units(shown(side, connector), side.lexicon):
         return False
     within = (0, len(side.text)) if connector.is_whole else None
     span = sentence(side.text, connector.span, side.lexicon) if connector.is_whole else connector.whole
@@ -181,7 +183,7 @@ def _turned_round(case: Case, old: Connector, new: Connector) -> bool:
 
 def _negatives_around(side: Wording, connector: Connector) -> int:
     start, end = sentence(side.text, connector.span, side.lexicon)
-    return sum(start <= one.span[0] < end for one in negatives(side))
+    return len(negatives(side, [(start, end)]))
 
 
 def _reversed(case: Case, old: Connector, new: Connector) -> Finding:

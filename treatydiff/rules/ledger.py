@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import is_recital
+from treatydiff.rules.spans import is_recital, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +56,11 @@ class Ledger:
     def by_unit(self) -> Mapping[str, tuple[Clause, ...]]:
         """The clauses that carry each unit, in order; recitals and headings bind nobody and are left out."""
         found: defaultdict[str, list[Clause]] = defaultdict(list)
+        core = self.lexicon.words("safeguards", "core")
         for clause in self.clauses:
             if clause.is_heading or is_recital(clause, self.lexicon) or is_outside(clause, self.lexicon):
+                continue
+            if core.isdisjoint(words_of(clause.words)):
                 continue
             for name in dict.fromkeys(unit.name for unit in units(clause.words, self.lexicon)):
                 found[name].append(clause)
