@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
 _ESCAPE = re.compile(r"\\[A-Za-z]")
+_WORD_START = re.compile(r"(?<![\w-])\w+")
 _LITERAL = re.compile(r"[a-z]{2,}")
 _NEGATIVES = frozenset({"no", "not", "nor"})
 NEVER = re.compile(r"(?!)")
@@ -181,18 +182,32 @@ class Lexicon:
         """Fractions by their words."""
         return dict(self.fractions)
 
-    def listed(self, table: str) -> re.Pattern[str]:
-        """All phrases of an array of tables with `patterns`; the group that matched is "t" and the place of its entry.
+    def listed(self, table: str, text: str, span: tuple[int, int] | None = None) -> list[tuple[int, re.Match[str]]]:
+        """Find the phrases of an array of tables with `patterns` in a text, or a stretch of it, in order and apart.
 
-        A section of the same name and an "s" may list the `heads` of the words with which a phrase begins.
+        Each comes with the place of its entry in the table. The section of the same name and an "s" lists as `heads` how the
+        words begin with which a phrase begins: the patterns are tried nowhere else.
         """
-        if table not in self._listed_patterns:
+        pattern, heads = self._phrases_of(table)
+        found: list[tuple[int, re.Match[str]]] = []
+        start, end = span or (0, len(text))
+        for word in _WORD_START.finditer(text, start, end):
+            if word.start() < start or not word[0].casefold().startswith(heads):
+                continue
+            if match := pattern.match(text, word.start(), end):
+                found.append((int(str(match.lastgroup)[1:]), match))
+                start = match.end()
+        return found
+
+    def _phrases_of(self, table: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+        if table not in self._listed_phrases:
             groups = [rf"(?P<t{n}>(?:{'|'.join(entry['patterns'])})(?!\w))" for n, entry in enumerate(self.entries(table))]
-            self._listed_patterns[table] = self._compiled(groups, self._heads(f"{table}s"))
-        return self._listed_patterns[table]
+            heads = tuple(self.settings.get(f"{table}s", {}).get("heads", ()))
+            self._listed_phrases[table] = (self._compiled(groups), heads)
+        return self._listed_phrases[table]
 
     @cached_property
-    def _listed_patterns(self) -> dict[str, re.Pattern[str]]:
+    def _listed_phrases(self) -> dict[str, tuple[re.Pattern[str], tuple[str, ...]]]:
         return {}
 
     @cached_property
@@ -210,7 +225,7 @@ class Lexicon:
         """Every word that names an actor, tells one from another or says how many of them act; no bare articles."""
         listed = self.words("parties", "nouns") | self.words("parties", "telling") | self.words("parties", "individual")
         aliases = _LITERAL.findall(
-            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
+            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("epithet") for one in entry["patterns"]))
         )
         return (_parts(listed) | frozenset(aliases)) - (self.function_words - self.words("parties", "individual"))
 

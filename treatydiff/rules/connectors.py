@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from treatydiff.rules.findings import content, overlap
 from treatydiff.rules.pairing import in_order
@@ -22,6 +22,7 @@ Kind = Literal["exception", "condition", "priority"]
 _COMPLEMENT_END = re.compile(r"[,;.:\n]")
 _LONGEST_COMPLEMENT = 240
 _ITEM_START = re.compile(r"[;:.\n]|\(\w{1,4}\)")
+_AROUND = 24
 _STAYED = 8.0
 _SAME_ID = 2.0
 _SAME_KIND = 1.0
@@ -89,26 +90,26 @@ def connectors(text: str, lexicon: Lexicon, within: Iterable[Span] | None = None
     """Find the connectors of a text, or of stretches of it that are in order and apart, in order."""
     found = []
     for stretch in within if within is not None else ((0, len(text)),):
-        matches = list(lexicon.listed("exception").finditer(text, *stretch))
-        formulas = lexicon.pattern("exceptions", "formulas").finditer(text, *stretch) if matches else ()
-        aside = [match.span() for match in formulas]
-        found += [
-            _connector(text, match, lexicon)
-            for match in matches
-            if not any(start < match.end() and match.start() < end for start, end in aside)
-        ]
+        for place, match in lexicon.listed("exception", text, stretch):
+            if not _is_formula(text, match.span(), lexicon):
+                found.append(_connector(text, match.span(), lexicon.entries("exception")[place], lexicon))
     return tuple(found)
 
 
-def _connector(text: str, match: re.Match[str], lexicon: Lexicon) -> Connector:
-    entry = lexicon.entries("exception")[int(str(match.lastgroup)[1:])]
+def _is_formula(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether the words of a connector stand in a phrase that is none."""
+    formulas = lexicon.pattern("exceptions", "formulas").finditer(text, max(0, span[0] - _AROUND), span[1] + _AROUND)
+    return any(match.start() < span[1] and span[0] < match.end() for match in formulas)
+
+
+def _connector(text: str, span: Span, entry: dict[str, Any], lexicon: Lexicon) -> Connector:
     return Connector(
         text=text,
         lexicon=lexicon,
         id=entry["id"],
         kind=entry["kind"],
         yields=entry.get("yields", 0),
-        span=match.span(),
+        span=span,
         is_weak=entry.get("weak", False),
         is_whole=entry.get("whole", False),
     )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Span
 
 
+_AROUND = 60
+
+
 class Unit(NamedTuple):
     """A unit of protecting words at its place; `is_grave` when its loss counts in full."""
 
@@ -26,17 +29,18 @@ class Unit(NamedTuple):
 
 def units(text: str, lexicon: Lexicon) -> tuple[Unit, ...]:
     """Find the safeguards of a text in order; the names of instruments and bodies and rights in works are none."""
-    matches = list(lexicon.listed("safeguard").finditer(text))
-    if not matches:
-        return ()
-    aside = [match.span() for match in lexicon.pattern("safeguards", "names").finditer(text)]
     known = lexicon.entries("safeguard")
-    found = []
-    for match in matches:
-        if not any(start < match.end() and match.start() < end for start, end in aside):
-            entry = known[int(str(match.lastgroup)[1:])]
-            found.append(Unit(entry["name"], entry["grave"], match.span()))
-    return tuple(found)
+    return tuple(
+        Unit(known[place]["name"], known[place]["grave"], match.span())
+        for place, match in lexicon.listed("safeguard", text)
+        if not _is_name(text, match.span(), lexicon)
+    )
+
+
+def _is_name(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether words of protection are part of the name of something else."""
+    names = lexicon.pattern("safeguards", "names").finditer(text, max(0, span[0] - _AROUND), span[1] + _AROUND)
+    return any(match.start() < span[1] and span[0] < match.end() for match in names)
 
 
 def is_outside(clause: Clause, lexicon: Lexicon) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from treatydiff.lexicon import phrases
-from treatydiff.text.tokens import Word, is_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
 Role = Literal["subject", "agent", "recipient", "other"]
 Number = Literal["each", "all together", "any"]
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _MOST_MODIFIERS = 4
 _LOOK_BACK = 24
 _SUBJECT_REACH = 200
@@ -78,6 +77,7 @@ def _is_governed(before: str, lexicon: Lexicon) -> bool:
 class _Vocabulary(NamedTuple):
     """Word lists of the language in the form in which they are asked for."""
 
+    nouns: dict[str, tuple[tuple[str, ...], ...]]
     modifiers: frozenset[str]
     determiners: frozenset[str]
     stops: frozenset[str]
@@ -90,11 +90,21 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     outside = lexicon.words("actors", "not_subject_after")
     stops = lexicon.function_words | outside | lexicon.words("parties", "before_verb")
     return _Vocabulary(
+        nouns=_by_first_word(lexicon.words("parties", "nouns")),
         modifiers=modifiers,
         determiners=lexicon.words("parties", "determiners") - modifiers,
         stops=stops | (lexicon.words("parties", "nouns") - modifiers),
         governing=outside - lexicon.words("parties", "opening"),
     )
+
+
+def _by_first_word(nouns: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give what may follow the first word of each noun, the longest first."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for noun in sorted(nouns):
+        first, *rest = noun.split()
+        found[first].append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
 
 
 def mentions(side: Wording, within: Iterable[Span]) -> tuple[Mention, ...]:
@@ -104,55 +114,80 @@ def mentions(side: Wording, within: Iterable[Span]) -> tuple[Mention, ...]:
 
 def _mentions(side: Wording, stretch: Span) -> list[Mention]:
     text, lexicon = side.text, side.lexicon
-    heads = [match.span() for match in phrases(lexicon.words("parties", "nouns")).finditer(text, *stretch)]
-    spelled = [(match.span(), _alias(match.lastgroup, lexicon)) for match in lexicon.listed("party").finditer(text, *stretch)]
-    if not heads and not spelled:
+    placed = [_Placed(match[0].casefold(), *match.span()) for match in _WORD.finditer(text, *stretch)]
+    heads = _heads(placed, text, lexicon)
+    if not heads:
         return []
+    spelled = [(match.span(), _alias(place, lexicon)) for place, match in lexicon.listed("epithet", text, stretch)]
     aside = [match.span() for match in lexicon.pattern("parties", "formulas").finditer(text, *stretch)]
     aside += [span for span, _ in spelled]
-    placed = [Word(w.text, w.start + stretch[0], w.end + stretch[0]) for w in words(text[slice(*stretch)])]
-    starts = [word.start for word in placed]
     found = [_spelled(side, span, name) for span, name in spelled]
-    for head in heads:
-        first, after = bisect_left(starts, head[0]), bisect_left(starts, head[1])
-        if first == len(starts) or starts[first] != head[0] or _is_inside(head, aside):
-            continue
-        if not _is_before_noun(placed[after : after + 1], head, lexicon) and not _is_verb(placed, first, lexicon):
-            found.append(_mention(side, head, _left(placed, first, lexicon)))
+    for first, last in heads:
+        span = (placed[first].start, placed[last].end)
+        if not _is_inside(span, aside) and not _is_before_noun(placed[last + 1 : last + 2], span, lexicon):
+            left = _left(placed, first, text, lexicon)
+            found.append(_mention(side, placed[left:first], placed[first : last + 1]))
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _alias(group: str | None, lexicon: Lexicon) -> str:
-    return str(lexicon.entries("party")[int(str(group)[1:])]["name"])
+class _Placed(NamedTuple):
+    """A word in lower case with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _heads(placed: list[_Placed], text: str, lexicon: Lexicon) -> list[Span]:
+    """Give the places among the words of the first and the last word of each noun for an actor, the longest first."""
+    nouns = _vocabulary(lexicon).nouns
+    found = []
+    free = 0
+    for first, word in enumerate(placed):
+        if first < free or word.text not in nouns or _is_verb(placed, first, text, lexicon):
+            continue
+        for rest in nouns[word.text]:
+            if tuple(after.text for after in placed[first + 1 : first + 1 + len(rest)]) == rest:
+                found.append((first, first + len(rest)))
+                free = first + len(rest) + 1
+                break
+    return found
+
+
+def _alias(place: int, lexicon: Lexicon) -> str:
+    return str(lexicon.entries("epithet")[place]["name"])
 
 
 def _is_inside(span: Span, others: list[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _is_before_noun(after: list[Word], head: Span, lexicon: Lexicon) -> bool:
+def _is_before_noun(after: list[_Placed], span: Span, lexicon: Lexicon) -> bool:
     known = lexicon.words("parties", "not_before")
-    return any(word.start - head[1] == 1 and word.text.casefold() in known for word in after)
+    return any(word.start - span[1] == 1 and word.text in known for word in after)
 
 
-def _is_verb(placed: list[Word], head: int, lexicon: Lexicon) -> bool:
-    before = placed[head - 1].text.casefold() if head else ""
-    return before in lexicon.words("parties", "before_verb") and placed[head].text in lexicon.words("parties", "verbs")
+def _is_verb(placed: list[_Placed], head: int, text: str, lexicon: Lexicon) -> bool:
+    if not head or placed[head].text not in lexicon.words("parties", "verbs"):
+        return False
+    return placed[head - 1].text in lexicon.words("parties", "before_verb") and text[placed[head].start].islower()
 
 
-def _left(placed: list[Word], head: int, lexicon: Lexicon) -> list[Word]:
-    """Give the words before a noun that belong to it: its determiner with what follows, else the modifiers that are known."""
+def _left(placed: list[_Placed], head: int, text: str, lexicon: Lexicon) -> int:
+    """Give the place of the first word that belongs to a noun: its determiner, else the first modifier that is known."""
     known = _vocabulary(lexicon)
     first = head
     for place in range(head - 1, max(-1, head - _MOST_MODIFIERS - 2), -1):
-        lower = placed[place].text.casefold()
-        if lower in known.determiners:
-            return placed[place:head]
-        if not is_word(lower) or lower in known.stops:
+        word = placed[place]
+        if not text[word.end : placed[place + 1].start].isspace():
             break
-        if first == place + 1 and lower in known.modifiers:
+        if word.text in known.determiners:
+            return place
+        if word.text in known.stops:
+            break
+        if first == place + 1 and word.text in known.modifiers:
             first = place
-    return placed[first:head]
+    return first
 
 
 def _spelled(side: Wording, span: Span, name: str) -> Mention:
@@ -160,15 +195,14 @@ def _spelled(side: Wording, span: Span, name: str) -> Mention:
     return Mention(side, span, "".join(key), frozenset(key), frozenset(name.split()), "any")
 
 
-def _mention(side: Wording, head: Span, left: list[Word]) -> Mention:
+def _mention(side: Wording, left: list[_Placed], noun: list[_Placed]) -> Mention:
     lexicon = side.lexicon
-    start = left[0].start if left else head[0]
-    said = [word.text.casefold() for word in left]
+    said = [word.text for word in left]
     determiner = said[0] if said and said[0] in lexicon.words("parties", "determiners") else ""
-    named = [*said[1 if determiner else 0 :], *side.text[slice(*head)].casefold().split()]
+    named = [*said[1 if determiner else 0 :], *(word.text for word in noun)]
     key = _key(named, lexicon)
-    number = _number(determiner, named[-1], lexicon)
-    return Mention(side, (start, head[1]), "".join(key), frozenset(key), frozenset(named), number)
+    span = ((left or noun)[0].start, noun[-1].end)
+    return Mention(side, span, "".join(key), frozenset(key), frozenset(named), _number(determiner, named[-1], lexicon))
 
 
 def _key(named: list[str], lexicon: Lexicon) -> list[str]:
