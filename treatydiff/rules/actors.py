@@ -53,8 +53,8 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _may_speak(case: Case) -> bool:
-    """Whether a word that can name an actor, or say how many of them act, went or came."""
-    return bool(case.touched & case.lexicon.party_words)
+    """Whether a word that can name an actor, or say how many of them act, went or came, where anybody is bound."""
+    return not case.is_recital and bool(case.touched & case.lexicon.party_words)
 
 
 def _likeness(old: Mention, new: Mention, case: Case) -> float:

@@ -114,94 +114,99 @@ def mentions(side: Wording, within: Iterable[Span]) -> tuple[Mention, ...]:
 
 def _mentions(side: Wording, stretch: Span) -> list[Mention]:
     text, lexicon = side.text, side.lexicon
-    placed = [_Placed(match[0].casefold(), *match.span()) for match in _WORD.finditer(text, *stretch)]
-    heads = _heads(placed, text, lexicon)
+    placed = _Words(text, [match.span() for match in _WORD.finditer(text, *stretch)])
+    heads = _heads(placed, lexicon)
     if not heads:
         return []
-    spelled = [(match.span(), _alias(place, lexicon)) for place, match in lexicon.listed("epithet", text, stretch)]
+    spelled = _spelled(side, stretch) if not lexicon.words("epithets", "words").isdisjoint(placed.lower) else []
     aside = [match.span() for match in lexicon.pattern("parties", "formulas").finditer(text, *stretch)]
-    aside += [span for span, _ in spelled]
-    found = [_spelled(side, span, name) for span, name in spelled]
+    aside += [mention.span for mention in spelled]
+    found = list(spelled)
     for first, last in heads:
-        span = (placed[first].start, placed[last].end)
-        if not _is_inside(span, aside) and not _is_before_noun(placed[last + 1 : last + 2], span, lexicon):
-            left = _left(placed, first, text, lexicon)
-            found.append(_mention(side, placed[left:first], placed[first : last + 1]))
+        span = (placed.spans[first][0], placed.spans[last][1])
+        if not _is_inside(span, aside) and not _is_before_noun(placed, last, lexicon):
+            found.append(_mention(side, placed, (_left(placed, first, lexicon), last)))
     return sorted(found, key=lambda mention: mention.span)
 
 
-class _Placed(NamedTuple):
-    """A word in lower case with its place."""
+class _Words:
+    """The words of a stretch of text with their places and in lower case."""
 
-    text: str
-    start: int
-    end: int
+    def __init__(self, text: str, spans: list[Span]) -> None:
+        self.text = text
+        self.spans = spans
+        self.lower = [text[start:end].casefold() for start, end in spans]
 
 
-def _heads(placed: list[_Placed], text: str, lexicon: Lexicon) -> list[Span]:
+def _heads(placed: _Words, lexicon: Lexicon) -> list[Span]:
     """Give the places among the words of the first and the last word of each noun for an actor, the longest first."""
     nouns = _vocabulary(lexicon).nouns
     found = []
     free = 0
-    for first, word in enumerate(placed):
-        if first < free or word.text not in nouns or _is_verb(placed, first, text, lexicon):
+    for first, word in enumerate(placed.lower):
+        if word not in nouns or first < free or _is_verb(placed, first, lexicon):
             continue
-        for rest in nouns[word.text]:
-            if tuple(after.text for after in placed[first + 1 : first + 1 + len(rest)]) == rest:
+        for rest in nouns[word]:
+            if tuple(placed.lower[first + 1 : first + 1 + len(rest)]) == rest:
                 found.append((first, first + len(rest)))
                 free = first + len(rest) + 1
                 break
     return found
 
 
-def _alias(place: int, lexicon: Lexicon) -> str:
-    return str(lexicon.entries("epithet")[place]["name"])
-
-
 def _is_inside(span: Span, others: list[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _is_before_noun(after: list[_Placed], span: Span, lexicon: Lexicon) -> bool:
+def _is_before_noun(placed: _Words, last: int, lexicon: Lexicon) -> bool:
+    """Whether a noun after the last word of an actor makes it part of something else: "court fees"."""
+    after = last + 1
     known = lexicon.words("parties", "not_before")
-    return any(word.start - span[1] == 1 and word.text in known for word in after)
+    return after < len(placed.lower) and placed.lower[after] in known and placed.spans[after][0] - placed.spans[last][1] == 1
 
 
-def _is_verb(placed: list[_Placed], head: int, text: str, lexicon: Lexicon) -> bool:
-    if not head or placed[head].text not in lexicon.words("parties", "verbs"):
+def _is_verb(placed: _Words, head: int, lexicon: Lexicon) -> bool:
+    if not head or placed.lower[head] not in lexicon.words("parties", "verbs"):
         return False
-    return placed[head - 1].text in lexicon.words("parties", "before_verb") and text[placed[head].start].islower()
+    return placed.lower[head - 1] in lexicon.words("parties", "before_verb") and placed.text[placed.spans[head][0]].islower()
 
 
-def _left(placed: list[_Placed], head: int, text: str, lexicon: Lexicon) -> int:
+def _left(placed: _Words, head: int, lexicon: Lexicon) -> int:
     """Give the place of the first word that belongs to a noun: its determiner, else the first modifier that is known."""
     known = _vocabulary(lexicon)
     first = head
     for place in range(head - 1, max(-1, head - _MOST_MODIFIERS - 2), -1):
-        word = placed[place]
-        if not text[word.end : placed[place + 1].start].isspace():
+        word = placed.lower[place]
+        if not placed.text[placed.spans[place][1] : placed.spans[place + 1][0]].isspace():
             break
-        if word.text in known.determiners:
+        if word in known.determiners:
             return place
-        if word.text in known.stops:
+        if word in known.stops:
             break
-        if first == place + 1 and word.text in known.modifiers:
+        if first == place + 1 and word in known.modifiers:
             first = place
     return first
 
 
-def _spelled(side: Wording, span: Span, name: str) -> Mention:
-    key = _key(name.split(), side.lexicon)
-    return Mention(side, span, "".join(key), frozenset(key), frozenset(name.split()), "any")
+def _spelled(side: Wording, stretch: Span) -> list[Mention]:
+    """Find the actors that are described in more words ("the Party that made the request")."""
+    found = []
+    for place, match in side.lexicon.listed("epithet", side.text, stretch):
+        named = str(side.lexicon.entries("epithet")[place]["name"]).split()
+        key = _key(named, side.lexicon)
+        found.append(Mention(side, match.span(), "".join(key), frozenset(key), frozenset(named), "any"))
+    return found
 
 
-def _mention(side: Wording, left: list[_Placed], noun: list[_Placed]) -> Mention:
+def _mention(side: Wording, placed: _Words, between: Span) -> Mention:
+    """Make a mention of the words from the first that belongs to it to the last of its noun."""
+    left, last = between
     lexicon = side.lexicon
-    said = [word.text for word in left]
-    determiner = said[0] if said and said[0] in lexicon.words("parties", "determiners") else ""
-    named = [*said[1 if determiner else 0 :], *(word.text for word in noun)]
+    said = placed.lower[left : last + 1]
+    determiner = said[0] if len(said) > 1 and said[0] in lexicon.words("parties", "determiners") else ""
+    named = said[1 if determiner else 0 :]
     key = _key(named, lexicon)
-    span = ((left or noun)[0].start, noun[-1].end)
+    span = (placed.spans[left][0], placed.spans[last][1])
     return Mention(side, span, "".join(key), frozenset(key), frozenset(named), _number(determiner, named[-1], lexicon))
 
 
