@@ -310,7 +310,7 @@ SILENT: tuple[Silent, ...] = (
         "whether or not excludes nothing",
     ),
     Silent("Not only masters but also pilots sign the log.", "Both masters and pilots sign the log.", "not only adds"),
-    Silent("Parties answer without delay.", "Parties answer at once.", "without delay is a time limit"),
+    Silent("Parties answer without delay or fee.", "Parties answer without delay or charge.", "without delay is a time limit"),
     Silent(
         "Each Party shall hear non-governmental bodies.",
         "Each Party shall hear nongovernmental bodies.",

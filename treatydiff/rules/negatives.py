@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import sentence
+from treatydiff.rules.spans import sentence, words_between
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ def _governed(side: Wording, span: Span) -> tuple[Span | None, tuple[str, ...], 
     target: Span | None = None
     stems: list[str] = []
     last = span[1]
-    for word in words(text[span[1] : end]):
+    for word in words_between(text, span[1], end):
         if not is_word(word.text) or word.text.casefold() in lexicon.function_words:
             continue
-        place = (span[1] + word.start, span[1] + word.end)
+        place = (word.start, word.end)
         target = target or place
         stems.append(lexicon.stem(word.text))
         last = place[1]

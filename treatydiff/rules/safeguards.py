@@ -305,12 +305,12 @@ SILENT: tuple[Silent, ...] = (
     ),
     Silent(
         "the effective remedy of a master against arrest",
-        "the remedy, effective and quick, of a master against arrest",
+        "a remedy of a master against arrest that is effective",
         "the same unit in other words",
     ),
     Silent(
         "Each Party shall dredge its harbours.",
-        "Each Party shall dredge its harbours and rivers.",
+        "Each Party shall dredge its rivers.",
         "no safeguard in either wording",
     ),
     Silent(
