@@ -116,9 +116,9 @@ def _mentions(side: Wording, stretch: Span) -> list[Mention]:
     text, lexicon = side.text, side.lexicon
     placed = _Words(text, [match.span() for match in _WORD.finditer(text, *stretch)])
     heads = _heads(placed, lexicon)
-    if not heads:
-        return []
     spelled = _spelled(side, stretch) if not lexicon.words("epithets", "words").isdisjoint(placed.lower) else []
+    if not heads:
+        return spelled
     aside = [match.span() for match in lexicon.pattern("parties", "formulas").finditer(text, *stretch)]
     aside += [mention.span for mention in spelled]
     found = list(spelled)
@@ -166,9 +166,12 @@ def _is_before_noun(placed: _Words, last: int, lexicon: Lexicon) -> bool:
 
 
 def _is_verb(placed: _Words, head: int, lexicon: Lexicon) -> bool:
+    """Whether a word that can be a verb stands bare and in lower case: "to state", "and chair"."""
     if not head or placed.lower[head] not in lexicon.words("parties", "verbs"):
         return False
-    return placed.lower[head - 1] in lexicon.words("parties", "before_verb") and placed.text[placed.spans[head][0]].islower()
+    known = _vocabulary(lexicon)
+    before = placed.lower[head - 1]
+    return placed.text[placed.spans[head][0]].islower() and before not in known.determiners | known.modifiers
 
 
 def _left(placed: _Words, head: int, lexicon: Lexicon) -> int:
