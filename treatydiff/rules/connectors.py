@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from treatydiff.rules.findings import content, overlap
 from treatydiff.rules.pairing import in_order
@@ -88,28 +88,30 @@ Pair = tuple[Connector | None, Connector | None]
 
 def connectors(text: str, lexicon: Lexicon, within: Iterable[Span] | None = None) -> tuple[Connector, ...]:
     """Find the connectors of a text, or of stretches of it that are in order and apart, in order."""
-    found = []
+    found: list[re.Match[str]] = []
     for stretch in within if within is not None else ((0, len(text)),):
-        for place, match in lexicon.listed("exception", text, stretch):
-            if not _is_formula(text, match.span(), lexicon):
-                found.append(_connector(text, match.span(), lexicon.entries("exception")[place], lexicon))
-    return tuple(found)
+        found += [
+            match for match in lexicon.listed("exception").finditer(text, *stretch) if not _is_formula(text, match, lexicon)
+        ]
+    return tuple(_connector(text, match, lexicon) for match in found)
 
 
-def _is_formula(text: str, span: Span, lexicon: Lexicon) -> bool:
+def _is_formula(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the words of a connector stand in a phrase that is none."""
+    span = found.span()
     formulas = lexicon.pattern("exceptions", "formulas").finditer(text, max(0, span[0] - _AROUND), span[1] + _AROUND)
     return any(match.start() < span[1] and span[0] < match.end() for match in formulas)
 
 
-def _connector(text: str, span: Span, entry: dict[str, Any], lexicon: Lexicon) -> Connector:
+def _connector(text: str, match: re.Match[str], lexicon: Lexicon) -> Connector:
+    entry = lexicon.entry("exception", match)
     return Connector(
         text=text,
         lexicon=lexicon,
         id=entry["id"],
         kind=entry["kind"],
         yields=entry.get("yields", 0),
-        span=span,
+        span=match.span(),
         is_weak=entry.get("weak", False),
         is_whole=entry.get("whole", False),
     )

@@ -29,12 +29,12 @@ class Unit(NamedTuple):
 
 def units(text: str, lexicon: Lexicon) -> tuple[Unit, ...]:
     """Find the safeguards of a text in order; the names of instruments and bodies and rights in works are none."""
-    known = lexicon.entries("safeguard")
-    return tuple(
-        Unit(known[place]["name"], known[place]["grave"], match.span())
-        for place, match in lexicon.listed("safeguard", text)
-        if not _is_name(text, match.span(), lexicon)
-    )
+    found = []
+    for match in lexicon.listed("safeguard").finditer(text):
+        if not _is_name(text, match.span(), lexicon):
+            entry = lexicon.entry("safeguard", match)
+            found.append(Unit(entry["name"], entry["grave"], match.span()))
+    return tuple(found)
 
 
 def _is_name(text: str, span: Span, lexicon: Lexicon) -> bool:

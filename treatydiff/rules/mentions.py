@@ -194,8 +194,8 @@ def _left(placed: _Words, head: int, lexicon: Lexicon) -> int:
 def _spelled(side: Wording, stretch: Span) -> list[Mention]:
     """Find the actors that are described in more words ("the Party that made the request")."""
     found = []
-    for place, match in side.lexicon.listed("epithet", side.text, stretch):
-        named = str(side.lexicon.entries("epithet")[place]["name"]).split()
+    for match in side.lexicon.listed("epithet").finditer(side.text, *stretch):
+        named = str(side.lexicon.entry("epithet", match)["name"]).split()
         key = _key(named, side.lexicon)
         found.append(Mention(side, match.span(), "".join(key), frozenset(key), frozenset(named), "any"))
     return found

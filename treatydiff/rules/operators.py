@@ -227,7 +227,7 @@ def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
+    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub(before))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
