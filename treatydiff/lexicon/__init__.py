@@ -200,6 +200,10 @@ class Lexicon:
             self._listed_patterns[table] = self._finder(groups, self._heads(f"{table}s"))
         return self._listed_patterns[table]
 
+    def entry(self, table: str, match: re.Match[str]) -> dict[str, Any]:
+        """Give the entry of an array of tables one of whose phrases was found."""
+        return self.entries(table)[int(str(match.lastgroup)[1:])]
+
     @cached_property
     def _listed_patterns(self) -> dict[str, Finder]:
         return {}
@@ -216,12 +220,10 @@ class Lexicon:
 
     @cached_property
     def party_words(self) -> frozenset[str]:
-        """Every word that can name an actor or say how many of them act; bare articles left out."""
-        listed = self.words("parties", "nouns") | self.words("parties", "modifiers") | self.words("parties", "individual")
-        aliases = _LITERAL.findall(
-            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
-        )
-        return _parts(listed) | (frozenset(aliases) - self.function_words)
+        """Every word that names an actor, tells one from another or says how many of them act; no bare articles."""
+        listed = self.words("parties", "nouns") | self.words("parties", "telling") | self.words("parties", "individual")
+        spelled = self.words("epithets", "words")
+        return (_parts(listed) | spelled) - (self.function_words - self.words("parties", "individual"))
 
     @cached_property
     def safeguards(self) -> Finder:
