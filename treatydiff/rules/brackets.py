@@ -114,7 +114,7 @@ def _status(case: Case) -> Iterator[Finding]:
         return
     if was and _content(case.went, case) != _content(case.came, case):
         yield _reopened(case, still=now)
-    elif was and not now:
+    elif was and not now and case.setting.marks_agreement:
         yield _finding(case, _PROCESS, both, "this is no longer marked as agreed; its words stayed", "info")
     elif now and not was:
         yield _finding(case, _PROCESS, both, "this is marked as agreed now")
@@ -134,7 +134,7 @@ def _reopened(case: Case, *, still: bool) -> Finding:
     found = sorted(
         (finding for judge_ in _SUBSTANCE for finding in judge_(case)), key=lambda finding: _SEVERITIES.index(finding.severity)
     )
-    said = "agreed text was changed" if still else "agreed text was reopened and changed"
+    said = "agreed text was changed" if still or not case.setting.marks_agreement else "agreed text was reopened and changed"
     whole = (0, len(case.old.text)), (0, len(case.new.text))
     if not found:
         return _finding(case, Weighed("medium", "context", "context", "context"), whole, said)
@@ -247,15 +247,6 @@ FIRES: tuple[Fires, ...] = (
         ("shall", "may"),
     ),
     Fires("[Ports lend tugs.]", "", "low", "neutral", "neutral", "neutral", ("Ports lend tugs.", "")),
-    Fires(
-        "Ports lend tugs. [agreed]",
-        "Ports lend tugs.",
-        "info",
-        "neutral",
-        "neutral",
-        "neutral",
-        ("Ports lend tugs.", "Ports lend tugs."),
-    ),
 )
 SILENT: tuple[Silent, ...] = (
     Silent("Ports [shall][may] lend tugs.", "Ports [shall][may] lend barges.", "the contest stayed"),
@@ -271,6 +262,7 @@ SILENT: tuple[Silent, ...] = (
         "Ports lend [tugs and barges] yearly.", "Ports lend [tugs and boats] yearly.", "the bracket stayed, its words changed"
     ),
     Silent("Ports lend tugs.", "Ports may lend tugs.", "nothing is marked"),
+    Silent("Ports lend tugs. [agreed]", "Ports lend tugs.", "the new draft says of nothing that it is agreed"),
 )
 
 RULE = Rule(

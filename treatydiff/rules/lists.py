@@ -60,16 +60,16 @@ def _lettered(text: str, lexicon: Lexicon) -> Iterator[Listing]:
     run: list[re.Match[str]] = []
     for match in lexicon.pattern("lists", "label").finditer(text):
         if run and not _follows(run[-1]["label"], match["label"]):
-            if len(run) > 1:
-                yield _of_labels(text, run, match.start(), lexicon)
+            yield from _of_labels(text, run, match.start(), lexicon)
             run = []
         if run or match["label"] in {"a", "i", "1"}:
             run.append(match)
-    if len(run) > 1:
-        yield _of_labels(text, run, len(text), lexicon)
+    if run:
+        yield from _of_labels(text, run, len(text), lexicon)
 
 
-def _of_labels(text: str, run: list[re.Match[str]], end: int, lexicon: Lexicon) -> Listing:
+def _of_labels(text: str, run: list[re.Match[str]], end: int, lexicon: Lexicon) -> Iterator[Listing]:
+    """Yield the list of a run of labels, unless it is one label alone or a citation such as "(a) and (b)"."""
     last = sentence(text, (run[-1].end(), run[-1].end() + 1), lexicon)[1]
     ends = [*(match.start() for match in run[1:]), min(end, last)]
     items: list[Item] = []
@@ -81,7 +81,8 @@ def _of_labels(text: str, run: list[re.Match[str]], end: int, lexicon: Lexicon) 
             joint = joined
             span = _stripped(text, (span[0], joined[0]))
         items.append(Item(span, span, match["label"]))
-    return Listing(tuple(items), joint, is_lettered=True)
+    if len(items) > 1 and all(item.span[0] < item.span[1] for item in items):
+        yield Listing(tuple(items), joint, is_lettered=True)
 
 
 def joint_at_end(text: str, lexicon: Lexicon) -> Span | None:
@@ -164,7 +165,10 @@ def _backward(before: list[Word], opening: str, lexicon: Lexicon) -> list[Item]:
             if items or (word is not None and word.text in _STOPS):
                 break
             continue
-        whole = word is not None and word.text == "," and _is_whole(phrase, opening, lexicon)
+        bound = word is not None and word.text == ","
+        if bound and items and _is_clause(phrase, lexicon):
+            break
+        whole = bound and _is_whole(phrase, opening, lexicon)
         item = _whole(phrase, lexicon) if whole else _first(phrase, lexicon)
         if item is not None:
             items.append(item)
@@ -176,9 +180,13 @@ def _backward(before: list[Word], opening: str, lexicon: Lexicon) -> list[Item]:
 def _is_whole(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
     """Whether what stands between two commas can be an item of a list."""
     first = phrase[0].text.casefold()
-    if len(phrase) > _LONGEST_ITEM or any(word.text.casefold() in lexicon.words("lists", "clauses") for word in phrase):
+    if len(phrase) > _LONGEST_ITEM or _is_clause(phrase, lexicon):
         return False
     return first == opening or first not in lexicon.words("lists", "no_item_begins")
+
+
+def _is_clause(phrase: list[Word], lexicon: Lexicon) -> bool:
+    return any(word.text.casefold() in lexicon.words("lists", "clauses") for word in phrase)
 
 
 def _whole(phrase: list[Word], lexicon: Lexicon) -> Item | None:
