@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.spans import sentence
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_ITEM = 8
 _LONGEST_HEAD = 6
 _MOST_ITEMS = 40
-_REACH = 160
-_STOPS = frozenset(".;:()—–\n[]“”")
+_REACH = 24
+"""Words that are looked at on either side of a coordinator."""
 _TRAILING = " \t\n,;."
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -108,29 +110,24 @@ def _follows(label: str, after: str) -> bool:
 
 
 def _inline(text: str, lexicon: Lexicon) -> Iterator[Listing]:
-    for match in lexicon.pattern("lists", "coordinator").finditer(text):
-        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        before = [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start : match.start()])]
-        after = [
-            word._replace(start=word.start + match.end(), end=word.end + match.end()) for word in words(text[match.end() : end])
-        ]
-        last = _forward(after, lexicon)
-        if last is None:
-            continue
-        earlier = _backward(before, after[0].text.casefold(), lexicon)
-        if earlier:
-            yield Listing((*earlier, last), match.span())
+    """Yield the lists around each coordinator."""
+    joints = [match.span() for match in lexicon.pattern("lists", "coordinator").finditer(text)]
+    tokens = words(text) if joints else []
+    starts = [word.start for word in tokens]
+    for joint in joints:
+        after = bisect_left(starts, joint[1])
+        last = _forward(tokens, after, lexicon)
+        if last is not None:
+            earlier = _backward(tokens, bisect_left(starts, joint[0]), tokens[after].text.casefold(), lexicon)
+            if earlier:
+                yield Listing((*earlier, last), joint)
 
 
-def _words_at(text: str, span: Span) -> list[Word]:
-    return [word._replace(start=word.start + span[0], end=word.end + span[0]) for word in words(text[slice(*span)])]
-
-
-def _forward(after: list[Word], lexicon: Lexicon) -> Item | None:
+def _forward(tokens: list[Word], place: int, lexicon: Lexicon) -> Item | None:
     """Read the last item: after words without content its first words of content, up to six."""
     known = _breaks(lexicon)
     head: list[Word] = []
-    for word in after:
+    for word in islice(tokens, place, place + _REACH):
         if not is_word(word.text):
             if head or word.text != ",":
                 break
@@ -147,34 +144,38 @@ def _forward(after: list[Word], lexicon: Lexicon) -> Item | None:
     return Item(span, span)
 
 
-def _backward(before: list[Word], opening: str, lexicon: Lexicon) -> list[Item]:
+def _backward(tokens: list[Word], place: int, opening: str, lexicon: Lexicon) -> list[Item]:
     """Read the items before the coordinator from the last one back, as far as commas part short phrases.
 
     `opening` is the word with which the last item begins: a phrase after a comma that begins with another preposition is none
     of its fellows.
     """
     items: list[Item] = []
-    chunk: list[Word] = []
-    for word in (*reversed(before), None):
-        if word is not None and is_word(word.text):
-            chunk.append(word)
-            continue
-        phrase = chunk[::-1]
-        chunk = []
-        if not phrase:
-            if items or (word is not None and word.text in _STOPS):
-                break
-            continue
-        bound = word is not None and word.text == ","
-        if bound and items and _is_clause(phrase, lexicon):
+    for phrase, is_bound in _phrases_back(tokens, place):
+        if is_bound and items and _is_clause(phrase, lexicon):
             break
-        whole = bound and _is_whole(phrase, opening, lexicon)
+        whole = is_bound and _is_whole(phrase, opening, lexicon)
         item = _whole(phrase, lexicon) if whole else _first(phrase, lexicon)
         if item is not None:
             items.append(item)
         if not whole or len(items) == _MOST_ITEMS:
             break
     return items[::-1]
+
+
+def _phrases_back(tokens: list[Word], place: int) -> Iterator[tuple[list[Word], bool]]:
+    """Yield the phrases before a place from the last one back, each with whether a comma stands before it."""
+    stop = place
+    while stop > 0:
+        start = stop
+        while start > 0 and stop - start < _REACH and is_word(tokens[start - 1].text):
+            start -= 1
+        before = tokens[start - 1].text if start else ""
+        if start < stop:
+            yield tokens[start:stop], before == ","
+        if before != "," or (start == stop and stop < place):
+            return
+        stop = start - 1
 
 
 def _is_whole(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
