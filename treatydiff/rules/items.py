@@ -202,7 +202,8 @@ def _trimmed(side: Wording, span: Span) -> Span | None:
 def _is_an_item(own: str, lexicon: Lexicon) -> bool:
     """Whether words make an item and no clause or qualifier."""
     lower = [word.casefold() for word in bare_words(own)]
-    if lexicon.pattern("lists", "elements").search(own) or not any(word.isalpha() for word in lower):
+    set_aside = ("elements", "no_item")
+    if any(lexicon.pattern("lists", name).search(own) for name in set_aside) or not any(word.isalpha() for word in lower):
         return False
     if (
         lower[0] in lexicon.words("lists", "openers")
@@ -265,7 +266,7 @@ def _judged(item: _Found, kind: Role, lexicon: Lexicon) -> _Judged:
     """Judge by the role of the list; in a running sentence no more than its words make sure."""
     severity, binds, rights, scope = _ADDED.get(kind, _PLAIN)
     if item.is_inline and kind != "grounds":
-        severity = "medium" if kind == "definition" or (kind in _GOVERNED and is_near(item.before, lexicon)) else "low"
+        severity = "medium" if kind in _GOVERNED and is_near(item.before, lexicon) else "low"
     if item.came == (item.any_is_enough and kind == "conditions"):
         binds, rights, scope = (_MIRROR.get(axis, axis) for axis in (binds, rights, scope))  # type: ignore[assignment]
     return severity, binds, rights, scope

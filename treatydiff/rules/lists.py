@@ -183,6 +183,8 @@ def _is_whole(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
     first = phrase[0].text.casefold()
     if len(phrase) > _LONGEST_ITEM or _is_clause(phrase, lexicon):
         return False
+    if lexicon.pattern("lists", "participle").search(first):
+        return lexicon.pattern("lists", "participle").search(opening) is not None
     return first == opening or first not in lexicon.words("lists", "no_item_begins")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.rules.operators import readings
 from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _BINDS = 5.0
 _DISCRETION = 0.5
 _NO_DUTY = -1.0
+_CLOSE = 0.8
 
 
 class Weighed(NamedTuple):
@@ -25,6 +27,9 @@ class Weighed(NamedTuple):
     bindingness: Axis
     rights: Axis
     scope: ScopeAxis
+
+
+_UNDECIDED = Weighed("medium", "context", "context", "context")
 
 
 class Settled(NamedTuple):
@@ -42,29 +47,32 @@ def weighed(stands: Sequence[str], gone: Sequence[str], around: str, lexicon: Le
     whether somebody's protection is at stake.
     """
     here, there = [_force(text, lexicon) for text in stands], [_force(text, lexicon) for text in gone]
-    if not here or not there:
-        return Weighed("medium", "context", "context", "context")
-    if _NO_DUTY in (*here, *there):
-        return Weighed("high", "context", "context", "neutral")
+    known = [force for force in (*here, *there) if force is not None]
+    if not here or not there or len(known) < len(here) + len(there):
+        return _UNDECIDED
+    if _NO_DUTY in known:
+        return _UNDECIDED._replace(severity="high", scope="neutral")
     if any(lexicon.pattern("lists", "negative").search(text) for text in (*stands, *gone)):
-        return Weighed("medium", "context", "context", "context")
-    chosen = min(here)
-    if all(chosen >= other for other in there) and chosen > min(there):
-        binds: Axis = "strengthens"
-    elif all(chosen <= other for other in there) and chosen < max(there):
-        binds = "weakens"
-    elif {chosen} == set(there):
+        return _UNDECIDED
+    chosen, others = min(known[: len(here)]), known[len(here) :]
+    if {chosen} == set(others):
         return Weighed("medium", "neutral", "context", "context")
+    if min(others) < chosen >= max(others):
+        binds: Axis = "strengthens"
+    elif max(others) > chosen <= min(others):
+        binds = "weakens"
     else:
-        return Weighed("high", "context", "context", "neutral")
+        return _UNDECIDED._replace(severity="high", scope="neutral")
     protects = lexicon.safeguards.search(around) or lexicon.pattern("lists", "authorisers").search(around)
     return Weighed("high", binds, binds if protects else "neutral", "neutral")
 
 
-def _force(text: str, lexicon: Lexicon) -> float:
-    """Say how much a wording binds: its softest operator, less where it leaves discretion; -1 where it binds nobody."""
-    found = [lexicon.operators[int(str(match.lastgroup)[1:])].strength for match in lexicon.operator_pattern.finditer(text)]
-    force = float(min(found, default=_BINDS))
+def _force(text: str, lexicon: Lexicon) -> float | None:
+    """Say how much a wording binds by its operator, less where it leaves discretion; None where it has several."""
+    found = readings(text, lexicon)
+    if len(found) > 1:
+        return None
+    force = float(found[0].known.strength) if found else _BINDS
     is_free = any(
         lexicon.qualifiers[int(str(match.lastgroup)[1:])].effect == "discretion"
         for match in lexicon.qualifier_pattern.finditer(text)
@@ -90,8 +98,9 @@ def settled_options(case: Case) -> Iterator[Settled]:
     gone = tuple(clause for clause in others if not case.setting.became.get(clause.id))
     if len(gone) < len(others) or not gone:
         return
+    is_close = case.change.link.similarity >= _CLOSE
     texts = [clause.words for clause in stands], [clause.words for clause in gone]
-    yield Settled(stands, gone, weighed(*texts, case.new.text, case.lexicon))
+    yield Settled(stands, gone, weighed(*texts, case.new.text, case.lexicon) if is_close else _UNDECIDED)
 
 
 def _is_option(clause: Clause) -> bool:
