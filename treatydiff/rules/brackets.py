@@ -102,7 +102,7 @@ def _alone(case: Case) -> Iterator[Finding]:
 def _option(found: Settled, case: Case) -> Finding:
     """Report the alternatives that became the text."""
     stands, gone = (_listed([clause.provision.num.strip(" .:") for clause in clauses]) for clauses in found[:2])
-    said = f"{stands} became the text, {gone} {_was(found.gone)} dropped"
+    said = f"{stands} became the text, {gone} {_was(found.gone)} dropped" if gone else f"{stands} became one text"
     return _finding(case, found.weighed, ((0, len(case.old.text)), (0, len(case.new.text))), said)
 
 
@@ -160,7 +160,7 @@ def _by(choice: Choice) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def _short(words: str) -> str:

@@ -86,7 +86,7 @@ def sentence_at(side: Wording, span: Span | None) -> str:
 
 
 def settled_options(case: Case) -> Iterator[Settled]:
-    """Tell of provisions that stood as alternatives and became the text, while all their rivals went."""
+    """Tell of provisions that stood as alternatives and became the text, while their rivals, if there were more, went."""
     stands = tuple(clause for clause in case.change.link.old if _is_option(clause))
     if not stands or not case.change.link.new or any(_is_option(clause) for clause in case.change.link.new):
         return
@@ -96,7 +96,7 @@ def settled_options(case: Case) -> Iterator[Settled]:
     known = case.setting.old_by_id
     others = [known[one.id] for one in rivals if one.id in known and one.id not in ids]
     gone = tuple(clause for clause in others if not case.setting.became.get(clause.id))
-    if len(gone) < len(others) or not gone:
+    if len(gone) < len(others) or not (gone or len(stands) > 1):
         return
     is_close = case.change.link.similarity >= _CLOSE
     texts = [clause.words for clause in stands], [clause.words for clause in gone]
