@@ -11,7 +11,7 @@ from treatydiff.rules.roles import Lead, lead
 from treatydiff.text.tokens import bare_words, is_word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
@@ -96,57 +96,57 @@ def inline(case: Case, *, of_new: bool) -> Iterator[Member]:
     side = case.new if of_new else case.old
     if not (case.came if of_new else case.went):
         return
-    answers = _Answers.of(case, of_new=of_new)
     for listing in listings(side.text, case.lexicon):
         if not listing.is_lettered:
             joint = side.text[slice(*listing.joint)] if listing.joint else ""
-            for span in answers.changed(listing):
+            for span in _changed(listing, case, of_new=of_new):
                 yield Member(span, of_new, lead(side, listing), is_any(joint, case.lexicon), is_inline=True)
 
 
-class _Answers(NamedTuple):
-    """What the other side of a case has of the lists of one side: its lists by the words of their items.
+def _changed(listing: Listing, case: Case, *, of_new: bool) -> list[Span]:
+    """Give the words of the items of a list that came or went; none when they are more than those that stayed."""
+    touched = [item for item in listing.items if case.places.kept_share(item.head, of_new=of_new) == 0]
+    if not touched or len(touched) == len(listing.items) == 1:
+        return []
+    text = (case.new if of_new else case.old).text
+    elements = case.lexicon.pattern("lists", "elements")
+    kept = sum(_is_kept(item, case, of_new=of_new) for item in listing.items)
+    if not kept or any(elements.search(text, *item.head) for item in listing.items):
+        return []
+    moved = stems(" ".join(sorted(case.went if of_new else case.came)), case.lexicon)
+    found: dict[Span, None] = {}
+    for item in touched:
+        own = stems(text[slice(*item.head)], case.lexicon)
+        if len(own & moved) < _ELSEWHERE * len(own):
+            span = _own_words(item, case, of_new=of_new)
+            if (
+                span is None
+                and _is_an_item(text[slice(*item.head)], case.lexicon)
+                and _has_fellows(listing, case, of_new=of_new)
+            ):
+                span = item.head
+            if span is not None:
+                found[span] = None
+    return list(found) if len(found) <= kept else []
 
-    `moved` are the stems of the words that changed on the other side: an item among them only stands elsewhere.
-    """
 
-    case: Case
-    of_new: bool
-    by_words: dict[frozenset[str], int]
-    moved: frozenset[str]
+def _has_fellows(listing: Listing, case: Case, *, of_new: bool) -> bool:
+    """Whether a list of the other side shares at least two items with this one."""
+    side, other = (case.new, case.old) if of_new else (case.old, case.new)
+    own = [stems(side.text[slice(*item.head)], case.lexicon) for item in listing.items]
+    theirs = _by_words(other.text, case.lexicon)
+    fellows = [theirs.get(words_) for words_ in own]
+    return any(one is not None and fellows.count(one) >= _FEWEST_SHARED for one in fellows)
 
-    @classmethod
-    def of(cls, case: Case, *, of_new: bool) -> _Answers:
-        """Index the other side."""
-        other = case.old if of_new else case.new
-        by_words = {
-            stems(other.text[slice(*item.head)], case.lexicon): number
-            for number, listing in enumerate(listings(other.text, case.lexicon))
-            for item in listing.items
-        }
-        changed = case.went if of_new else case.came
-        return cls(case, of_new, by_words, stems(" ".join(sorted(changed)), case.lexicon))
 
-    def changed(self, listing: Listing) -> list[Span]:
-        """Give the words of the items of a list that came or went; none when they are more than those that stayed."""
-        text = (self.case.new if self.of_new else self.case.old).text
-        elements = self.case.lexicon.pattern("lists", "elements")
-        if any(elements.search(text, *item.head) for item in listing.items):
-            return []
-        fellows = [self.by_words.get(stems(text[slice(*item.head)], self.case.lexicon)) for item in listing.items]
-        is_known = any(one is not None and fellows.count(one) >= _FEWEST_SHARED for one in fellows)
-        kept = [_is_kept(item, self.case, of_new=self.of_new) for item in listing.items]
-        found: dict[Span, None] = {}
-        for item in listing.items:
-            own = stems(text[slice(*item.head)], self.case.lexicon)
-            if self._is_new(item) and len(own & self.moved) < _ELSEWHERE * len(own):
-                span = _own_words(item, self.case, of_new=self.of_new)
-                if span is not None or (is_known and _is_an_item(text[slice(*item.head)], self.case.lexicon)):
-                    found[span or item.head] = None
-        return list(found) if len(found) <= sum(kept) else []
-
-    def _is_new(self, item: Item) -> bool:
-        return self.case.places.kept_share(item.head, of_new=self.of_new) == 0
+@lru_cache(maxsize=16)
+def _by_words(text: str, lexicon: Lexicon) -> Mapping[frozenset[str], int]:
+    """Give the lists of a text, by their numbers, for the words of their items."""
+    return {
+        stems(text[slice(*item.head)], lexicon): number
+        for number, listing in enumerate(listings(text, lexicon))
+        for item in listing.items
+    }
 
 
 def _is_kept(item: Item, case: Case, *, of_new: bool) -> bool:
