@@ -42,11 +42,17 @@ def test_the_alternative_that_became_the_text_is_told_when_its_rivals_went(engli
     assert (finding.severity, finding.bindingness) == ("high", "strengthens")
 
 
+def test_an_alternative_that_went_is_told_with_those_that_stand(english: Lexicon) -> None:
+    (finding,) = _findings(english, rival_became=(), of_winner=False)
+    assert finding.message == "This alternative was dropped, Option 1 stands"
+    assert (finding.old, finding.new, finding.severity) == ("Ports may wait.", "", "low")
+
+
 def test_nothing_is_told_of_alternatives_while_a_rival_stands(english: Lexicon) -> None:
     assert _findings(english, rival_became=(Clause(Provision("x", "alternative", text="Ports may wait."), (), "x", 1),)) == ()
 
 
-def _findings(english: Lexicon, rival_became: tuple[Clause, ...]) -> tuple[Finding, ...]:
+def _findings(english: Lexicon, rival_became: tuple[Clause, ...], *, of_winner: bool = True) -> tuple[Finding, ...]:
     options = (
         Provision("o1", "alternative", num="Option 1", text="Ports shall wait."),
         Provision("o2", "alternative", num="Option 2", text="Ports may wait."),
@@ -56,4 +62,4 @@ def _findings(english: Lexicon, rival_became: tuple[Clause, ...]) -> tuple[Findi
     new = Clause(Provision("n", "paragraph", text="Ports shall wait."), (), "paragraph 1", 0)
     change = Change("c1", Link("same", (first,), (new,), 1.0), ())
     rival = Change("c2", Link("edited" if rival_became else "deleted", (second,), rival_became, 0.5), ())
-    return judge(change, Setting(english, (first, second), (new, *rival_became), (change, rival)))
+    return judge(change if of_winner else rival, Setting(english, (first, second), (new, *rival_became), (change, rival)))

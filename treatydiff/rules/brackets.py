@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from treatydiff.model import Finding
 from treatydiff.rules import conjunctions, items, modality, numbers, qualifiers, verbs
 from treatydiff.rules.contests import contests, gathered, is_whole, opened, outcomes
-from treatydiff.rules.options import Settled, Weighed, sentence_at, settled_options, weighed
+from treatydiff.rules.options import Settled, Weighed, rivals_that_stand, sentence_at, settled_options, weighed
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
+from treatydiff.rules.spans import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def judge(case: Case) -> Iterator[Finding]:
     link = case.change.link
     if any(clause.provision.kind == "alternative" for clause in link.old):
         yield from (_option(found, case) for found in settled_options(case))
+        yield from _dropped(case)
     if not any(mark.kind in _SAID for mark in case.change.marks):
         return
     if link.kind in {"inserted", "deleted"}:
@@ -65,13 +67,17 @@ def _settled(outcome: Outcome, case: Case) -> Finding:
         if len(outcome.stands) > 1:
             judged = judged._replace(severity="low")
     elif outcome.fate == "lifted":
-        judged = _PROCESS
+        judged = _PROCESS if _has_content(outcome.stands, case) else _PROCESS._replace(severity="info")
         whole = "the whole text stands without brackets now" if is_whole(contest, case.old) else ""
         said = whole or f"{_named(outcome.stands, old)} {_stands(outcome.stands)} without brackets now"
     else:
         judged = _PROCESS._replace(rights="context", scope="context")
         said = f"{_named(outcome.gone, old)} stood in brackets and {_was(outcome.gone)} dropped"
     return _finding(case, judged, (contest.span, outcome.place), said)
+
+
+def _has_content(choices: tuple[Choice, ...], case: Case) -> bool:
+    return any(_content(words_of(case.old.text[slice(*choice.span)]), case) for choice in choices)
 
 
 def _opened(contest: Contest, case: Case, *, stood: bool) -> Finding:
@@ -104,6 +110,15 @@ def _option(found: Settled, case: Case) -> Finding:
     stands, gone = (_listed([clause.provision.num.strip(" .:") for clause in clauses]) for clauses in found[:2])
     said = f"{stands} became the text, {gone} {_was(found.gone)} dropped" if gone else f"{stands} became one text"
     return _finding(case, found.weighed, ((0, len(case.old.text)), (0, len(case.new.text))), said)
+
+
+def _dropped(case: Case) -> Iterator[Finding]:
+    """Report an alternative that went while others of its place became the text."""
+    stands = rivals_that_stand(case)
+    if stands:
+        named = _listed([provision.num.strip(" .:") for provision in stands])
+        said = f"this alternative was dropped, {named} {_stands(stands)}"
+        yield _finding(case, _PROCESS._replace(rights="context", scope="context"), ((0, len(case.old.text)), None), said)
 
 
 def _status(case: Case) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
 from treatydiff.rules.lists import joint_at_end
-from treatydiff.rules.membership import Member, inline, is_any, labelled, stems
+from treatydiff.rules.membership import Member, illustrations, inline, is_any, labelled, stems
 from treatydiff.rules.roles import Lead, chapeau, is_near, role
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 
@@ -54,10 +54,15 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from _provision(case)
         return
     found: dict[tuple[Span, bool], Member] = {}
-    for item in (*labelled(case), *inline(case, of_new=False), *inline(case, of_new=True)):
-        found.setdefault((item.span, item.came), item)
+    for item in (*labelled(case), *inline(case, of_new=False), *inline(case, of_new=True), *illustrations(case)):
+        if not any(came == item.came and _overlap(span, item.span) for span, came in found):
+            found[item.span, item.came] = item
     for item in found.values():
         yield _finding(item, case)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _provision(case: Case) -> Iterator[Finding]:
@@ -191,6 +196,15 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "narrows",
         ("ropes", ""),
+    ),
+    Fires(
+        "Ports keep gear, including spare ropes of hemp, in store.",
+        "Ports keep gear in store.",
+        "low",
+        "weakens",
+        "neutral",
+        "narrows",
+        ("spare ropes of hemp", ""),
     ),
     Fires(
         "A harbour master may board, search or hold a ship.",

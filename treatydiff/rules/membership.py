@@ -103,6 +103,19 @@ def inline(case: Case, *, of_new: bool) -> Iterator[Member]:
                 yield Member(span, of_new, lead(side, listing), is_any(joint, case.lexicon), is_inline=True)
 
 
+def illustrations(case: Case) -> Iterator[Member]:
+    """Yield what came or went as a whole behind words such as "including", where nothing took its place."""
+    opener = case.lexicon.pattern("lists", "illustration")
+    for hunk in case.hunks:
+        side, span, other = (case.new, hunk.new_span, hunk.old) if hunk.new.strip() else (case.old, hunk.old_span, hunk.new)
+        match = opener.match(side.text, *span)
+        if match is None or stems(other, case.lexicon):
+            continue
+        named = _trimmed(side, (match.end(), span[1]))
+        if named is not None and _is_an_item(side.text[slice(*named)], case.lexicon):
+            yield Member(named, side is case.new, Lead(match[0].strip(" ,"), ()), is_inline=True)
+
+
 def _changed(listing: Listing, case: Case, *, of_new: bool) -> list[Span]:
     """Give the words of the items of a list that came or went; none when they are more than those that stayed."""
     touched = [item for item in listing.items if case.places.kept_share(item.head, of_new=of_new) == 0]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Clause, ScopeAxis, Severity, Span
+    from treatydiff.model import Axis, Clause, Provision, ScopeAxis, Severity, Span
     from treatydiff.rules.case import Case, Wording
 
 _BINDS = 5.0
@@ -101,6 +101,16 @@ def settled_options(case: Case) -> Iterator[Settled]:
     is_close = case.change.link.similarity >= _CLOSE
     texts = [clause.words for clause in stands], [clause.words for clause in gone]
     yield Settled(stands, gone, weighed(*texts, case.new.text, case.lexicon) if is_close else _UNDECIDED)
+
+
+def rivals_that_stand(case: Case) -> tuple[Provision, ...]:
+    """Give the alternatives beside one that went of which the new draft still has something; none for any other change."""
+    if case.change.link.kind != "deleted" or not case.old.text:
+        return ()
+    (clause,) = case.change.link.old
+    if not _is_option(clause) or clause.parent is None:
+        return ()
+    return tuple(one for one in clause.parent.children if one.kind == "alternative" and case.setting.became.get(one.id))
 
 
 def _is_option(clause: Clause) -> bool:
