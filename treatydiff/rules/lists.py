@@ -152,7 +152,7 @@ def _backward(tokens: list[Word], place: int, opening: str, lexicon: Lexicon) ->
     """
     items: list[Item] = []
     for phrase, is_bound in _phrases_back(tokens, place):
-        if is_bound and items and _is_clause(phrase, lexicon):
+        if is_bound and items and _is_aside(phrase, opening, lexicon):
             break
         whole = is_bound and _is_whole(phrase, opening, lexicon)
         item = _whole(phrase, lexicon) if whole else _first(phrase, lexicon)
@@ -186,6 +186,17 @@ def _is_whole(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
     if lexicon.pattern("lists", "participle").search(first):
         return lexicon.pattern("lists", "participle").search(opening) is not None
     return first == opening or first not in lexicon.words("lists", "no_item_begins")
+
+
+def _is_aside(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
+    """Whether what stands between two commas before an item is a clause or a remark, with which the list does not begin."""
+    first = phrase[0].text.casefold()
+    is_opener = first in lexicon.words("lists", "openers") or lexicon.pattern("lists", "opens").match(_joined(phrase))
+    return _is_clause(phrase, lexicon) or not (_is_whole(phrase, opening, lexicon) or is_opener)
+
+
+def _joined(phrase: list[Word]) -> str:
+    return " ".join(word.text for word in phrase)
 
 
 def _is_clause(phrase: list[Word], lexicon: Lexicon) -> bool:
