@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
 from treatydiff.rules import conjunctions, items, modality, numbers, qualifiers, verbs
-from treatydiff.rules.contests import contests, gathered, is_whole, opened, outcomes
+from treatydiff.rules.contests import contests, is_whole, opened, outcomes
 from treatydiff.rules.options import Settled, Weighed, rivals_that_stand, sentence_at, settled_options, weighed
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import words_of
+from treatydiff.rules.standing import is_agreed, is_below_agreed, is_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.model import Severity, Span
-    from treatydiff.rules.case import Case, Wording
+    from treatydiff.rules.case import Case
     from treatydiff.rules.contests import Choice, Contest, Outcome
     from treatydiff.rules.rule import Judge
 
@@ -42,6 +43,8 @@ def judge(case: Case) -> Iterator[Finding]:
         yield from (_option(found, case) for found in settled_options(case))
         yield from _dropped(case)
     if not any(mark.kind in _SAID for mark in case.change.marks):
+        if link.kind in REWORDED and is_below_agreed(case.old):
+            yield from _status(case)
         return
     if link.kind in {"inserted", "deleted"}:
         yield from _alone(case)
@@ -95,8 +98,11 @@ def _is_of_operators(contest: Contest, case: Case) -> bool:
 
 
 def _alone(case: Case) -> Iterator[Finding]:
-    """Report a provision that came or went as a whole in brackets."""
+    """Report a provision that came or went as a whole in brackets, and an agreed one that went."""
     side, came = (case.new, True) if case.change.link.new else (case.old, False)
+    if not came and side.text and is_marked(side, "agreed"):
+        whole = (0, len(side.text))
+        yield _finding(case, Weighed("medium", "context", "context", "context"), (whole, None), "agreed text was dropped")
     contest = next((one for one in contests(side) if is_whole(one, side)), None)
     if contest is None:
         return
@@ -123,21 +129,18 @@ def _dropped(case: Case) -> Iterator[Finding]:
 
 def _status(case: Case) -> Iterator[Finding]:
     """Report that a text became agreed, that it no longer is, and that agreed words were changed."""
-    was, now = _is_agreed(case.old), _is_agreed(case.new)
+    was, now = is_agreed(case.old), is_agreed(case.new)
     both = (0, len(case.old.text)), (0, len(case.new.text))
-    if not (was or now) or not case.old.text or not case.new.text:
+    if not case.old.text or not case.new.text:
         return
     if was and _content(case.went, case) != _content(case.came, case):
         yield _reopened(case, still=now)
-    elif was and not now and case.setting.marks_agreement:
+    elif is_marked(case.old, "agreed") and not now and case.setting.marks_agreement:
         yield _finding(case, _PROCESS, both, "this is no longer marked as agreed; its words stayed", "info")
-    elif now and not was:
+    elif is_marked(case.new, "agreed") and not was:
         yield _finding(case, _PROCESS, both, "this is marked as agreed now")
-
-
-def _is_agreed(side: Wording) -> bool:
-    agreed = side.lexicon.pattern("brackets", "agreed")
-    return any(mark.kind == "status" and agreed.search(mark.label) for mark in gathered(side))
+    if is_marked(case.new, "deleted") and not is_marked(case.old, "deleted"):
+        yield _finding(case, _PROCESS, both, "this is marked as deleted now, its words still stand")
 
 
 def _content(words: frozenset[str], case: Case) -> frozenset[str]:
@@ -261,6 +264,16 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         ("shall", "may"),
     ),
+    Fires(
+        "Ports lend tugs.",
+        "Ports lend tugs. [to be deleted]",
+        "low",
+        "neutral",
+        "neutral",
+        "neutral",
+        ("Ports lend tugs.", "Ports lend tugs."),
+    ),
+    Fires("Ports lend tugs. [agreed]", "", "medium", "context", "context", "context", ("Ports lend tugs.", "")),
     Fires("[Ports lend tugs.]", "", "low", "neutral", "neutral", "neutral", ("Ports lend tugs.", "")),
 )
 SILENT: tuple[Silent, ...] = (
