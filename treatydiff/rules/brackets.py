@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from treatydiff.model import Finding
 from treatydiff.rules import conjunctions, items, modality, numbers, qualifiers, verbs
 from treatydiff.rules.contests import contests, is_whole, opened, outcomes
-from treatydiff.rules.options import Settled, Weighed, rivals_that_stand, sentence_at, settled_options, weighed
+from treatydiff.rules.options import Settled, Weighed, rivals_that_stand, sentence_at, settled_options, weighed, weighed_alone
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import words_of
 from treatydiff.rules.standing import is_agreed, is_below_agreed, is_marked
@@ -70,11 +70,12 @@ def _settled(outcome: Outcome, case: Case) -> Finding:
         if len(outcome.stands) > 1:
             judged = judged._replace(severity="low")
     elif outcome.fate == "lifted":
-        judged = _PROCESS if _has_content(outcome.stands, case) else _PROCESS._replace(severity="info")
+        judged = weighed_alone(old[slice(*contest.span)], stands=True, lexicon=case.lexicon)
+        judged = judged if _has_content(outcome.stands, case) else judged._replace(severity="info")
         whole = "the whole text stands without brackets now" if is_whole(contest, case.old) else ""
         said = whole or f"{_named(outcome.stands, old)} {_stands(outcome.stands)} without brackets now"
     else:
-        judged = _PROCESS._replace(rights="context", scope="context")
+        judged = weighed_alone(old[slice(*contest.span)], stands=False, lexicon=case.lexicon)
         said = f"{_named(outcome.gone, old)} stood in brackets and {_was(outcome.gone)} dropped"
     return _finding(case, judged, (contest.span, outcome.place), said)
 
@@ -242,6 +243,24 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "neutral",
         ("and barges", "and barges"),
+    ),
+    Fires(
+        "Ports shall lend tugs[, as appropriate].",
+        "Ports shall lend tugs, as appropriate.",
+        "medium",
+        "weakens",
+        "neutral",
+        "neutral",
+        (", as appropriate", ", as appropriate"),
+    ),
+    Fires(
+        "Ports shall lend tugs [with due process].",
+        "Ports shall lend tugs.",
+        "medium",
+        "neutral",
+        "weakens",
+        "neutral",
+        ("with due process", ""),
     ),
     Fires("Ports lend tugs [and barges].", "Ports lend tugs.", "low", "neutral", "context", "context", ("and barges", "")),
     Fires("Ports lend old tugs.", "Ports lend [old] tugs.", "low", "neutral", "neutral", "neutral", ("", "old")),

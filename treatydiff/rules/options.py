@@ -18,6 +18,7 @@ _BINDS = 5.0
 _DISCRETION = 0.5
 _NO_DUTY = -1.0
 _CLOSE = 0.8
+_FEW_WORDS = 12
 
 
 class Weighed(NamedTuple):
@@ -67,17 +68,33 @@ def weighed(stands: Sequence[str], gone: Sequence[str], around: str, lexicon: Le
     return Weighed("high", binds, binds if protects else "neutral", "neutral")
 
 
+def weighed_alone(text: str, *, stands: bool, lexicon: Lexicon) -> Weighed:
+    """Judge that contested words stand now, or went: discretion and safeguards decide, anything else is process.
+
+    Words of more than twelve are more than a qualifier or a safeguard, so say nothing by themselves.
+    """
+    neutral = Weighed("low", "neutral", "neutral", "neutral")
+    if len(text.split()) > _FEW_WORDS:
+        return neutral
+    if _leaves_discretion(text, lexicon):
+        return Weighed("medium", "weakens" if stands else "strengthens", "neutral", "neutral")
+    if lexicon.safeguards.search(text):
+        return Weighed("medium", "neutral", "strengthens" if stands else "weakens", "neutral")
+    return neutral if stands else neutral._replace(rights="context", scope="context")
+
+
 def _force(text: str, lexicon: Lexicon) -> float | None:
     """Say how much a wording binds by its operator, less where it leaves discretion; None where it has several."""
     found = readings(text, lexicon)
     if len(found) > 1:
         return None
     force = float(found[0].known.strength) if found else _BINDS
-    is_free = any(
-        lexicon.qualifiers[int(str(match.lastgroup)[1:])].effect == "discretion"
-        for match in lexicon.qualifier_pattern.finditer(text)
-    )
-    return force - _DISCRETION if is_free and force != _NO_DUTY else force
+    return force - _DISCRETION if force != _NO_DUTY and _leaves_discretion(text, lexicon) else force
+
+
+def _leaves_discretion(text: str, lexicon: Lexicon) -> bool:
+    found = lexicon.qualifier_pattern.finditer(text)
+    return any(lexicon.qualifiers[int(str(match.lastgroup)[1:])].effect == "discretion" for match in found)
 
 
 def sentence_at(side: Wording, span: Span | None) -> str:
