@@ -135,7 +135,7 @@ def _status(case: Case) -> Iterator[Finding]:
     if not case.old.text or not case.new.text:
         return
     if was and _content(case.went, case) != _content(case.came, case):
-        yield _reopened(case, still=now)
+        yield from _reopened(case, still=now)
     elif is_marked(case.old, "agreed") and not now and case.setting.marks_agreement:
         yield _finding(case, _PROCESS, both, "this is no longer marked as agreed; its words stayed", "info")
     elif is_marked(case.new, "agreed") and not was:
@@ -148,18 +148,19 @@ def _content(words: frozenset[str], case: Case) -> frozenset[str]:
     return words - case.lexicon.function_words
 
 
-def _reopened(case: Case, *, still: bool) -> Finding:
-    """Report agreed words that changed, with the gravest of what the change means."""
+def _reopened(case: Case, *, still: bool) -> Iterator[Finding]:
+    """Report agreed words that changed, with the gravest of what the change means; no mere renumbering."""
     found = sorted(
         (finding for judge_ in _SUBSTANCE for finding in judge_(case)), key=lambda finding: _SEVERITIES.index(finding.severity)
     )
     said = "agreed text was changed" if still or not case.setting.marks_agreement else "agreed text was reopened and changed"
     whole = (0, len(case.old.text)), (0, len(case.new.text))
-    if not found:
-        return _finding(case, Weighed("medium", "context", "context", "context"), whole, said)
-    gravest = found[0]
-    judged = Weighed(gravest.severity, gravest.bindingness, gravest.rights, gravest.scope)
-    return _finding(case, judged, (gravest.old_span, gravest.new_span), said)
+    if found:
+        gravest = found[0]
+        judged = Weighed(gravest.severity, gravest.bindingness, gravest.rights, gravest.scope)
+        yield _finding(case, judged, (gravest.old_span, gravest.new_span), said)
+    elif not all(word.isdigit() for word in _content(case.touched, case)):
+        yield _finding(case, Weighed("medium", "context", "context", "context"), whole, said)
 
 
 def _named(choices: tuple[Choice, ...], text: str) -> str:
@@ -309,6 +310,7 @@ SILENT: tuple[Silent, ...] = (
         "Ports lend [tugs and barges] yearly.", "Ports lend [tugs and boats] yearly.", "the bracket stayed, its words changed"
     ),
     Silent("Ports lend tugs.", "Ports may lend tugs.", "nothing is marked"),
+    Silent("See article 4. [agreed]", "See article 5. [agreed]", "a reference follows a renumbering"),
     Silent("Ports lend tugs. [agreed]", "Ports lend tugs.", "the new draft says of nothing that it is agreed"),
 )
 
