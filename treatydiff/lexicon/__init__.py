@@ -192,6 +192,11 @@ class Lexicon:
         return tuple(sorted(found - (self.function_words - _NEGATIVES)))
 
     @cached_property
+    def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What folds two spellings of a word in lower case into one: patterns with what each becomes, to be used in order."""
+        return tuple((re.compile(item["written"]), item["becomes"]) for item in self.entries("spelling"))
+
+    @cached_property
     def safeguards(self) -> re.Pattern[str]:
         """Words that protect a person."""
         return phrases(self.words("safeguards", "words"))

@@ -366,8 +366,8 @@ FIRES: tuple[Fires, ...] = (
     ),
 )
 SILENT: tuple[Silent, ...] = (
-    Silent("It lapses within ninety days.", "It lapses within 90 days.", "the same number in digits"),
-    Silent("It lapses after thirty days.", "It lapses after thirty (30) days.", "words and digits at once are one number"),
+    Silent("It lapses within ninety days.", "Within 90 days it is void.", "the same number in digits"),
+    Silent("It lapses after thirty days.", "It ends after thirty (30) days.", "words and digits at once are one number"),
     Silent("It lapses after twelve months.", "It lapses after one year.", "the same period in another unit"),
     Silent("Parties act under articles 4, 5 and 7 (2).", "Parties act under articles 5, 6 and 8 (3).", "numbers of provisions"),
     Silent(
@@ -376,7 +376,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("It is open from 3 March 2021.", "It is open from 9 April 2021.", "dates"),
     Silent("It is decided at the first session.", "It is decided at the second session.", "an ordinal of a meeting"),
     Silent("1. The Parties meet yearly.", "2. The Parties meet yearly.", "the label of an item"),
-    Silent("at least 20 per cent of the budget", "at least 20 percent of the budget", "another spelling of the unit"),
+    Silent("at least 20 per cent of the budget", "at least 20 percent of the yearly budget", "another spelling of the unit"),
     Silent(
         "Parties that have 2 offices or 3 ships register.", "Parties that have 3 ships or 2 offices register.", "another order"
     ),
