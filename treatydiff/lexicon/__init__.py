@@ -66,6 +66,21 @@ class Bound(NamedTuple):
     words: tuple[str, ...]
 
 
+class ElementClass(NamedTuple):
+    """An element of an offence.
+
+    `kind` is "mental" or "unlawfulness"; `rank` orders mental elements from negligence (1) to a special intent (5). Where
+    `by_words`, other words of the class are another element ("dishonest intent", "criminal intent").
+    """
+
+    id: str
+    name: str
+    kind: str
+    rank: int
+    by_words: bool
+    patterns: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The vocabulary of one language; empty for a language that has none, so that the rules stay silent.
@@ -190,6 +205,17 @@ class Lexicon:
         written = " ".join(pattern for known in self.operators for pattern in known.patterns)
         found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
         return tuple(sorted(found - (self.function_words - _NEGATIVES)))
+
+    @cached_property
+    def elements(self) -> tuple[ElementClass, ...]:
+        """The elements of offences."""
+        return tuple(ElementClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("element"))
+
+    @cached_property
+    def element_pattern(self) -> re.Pattern[str]:
+        """All elements of offences; the group that matched is "e" and the place of the class in `elements`."""
+        groups = [rf"(?P<e{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.elements)]
+        return self._compiled(groups, self._heads("intent"))
 
     @cached_property
     def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
