@@ -98,8 +98,8 @@ def compare(
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
     lexicon = load(new.metadata.language or old.metadata.language or "en")
-    changes = judge_all(_changes(links), old_clauses, new_clauses, lexicon)
-    return Comparison(old, new, old_clauses, new_clauses, changes)
+    judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon)
+    return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
 
 
 def align(old: Document, new: Document, *, known: Iterable[tuple[str, str]] = ()) -> tuple[Link, ...]:

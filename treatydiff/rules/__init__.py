@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules import editorial, intent, modality, numbers, qualifiers
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
+from treatydiff.rules.folding import without_folded
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
 from treatydiff.rules.setting import Setting
+from treatydiff.rules.terms import terms
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, Finding
+    from treatydiff.model import Change, Clause, Finding, Term
 
-__all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
+__all__ = ["RULES", "Case", "Fires", "Judge", "Judged", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
 RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, intent.RULE, numbers.RULE, editorial.RULE)
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES = ("high", "medium", "low", "info")
 
 
-def judge_all(
-    changes: tuple[Change, ...], old: tuple[Clause, ...], new: tuple[Clause, ...], lexicon: Lexicon
-) -> tuple[Change, ...]:
+class Judged(NamedTuple):
+    """Changes with what each means, and the terms that were replaced throughout."""
+
+    changes: tuple[Change, ...]
+    terms: tuple[Term, ...]
+
+
+def judge_all(changes: tuple[Change, ...], old: tuple[Clause, ...], new: tuple[Clause, ...], lexicon: Lexicon) -> Judged:
     """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order."""
-    setting = Setting(lexicon, old, new, changes)
+    setting = Setting(lexicon, old, new, changes, terms(changes, new, lexicon))
     found = []
     for change in changes:
         findings = judge(change, setting)
         found.append(change._replace(findings=findings) if findings else change)
-    return tuple(found)
+    return Judged(tuple(found), setting.terms)
 
 
 def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
@@ -51,7 +58,7 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
         return ()
     if case.is_recital:
         found = [_in_the_preamble(finding) for finding in found]
-    found = [with_operators(finding, case) for finding in found]
+    found = [with_operators(finding, case) for finding in without_folded(found, case)]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
 
 

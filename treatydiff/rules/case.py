@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
 from treatydiff.rules.operators import operators
-from treatydiff.rules.spans import Correspondence, is_recital, words_of
+from treatydiff.rules.spans import Correspondence, is_recital, sentence, words_of
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
@@ -96,6 +96,16 @@ class Case:
         """Whether all that the change concerns stands in the preamble, which binds nobody."""
         clauses = self.change.link.new or self.change.link.old
         return all(is_recital(clause, self.lexicon) for clause in clauses)
+
+    def rest_kept(self, span: Span, *, of_new: bool) -> float:
+        """Give the share of a span's sentence that stayed, from 0 to 1, the span itself left out; 1 where nothing is left."""
+        start, end = sentence(self.new.text if of_new else self.old.text, span, self.lexicon)
+        rest = (end - start) - (span[1] - span[0])
+        kept = self._kept((start, end), of_new=of_new) - self._kept(span, of_new=of_new)
+        return kept / rest if rest > 0 else 1.0
+
+    def _kept(self, span: Span, *, of_new: bool) -> float:
+        return self.places.kept_share(span, of_new=of_new) * (span[1] - span[0])
 
 
 class Hunk(NamedTuple):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.model import Finding
 from treatydiff.rules.elements import elements, makes_an_offence
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import rest_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +67,7 @@ def _stands_in_kept_words(element: Element, case: Case, *, of_new: bool) -> bool
     if element.role == "optional":
         other = case.old.text if of_new else case.new.text
         return case.places.kept_share((0, len(other)), of_new=not of_new) >= _KEPT
-    return case.places.kept_share(element.span, of_new=of_new) < 1 and rest_kept(case, element.span, of_new=of_new) >= _KEPT
+    return case.places.kept_share(element.span, of_new=of_new) < 1 and case.rest_kept(element.span, of_new=of_new) >= _KEPT
 
 
 def _replaced(old: Element, new: Element) -> _Judgement:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Clause, RedlinePart, Span
-    from treatydiff.rules.case import Case
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
@@ -157,19 +156,6 @@ def _sentence_ends(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
         if match[0] != "." or word is None or word[1].casefold() not in abbreviations:
             found.append(match.span())
     return tuple(found)
-
-
-def rest_kept(case: Case, span: Span, *, of_new: bool) -> float:
-    """Give the share of a span's sentence that stayed, from 0 to 1, the span itself left out; 1 where there is nothing else."""
-    text = case.new.text if of_new else case.old.text
-    start, end = sentence(text, span, case.lexicon)
-    rest = (end - start) - (span[1] - span[0])
-    kept = _kept(case, (start, end), of_new=of_new) - _kept(case, span, of_new=of_new)
-    return kept / rest if rest > 0 else 1.0
-
-
-def _kept(case: Case, span: Span, *, of_new: bool) -> float:
-    return case.places.kept_share(span, of_new=of_new) * (span[1] - span[0])
 
 
 def is_recital(clause: Clause, lexicon: Lexicon) -> bool:
