@@ -81,6 +81,21 @@ class ElementClass(NamedTuple):
     patterns: tuple[str, ...]
 
 
+class LimitClass(NamedTuple):
+    """Words that say how far a clause reaches.
+
+    `effect` is what they do when they come: "narrows" or "widens". `place` says whether what they limit stands before or
+    after them, or is the whole "clause". Classes of one `ladder` are steps, the higher `step` the wider.
+    """
+
+    id: str
+    effect: Literal["narrows", "widens"]
+    place: Literal["before", "after", "clause"]
+    patterns: tuple[str, ...]
+    ladder: str = ""
+    step: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The vocabulary of one language; empty for a language that has none, so that the rules stay silent.
@@ -216,6 +231,34 @@ class Lexicon:
         """All elements of offences; the group that matched is "e" and the place of the class in `elements`."""
         groups = [rf"(?P<e{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.elements)]
         return self._compiled(groups, self._heads("intent"))
+
+    @cached_property
+    def limits(self) -> tuple[LimitClass, ...]:
+        """The words that say how far a clause reaches, ladders before single limits."""
+        steps = [
+            LimitClass(f"{item['id']} {step}", "widens", "before", tuple(patterns), item["id"], step)
+            for item in self.entries("ladder")
+            for step, patterns in enumerate(item["steps"], start=1)
+        ]
+        return (*steps, *(LimitClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("limit")))
+
+    @cached_property
+    def limit_pattern(self) -> re.Pattern[str]:
+        """All limits; the group that matched is "l" and the place of the class in `limits`."""
+        complement = self.settings.get("scope", {}).get("complement", "")
+        groups = [
+            rf"(?P<l{n}>(?:{'|'.join(known.patterns)})\b)".replace("{complement}", complement)
+            for n, known in enumerate(self.limits)
+        ]
+        return self._compiled(groups, self._heads("scope"))
+
+    def breadth(self, phrase: str) -> int | None:
+        """Say how far a term reaches by the widest of its words that the lexicon knows, from 1; None where it knows none."""
+        return max((self._breadths[word] for word in phrase.casefold().split() if word in self._breadths), default=None)
+
+    @cached_property
+    def _breadths(self) -> dict[str, int]:
+        return {word: item["degree"] for item in self.entries("breadth") for word in item["words"]}
 
     @cached_property
     def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:

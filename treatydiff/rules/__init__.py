@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules import editorial, intent, modality, numbers, qualifiers
+from treatydiff.rules import definitions, editorial, intent, modality, numbers, qualifiers, scope
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
 from treatydiff.rules.folding import without_folded
@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Case", "Fires", "Judge", "Judged", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
-RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, intent.RULE, numbers.RULE, editorial.RULE)
+RULES: tuple[Rule, ...] = (
+    modality.RULE,
+    qualifiers.RULE,
+    scope.RULE,
+    intent.RULE,
+    numbers.RULE,
+    definitions.RULE,
+    editorial.RULE,
+)
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES = ("high", "medium", "low", "info")
 

@@ -27,10 +27,10 @@ class Occurrences(NamedTuple):
         """Give the places of the term in order."""
         return [match.span() for match in self.pattern.finditer(text)]
 
-    def outside(self, other: Occurrences, text: str) -> list[Span]:
-        """Give the places of the term that are no part of the other term, nor of a name ("the Convention on ...")."""
+    def outside(self, other: Occurrences | None, text: str) -> list[Span]:
+        """Give the places of the term that are no part of the other term, if there is one, nor of a name."""
         own = [span for span in self.spans(text) if not self._is_name(text, span)]
-        taken = other.spans(text) if own else []
+        taken = other.spans(text) if own and other is not None else []
         return [span for span in own if not any(start <= span[0] and span[1] <= end for start, end in taken)]
 
     def _is_name(self, text: str, span: Span) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from treatydiff.rules.glossary import Glossary
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,6 +39,11 @@ class Setting:
     def came_of(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the old clauses of which each new clause came, by its id; empty for one that was inserted."""
         return {clause.id: tuple(one.id for one in change.link.old) for change in self.changes for clause in change.link.new}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that the drafts define and use."""
+        return Glossary(self.lexicon, self.old_clauses, self.new_clauses)
 
     @cached_property
     def terms_by_clause(self) -> Mapping[str, tuple[Term, ...]]:

@@ -73,6 +73,15 @@ def _phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase | None:
     return made(text, found, lexicon)
 
 
+def extended(found: Substitution, old: str, new: str, lexicon: Lexicon) -> Substitution | None:
+    """Take in the word that goes on with both phrases, as the noun of which they are attributes; None where there is none."""
+    if found.after is None or found.old_after is None:
+        return None
+    was = made(old, placed(old, found.old.span[0], found.old_after.end), lexicon)
+    now = made(new, placed(new, found.new.span[0], found.after.end), lexicon)
+    return None if was is None or now is None else found._replace(old=was, new=now)
+
+
 def made(text: str, found: list[Word], lexicon: Lexicon) -> Phrase | None:
     """Make a phrase of words; None where an operator or a qualifier is in it."""
     span = (found[0].start, found[-1].end)

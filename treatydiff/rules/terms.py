@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Term
-from treatydiff.rules.occurrences import Occurrences, written
+from treatydiff.rules.glossary import by_stem, using
+from treatydiff.rules.occurrences import Occurrences
 from treatydiff.rules.rule import REWORDED
 from treatydiff.rules.spans import Correspondence
-from treatydiff.rules.substitutions import Phrase, made, placed, substitutions
-from treatydiff.text.tokens import bare_words
+from treatydiff.rules.substitutions import extended, substitutions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ def terms(changes: Iterable[Change], new: tuple[Clause, ...], lexicon: Lexicon) 
         return ()
     reworded = [change for change in changes if change.link.kind in REWORDED]
     groups = _grouped(reworded, lexicon)
-    index = _index(new, lexicon) if groups else {}
+    index = by_stem(new, lexicon) if groups else {}
     counts = {pair: _clauses(seen) for pair, seen in groups.items()}
     found = [
         term
@@ -88,35 +88,15 @@ def _end_there(seen: list[_Seen]) -> bool:
 
 
 def _extended(seen: _Seen, lexicon: Lexicon) -> _Seen:
-    """Take in the noun of which both phrases are an attribute."""
-    found = seen.found
-    if found.after is None or found.old_after is None:
-        return seen
-    old = _joined(seen.change.old_words, found.old, found.old_after.end, lexicon)
-    new = _joined(seen.change.new_words, found.new, found.after.end, lexicon)
-    return seen if old is None or new is None else seen._replace(found=found._replace(old=old, new=new))
-
-
-def _joined(text: str, phrase: Phrase, end: int, lexicon: Lexicon) -> Phrase | None:
-    return made(text, placed(text, phrase.span[0], end), lexicon)
-
-
-def _index(clauses: tuple[Clause, ...], lexicon: Lexicon) -> dict[str, list[Clause]]:
-    """Give the clauses in order by the stem of every word in them."""
-    found: defaultdict[str, list[Clause]] = defaultdict(list)
-    for clause in clauses:
-        for stem in {lexicon.stem(word) for word in bare_words(written(clause))}:
-            found[stem].append(clause)
-    return found
+    longer = extended(seen.found, seen.change.old_words, seen.change.new_words, lexicon)
+    return seen if longer is None else seen._replace(found=longer)
 
 
 def _term(seen: list[_Seen], index: Mapping[str, list[Clause]], lexicon: Lexicon) -> Term:
     was, now = (_shown(getattr(one.found, side).text for one in seen) for side in ("old", "new"))
     clauses = dict.fromkeys(clause.id for one in seen for clause in _holding(one, now))
-    old_term, new_term = Occurrences.of(was), Occurrences.of(now)
-    near = index.get(lexicon.stem(bare_words(was)[0]), ())
-    survivors = [clause.id for clause in near if old_term.outside(new_term, written(clause))]
-    return Term(was, now, len(seen), tuple(clauses), tuple(survivors))
+    survivors = tuple(clause.id for clause in using(was, now, index, lexicon))
+    return Term(was, now, len(seen), tuple(clauses), survivors)
 
 
 def _holding(seen: _Seen, term: str) -> tuple[Clause, ...]:

@@ -1,0 +1,55 @@
+"""The words of a wording that say how far it reaches, and what each of them limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from treatydiff.rules.spans import sentence
+from treatydiff.text.tokens import is_word, words
+
+if TYPE_CHECKING:
+    from treatydiff.lexicon import Lexicon, LimitClass
+    from treatydiff.model import Span
+    from treatydiff.rules.case import Wording
+    from treatydiff.text.tokens import Word
+
+_REACH = 80
+
+
+class Limit(NamedTuple):
+    """A limit at its place: its words in lower case, and what it limits with its place, None for the whole clause."""
+
+    known: LimitClass
+    phrase: str
+    span: Span
+    limited: Word | None
+
+
+def limits(side: Wording) -> tuple[Limit, ...]:
+    """Find the limits of a wording in order."""
+    found = []
+    for match in side.lexicon.limit_pattern.finditer(side.text):
+        known = side.lexicon.limits[int(str(match.lastgroup)[1:])]
+        phrase = " ".join(match[0].casefold().split())
+        found.append(Limit(known, phrase, match.span(), _limited(side, known, match.span())))
+    return tuple(found)
+
+
+def _limited(side: Wording, known: LimitClass, span: Span) -> Word | None:
+    """Give the nearest word with a content of its own before or after a limit in its sentence."""
+    start, end = sentence(side.text, span, side.lexicon)
+    if known.place == "before":
+        after = _placed(side.text, span[1], min(end, span[1] + _REACH))
+        return next((word for word in after if _has_content(word.text, side.lexicon)), None)
+    if known.place == "after":
+        before = _placed(side.text, max(start, span[0] - _REACH), span[0])
+        return next((word for word in reversed(before) if _has_content(word.text, side.lexicon)), None)
+    return None
+
+
+def _placed(text: str, start: int, end: int) -> list[Word]:
+    return [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start:end])]
+
+
+def _has_content(word: str, lexicon: Lexicon) -> bool:
+    return is_word(word) and word.casefold() not in lexicon.function_words
