@@ -245,11 +245,10 @@ class Lexicon:
     @cached_property
     def limit_pattern(self) -> re.Pattern[str]:
         """All limits; the group that matched is "l" and the place of the class in `limits`."""
-        complement = self.settings.get("scope", {}).get("complement", "")
-        groups = [
-            rf"(?P<l{n}>(?:{'|'.join(known.patterns)})\b)".replace("{complement}", complement)
-            for n, known in enumerate(self.limits)
-        ]
+        groups = [rf"(?P<l{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.limits)]
+        for name in ("complement", "instrument"):
+            written = self.settings.get("scope", {}).get(name, "")
+            groups = [group.replace(f"{{{name}}}", written) for group in groups]
         return self._compiled(groups, self._heads("scope"))
 
     def breadth(self, phrase: str) -> int | None:

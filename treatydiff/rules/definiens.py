@@ -22,12 +22,13 @@ _OTHER: dict[str, ScopeAxis] = {"widens": "narrows", "narrows": "widens", "conte
 
 
 class Reach(NamedTuple):
-    """What a change of the defining words does, said in words, with the places on either side."""
+    """What a change of the defining words does, said in words, with the places on either side; small where it is one word."""
 
     scope: ScopeAxis
     message: str
     old: Span | None
     new: Span | None
+    is_small: bool
 
 
 def reach(old: Span, new: Span, case: Case) -> Reach | None:
@@ -35,11 +36,14 @@ def reach(old: Span, new: Span, case: Case) -> Reach | None:
     inside = [hunk for hunk in case.hunks if _meets(hunk.old_span, old) and _meets(hunk.new_span, new)]
     if not inside or _say_the_same(case.old.text[slice(*old)], case.new.text[slice(*new)], case.lexicon):
         return None
-    worded = [hunk for hunk in inside if any(map(str.isalnum, hunk.old + hunk.new))]
+    worded = [hunk for hunk in inside if any(map(str.isalpha, hunk.old + hunk.new))]
+    if not worded:
+        return None
     directions = {_direction(hunk, case) for hunk in worded}
-    scope: ScopeAxis = directions.pop() if len(directions) == 1 else "context"
+    scope = directions.pop() if len(directions) == 1 else "context"
     first = worded[0]
-    return Reach(scope, _said(worded), _bare(first.old, first.old_span), _bare(first.new, first.new_span))
+    small = len(worded) == 1 and max(len(_content(text, case.lexicon)) for text in first[:2]) <= 1
+    return Reach(scope, _said(worded), _bare(first.old, first.old_span), _bare(first.new, first.new_span), small)
 
 
 def _bare(words: str, span: Span) -> Span | None:

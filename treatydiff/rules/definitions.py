@@ -9,6 +9,7 @@ from treatydiff.rules.definiens import reach
 from treatydiff.rules.defining import definitions
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.swaps import swaps
+from treatydiff.text.tokens import bare_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ID = "definitions"
 CATEGORY = "T08"
 _SAME_BODY = 0.5
+_FEWEST_NEWS = 3
 _CONTEXT: tuple[Axis, Axis] = ("context", "context")
 
 
@@ -83,7 +85,7 @@ def _redefined(old: Definition, new: Definition, case: Case) -> Iterator[_Said]:
     if change is None:
         return
     name = {"widens": "is wider", "narrows": "is narrower"}.get(change.scope, "changed")
-    severity: Severity = "medium" if change.scope == "context" else "high"
+    severity: Severity = "high" if change.scope != "context" else "low" if change.is_small else "medium"
     message = f'The definition of "{new.term}" {name}: {change.message}{used}'
     yield _Said(severity, change.scope, message, change.old, change.new)
 
@@ -106,15 +108,23 @@ def _renamed(old: Definition, new: Definition, case: Case) -> _Said:
 
 def _dropped(old: Definition, case: Case) -> _Said:
     left = case.setting.glossary.uses(old.term)
-    if left:
+    if left and _says_much(old, case):
         message = f'"{old.term}" is no longer defined, but still used in {_clauses(left)}'
         return _Said("high", "context", message, old.head, None)
-    return _Said("low", "context", f'"{old.term}" is no longer defined, nor used', old.head, None)
+    message = f'"{old.term}" is no longer defined{"" if left else ", nor used"}'
+    return _Said("low", "context", message, old.head, None)
+
+
+def _says_much(definition: Definition, case: Case) -> bool:
+    """Whether a definition adds to what the term itself says, as "Party means a Party to this Agreement" does not."""
+    lexicon = case.lexicon
+    said = {lexicon.stem(word) for word in bare_words(case.old.text[slice(*definition.body)])}
+    return len(said - set(definition.key) - set(map(lexicon.stem, lexicon.function_words))) >= _FEWEST_NEWS
 
 
 def _uses(term: str, case: Case) -> str:
     used = case.setting.glossary.uses(term) - 1
-    return f"; the term is used in {_clauses(used)} more" if used > 0 else ""
+    return f"; the term is used in {_clauses(used, 'other ')}" if used > 0 else ""
 
 
 def _finding(said: _Said, case: Case) -> Finding:
@@ -134,8 +144,8 @@ def _finding(said: _Said, case: Case) -> Finding:
     )
 
 
-def _clauses(count: int) -> str:
-    return "1 clause" if count == 1 else f"{count:,} clauses"
+def _clauses(count: int, other: str = "") -> str:
+    return f"1 {other}clause" if count == 1 else f"{count:,} {other}clauses"
 
 
 FIRES: tuple[Fires, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.spans import sentence
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
     from treatydiff.text.tokens import Word
 
 _REACH = 80
+_LONGEST = 2
 
 
 class Limit(NamedTuple):
-    """A limit at its place: its words in lower case, and what it limits with its place, None for the whole clause."""
+    """A limit at its place: its words in lower case, and what it limits, empty where that is the whole clause."""
 
     known: LimitClass
     phrase: str
     span: Span
-    limited: Word | None
+    limited: tuple[Word, ...]
+
+    @property
+    def noun(self) -> Word | None:
+        """The noun that it limits, as far as it is known."""
+        return self.limited[-1] if self.limited else None
 
 
 def limits(side: Wording) -> tuple[Limit, ...]:
@@ -35,16 +42,17 @@ def limits(side: Wording) -> tuple[Limit, ...]:
     return tuple(found)
 
 
-def _limited(side: Wording, known: LimitClass, span: Span) -> Word | None:
-    """Give the nearest word with a content of its own before or after a limit in its sentence."""
+def _limited(side: Wording, known: LimitClass, span: Span) -> tuple[Word, ...]:
+    """Give the next words with a content of their own after a limit, or the nearest one before it, in its sentence."""
     start, end = sentence(side.text, span, side.lexicon)
     if known.place == "before":
         after = _placed(side.text, span[1], min(end, span[1] + _REACH))
-        return next((word for word in after if _has_content(word.text, side.lexicon)), None)
+        run = takewhile(lambda word: _has_content(word.text, side.lexicon), after)
+        return tuple(islice(run, _LONGEST))
     if known.place == "after":
         before = _placed(side.text, max(start, span[0] - _REACH), span[0])
-        return next((word for word in reversed(before) if _has_content(word.text, side.lexicon)), None)
-    return None
+        return tuple(islice((word for word in reversed(before) if _has_content(word.text, side.lexicon)), 1))
+    return ()
 
 
 def _placed(text: str, start: int, end: int) -> list[Word]:

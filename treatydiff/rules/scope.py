@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
-    from treatydiff.rules.case import Case, Hunk
+    from treatydiff.rules.case import Case, Hunk, Wording
     from treatydiff.rules.limits import Limit
 
 ID = "scope"
@@ -91,27 +91,38 @@ def _is_plain(shift: _Shift, case: Case) -> bool:
     limit, of_new = shift.one, shift.new is not None
     if case.places.kept_share(limit.span, of_new=of_new) >= _KEPT or case.rest_kept(limit.span, of_new=of_new) < _KEPT:
         return False
-    return _stands_alone(shift, case) and not _survives(limit, case, of_new=of_new)
+    hunk = _hunk(shift, case)
+    return hunk is not None and _is_all(shift, hunk, case) and not _survives(limit, case, of_new=of_new)
 
 
-def _stands_alone(shift: _Shift, case: Case) -> bool:
-    """Whether hardly anything stands in place of the limit but determiners, the word it limits, and other limits."""
-    hunk, limit = _hunk(shift, case), shift.one
-    if hunk is None:
-        return False
-    lexicon = case.lexicon
-    other = hunk.old if shift.new is not None else hunk.new
-    own = {lexicon.stem(limit.limited.text)} if limit.limited is not None else set()
-    left = lexicon.limit_pattern.sub(" ", other)
-    light = lexicon.function_words | lexicon.words("scope", "light")
-    return all(word.casefold() in light or lexicon.stem(word) in own for word in bare_words(left))
+def _is_all(shift: _Shift, hunk: Hunk, case: Case) -> bool:
+    """Whether at its place hardly anything came or went but the limit, determiners, the word it limits and other limits.
+
+    A word that came or went together with its limit is an addition or a loss, not a change of reach.
+    """
+    lexicon, noun = case.lexicon, shift.one.noun
+    old, new = _left(case.old, hunk.old_span), _left(case.new, hunk.new_span)
+    own, other = (new, old) if shift.new is not None else (old, new)
+    limited = {lexicon.stem(noun.text)} if noun is not None else set()
+    return own <= limited and other <= limited and own == other
+
+
+def _left(side: Wording, span: Span) -> set[str]:
+    """Give the stems of the words of a place that are neither limits nor determiners."""
+    text, light = list(side.text[slice(*span)]), side.lexicon.function_words | side.lexicon.words("scope", "light")
+    for limit in limits(side):
+        for place in range(max(limit.span[0], span[0]), min(limit.span[1], span[1])):
+            text[place - span[0]] = " "
+    return {side.lexicon.stem(word) for word in bare_words("".join(text)) if word.casefold() not in light}
 
 
 def _survives(limit: Limit, case: Case, *, of_new: bool) -> bool:
-    """Whether all that a purpose speaks of is said elsewhere in the other wording too."""
+    """Whether the other wording says the same of the clause elsewhere: the word itself, or all that a purpose speaks of."""
+    lexicon = case.lexicon
+    if limit.known.place == "clause" and limit.phrase in " ".join((case.old if of_new else case.new).text.casefold().split()):
+        return True
     if limit.known.id != "purpose":
         return False
-    lexicon = case.lexicon
     content = {lexicon.stem(word) for word in bare_words(limit.phrase) if word not in lexicon.function_words}
     other = {lexicon.stem(word) for word in bare_words((case.old if of_new else case.new).text)}
     return len(content - {lexicon.stem("purpose")} - other) == 0
@@ -182,7 +193,7 @@ def _said(shift: _Shift, case: Case, old: Span | None, new: Span | None) -> str:
     more = "more" if shift.scope == "widens" else "less"
     if was and now:
         return f'"{was}" became "{now}": the clause covers {more}'
-    what = f'"{shift.one.limited.text}"' if shift.one.limited is not None else "the clause"
+    what = f'"{" ".join(word.text for word in shift.one.limited)}"' if shift.one.limited else "the clause"
     verb = "limit" if shift.one.known.effect == "narrows" else "extend"
     return f'"{now}" now {verb}s {what}' if now else f'"{was}" no longer {verb}s {what}'
 

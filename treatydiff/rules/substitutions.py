@@ -93,7 +93,7 @@ def made(text: str, found: list[Word], lexicon: Lexicon) -> Phrase | None:
 
 def key_of(found: Iterable[Word], lexicon: Lexicon) -> Key:
     """Give the stems of words, by which singular and plural are one, and two spellings."""
-    return tuple(lexicon.stem(folded(word.text, lexicon)) for word in found)
+    return tuple(lexicon.stem(folded(word.text, lexicon)) for word in found if is_word(word.text))
 
 
 def placed(text: str, start: int, end: int) -> list[Word]:

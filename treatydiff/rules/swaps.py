@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from treatydiff.rules.substitutions import Substitution
 
 
+_KEPT = 0.5
+
+
 class Swap(NamedTuple):
     """An old term and the new one in its place; `survives` where the old one is still used in the clause."""
 
@@ -37,7 +40,9 @@ def swaps(case: Case, heads: Sequence[Span]) -> Iterator[Swap]:
         if is_verb or any(start <= found.old.span[0] < end or start <= found.new.span[0] < end for start, end in heads):
             continue
         whole = next((one for one in _readings(found, case) if one.old.key in glossary.known), None)
-        if whole is not None and not _is_on_a_ladder(whole, lexicon):
+        if whole is None or case.rest_kept(whole.new.span, of_new=True) < _KEPT:
+            continue
+        if not _is_on_a_ladder(whole, lexicon):
             yield from _swap(whole, case)
 
 
