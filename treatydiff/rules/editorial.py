@@ -34,7 +34,7 @@ def judge(case: Case) -> Iterator[Finding]:
         yield _finding(case, case.hunks[0], f"Only {_listed(_kinds(case))} changed")
     else:
         hunk = next(hunk for hunk in case.hunks if _differ_in_pauses(hunk))
-        yield _finding(case, hunk, f"Only {_signs(case)} changed, which can change the words that belong together", moves=True)
+        yield _finding(case, hunk, f"Only {_signs(case)} changed, and it can decide which words belong together", moves=True)
 
 
 def _may_be_editorial(case: Case) -> bool:
