@@ -10,8 +10,12 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from treatydiff.errors import ConfigError
+from treatydiff.lexicon.classes import ElementClass, LimitClass
+from treatydiff.lexicon.extension import merged
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
@@ -64,36 +68,6 @@ class Bound(NamedTuple):
 
     kind: BoundKind
     words: tuple[str, ...]
-
-
-class ElementClass(NamedTuple):
-    """An element of an offence.
-
-    `kind` is "mental" or "unlawfulness"; `rank` orders mental elements from negligence (1) to a special intent (5). Where
-    `by_words`, other words of the class are another element ("dishonest intent", "criminal intent").
-    """
-
-    id: str
-    name: str
-    kind: str
-    rank: int
-    by_words: bool
-    patterns: tuple[str, ...]
-
-
-class LimitClass(NamedTuple):
-    """Words that say how far a clause reaches.
-
-    `effect` is what they do when they come: "narrows" or "widens". `place` says whether what they limit stands before or
-    after them, or is the whole "clause". Classes of one `ladder` are steps, the higher `step` the wider.
-    """
-
-    id: str
-    effect: Literal["narrows", "widens"]
-    place: Literal["before", "after", "clause"]
-    patterns: tuple[str, ...]
-    ladder: str = ""
-    step: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,6 +170,11 @@ class Lexicon:
         return found | self.number_words
 
     @cached_property
+    def promptness_words(self) -> frozenset[str]:
+        """Every word of content in what says how soon something is due."""
+        return _parts(self.words("bounds", "promptness")) - self.function_words
+
+    @cached_property
     def number_words(self) -> frozenset[str]:
         """Every word that is, or is part of, a number in words."""
         tables = (self.numerals, self.ordinals, self.scales, self.fractions)
@@ -210,6 +189,20 @@ class Lexicon:
     def fraction_table(self) -> dict[str, Fraction]:
         """Fractions by their words."""
         return dict(self.fractions)
+
+    def listed(self, table: str) -> re.Pattern[str]:
+        """All phrases of an array of tables with `patterns`; the group that matched is "t" and the place of its entry.
+
+        A section of the same name and an "s" may list the `heads` of the words with which a phrase begins.
+        """
+        if table not in self._listed_patterns:
+            groups = [rf"(?P<t{n}>(?:{'|'.join(entry['patterns'])})(?!\w))" for n, entry in enumerate(self.entries(table))]
+            self._listed_patterns[table] = self._compiled(groups, self._heads(f"{table}s"))
+        return self._listed_patterns[table]
+
+    @cached_property
+    def _listed_patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     @cached_property
     def operator_beginnings(self) -> tuple[str, ...]:
@@ -265,6 +258,15 @@ class Lexicon:
         return tuple((re.compile(item["written"]), item["becomes"]) for item in self.entries("spelling"))
 
     @cached_property
+    def party_words(self) -> frozenset[str]:
+        """Every word that can name an actor or say how many of them act; bare articles left out."""
+        listed = self.words("parties", "nouns") | self.words("parties", "modifiers") | self.words("parties", "individual")
+        aliases = _LITERAL.findall(
+            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
+        )
+        return _parts(listed) | (frozenset(aliases) - self.function_words)
+
+    @cached_property
     def safeguards(self) -> re.Pattern[str]:
         """Words that protect a person."""
         return phrases(self.words("safeguards", "words"))
@@ -316,10 +318,38 @@ def phrases(known: frozenset[str]) -> re.Pattern[str]:
 @cache
 def load(language: str) -> Lexicon:
     """Load the lexicon of a language (ISO 639-1); an empty one when there is none."""
+    data = _file(language)
+    return _built(data) if data else Lexicon(language=language)
+
+
+def extended(language: str, own: Mapping[str, Any]) -> Lexicon:
+    """Load the lexicon of a language with a user's additions, shaped as a lexicon file.
+
+    Raises:
+        ConfigError: the additions cannot be read as parts of a lexicon.
+
+    """
+    place = f"lexicon.{language}"
+    base = _file(language) or {"language": language, "gap": r"\s+"}
+    data = merged(base, own, place)
+    try:
+        return _built(data)
+    except KeyError as error:
+        raise ConfigError(f"an entry lacks {error}", mend="add it", place=place) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ConfigError(
+            f"cannot be read as part of a lexicon ({error})",
+            mend="write it as the lexicon that comes with treatydiff",
+            place=place,
+        ) from error
+
+
+def _file(language: str) -> dict[str, Any]:
+    """Read the lexicon file of a language; nothing when there is none."""
     file = Path(__file__).parent / f"{language}.toml"
     if not language.isalpha() or not file.is_file():
-        return Lexicon(language=language)
-    return _built(tomllib.loads(file.read_text(encoding="utf-8")))
+        return {}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _built(data: dict[str, Any]) -> Lexicon:

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules import definitions, editorial, intent, modality, numbers, qualifiers, scope
+from treatydiff.rules import (
+    actors,
+    brackets,
+    conjunctions,
+    definitions,
+    editorial,
+    exceptions,
+    intent,
+    items,
+    modality,
+    negation,
+    numbers,
+    qualifiers,
+    safeguards,
+    scope,
+    verbs,
+)
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
 from treatydiff.rules.folding import without_folded
@@ -13,22 +29,32 @@ from treatydiff.rules.setting import Setting
 from treatydiff.rules.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, Finding, Term
+    from treatydiff.model import Change, Clause, Finding, Level, Severity, Term
 
 __all__ = ["RULES", "Case", "Fires", "Judge", "Judged", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
 RULES: tuple[Rule, ...] = (
     modality.RULE,
+    negation.RULE,
     qualifiers.RULE,
     scope.RULE,
     intent.RULE,
+    conjunctions.RULE,
     numbers.RULE,
     definitions.RULE,
+    actors.RULE,
+    safeguards.RULE,
+    items.RULE,
+    exceptions.RULE,
+    brackets.RULE,
+    verbs.RULE,
     editorial.RULE,
 )
 _LONGEST_CLAUSE = 20_000
-_SEVERITIES = ("high", "medium", "low", "info")
+_SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 
 
 class Judged(NamedTuple):
@@ -38,9 +64,18 @@ class Judged(NamedTuple):
     terms: tuple[Term, ...]
 
 
-def judge_all(changes: tuple[Change, ...], old: tuple[Clause, ...], new: tuple[Clause, ...], lexicon: Lexicon) -> Judged:
-    """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order."""
-    setting = Setting(lexicon, old, new, changes, terms(changes, new, lexicon))
+def judge_all(
+    changes: tuple[Change, ...],
+    old: tuple[Clause, ...],
+    new: tuple[Clause, ...],
+    lexicon: Lexicon,
+    levels: Mapping[str, Level] | None = None,
+) -> Judged:
+    """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order.
+
+    `levels` gives for the id of a rule the gravest severity that its findings may have, or "off".
+    """
+    setting = Setting(lexicon, old, new, changes, terms(changes, new, lexicon), levels=levels or {})
     found = []
     for change in changes:
         findings = judge(change, setting)
@@ -57,7 +92,11 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
     if not setting.lexicon.language or len(change.old_words) > _LONGEST_CLAUSE or len(change.new_words) > _LONGEST_CLAUSE:
         return ()
     only_headings = all(clause.is_heading for clause in (*change.link.old, *change.link.new))
-    asked = [rule for rule in RULES if change.link.kind in rule.on and (rule.reads_headings or not only_headings)]
+    asked = [
+        rule
+        for rule in RULES
+        if change.link.kind in rule.on and (rule.reads_headings or not only_headings) and setting.levels.get(rule.id) != "off"
+    ]
     if not asked:
         return ()
     case = Case(change, setting)
@@ -66,8 +105,17 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
         return ()
     if case.is_recital:
         found = [_in_the_preamble(finding) for finding in found]
-    found = [with_operators(finding, case) for finding in without_folded(found, case)]
+    found = [
+        with_operators(_at_most(finding, setting.levels.get(finding.rule)), case) for finding in without_folded(found, case)
+    ]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
+
+
+def _at_most(finding: Finding, level: Level | None) -> Finding:
+    """Lower a finding to the severity that the user allows its rule."""
+    if level is None or level == "off" or _SEVERITIES.index(level) <= _SEVERITIES.index(finding.severity):
+        return finding
+    return finding._replace(severity=level)
 
 
 def _in_the_preamble(finding: Finding) -> Finding:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import ElementClass, Lexicon
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.classes import ElementClass
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
 

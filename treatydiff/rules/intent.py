@@ -256,13 +256,11 @@ SILENT: tuple[Silent, ...] = (
         "when committed intentionally, the theft of a wreck",
         "known as a name",
     ),
-    Silent(
-        "Each Party shall criminalize piracy.", "Each Party shall criminalize piracy and wrecking.", "another act, no element"
-    ),
+    Silent("Each Party shall criminalize piracy.", "Each Party shall criminalize wrecking.", "another act, no element"),
     Silent("The authority permits fishing.", "The authorities permit fishing.", "authority as an office"),
     Silent(
         "when committed by a master who knows the port, the theft of a ship",
-        "when committed by a pilot who knows the port, the theft of a ship",
+        "when committed by a master who knows the port, the theft of a boat",
         "the element stayed",
     ),
 )

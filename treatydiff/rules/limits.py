@@ -9,7 +9,8 @@ from treatydiff.rules.spans import sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon, LimitClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.classes import LimitClass
     from treatydiff.model import Span
     from treatydiff.rules.case import Wording
     from treatydiff.text.tokens import Word

@@ -242,6 +242,16 @@ def _object(qualifier: Qualifier) -> str:
 
 FIRES: tuple[Fires, ...] = (
     Fires(
+        "Each Party shall train pilots and print the charts, so that ships sail safely.",
+        "Each Party shall train pilots and print the charts, where feasible, so that ships sail safely.",
+        "high",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "where feasible"),
+        actor="each Party",
+    ),
+    Fires(
         "Parties shall lend ships to small islands.",
         "Parties shall, where possible, lend ships to small islands.",
         "high",
@@ -371,7 +381,7 @@ SILENT: tuple[Silent, ...] = (
         "Parties shall, as appropriate, hire out ships.",
         "the verb was replaced, the qualifier stayed",
     ),
-    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund and a council.", "voluntary as part of a name"),
+    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund for crews.", "voluntary as part of a name"),
     Silent(
         "A Party agrees to it under its domestic law.",
         "A Party agrees to it in accordance with its domestic law.",

@@ -306,7 +306,7 @@ FIRES: tuple[Fires, ...] = (
     ),
 )
 SILENT: tuple[Silent, ...] = (
-    Silent("Any Party may ask for a map.", "Each Party may ask for a map.", "any and each alike"),
+    Silent("A Party tells any other Party.", "A Party tells every other Party.", "any and every alike"),
     Silent("It covers such ships as are at sea.", "It covers those ships that are at sea.", "such ... as and those ... that"),
     Silent("Goods, including arms, are listed.", "Goods, such as arms, are listed.", "both lists are open"),
     Silent(

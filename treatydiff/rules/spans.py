@@ -9,11 +9,14 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.text.tokens import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Clause, RedlinePart, Span
+    from treatydiff.text.tokens import Word
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
@@ -116,6 +119,18 @@ class Correspondence:
         return found
 
 
+def words_between(text: str, start: int, stop: int) -> list[Word]:
+    """Give the tokens of a text that begin between two places, but for white space; the text is cut once for many calls."""
+    found, starts = _cut(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, stop)]
+
+
+@lru_cache(maxsize=16)
+def _cut(text: str) -> tuple[list[Word], list[int]]:
+    found = words(text)
+    return found, [word.start for word in found]
+
+
 def words_of(text: str) -> frozenset[str]:
     """Give the words and numbers of a text in lower case, compounds in parts."""
     return frozenset(_PART_OF_WORD.findall(text.casefold()))
@@ -159,6 +174,8 @@ def _sentence_ends(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
 
 
 def is_recital(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause stands in the preamble."""
+    """Whether a clause stands in the preamble, or reads like a recital where the draft does not tell."""
     kinds = lexicon.words("words", "preamble_kinds")
-    return clause.provision.kind in kinds or any(ancestor.kind in kinds for ancestor in clause.ancestors)
+    if clause.provision.kind in kinds or any(ancestor.kind in kinds for ancestor in clause.ancestors):
+        return True
+    return lexicon.pattern("words", "recital").match(clause.words) is not None

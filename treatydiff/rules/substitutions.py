@@ -105,9 +105,9 @@ def _may_stand(word: str, lexicon: Lexicon) -> bool:
     lower = word.casefold()
     if not is_word(word) or any(char.isdigit() for char in word) or lower in lexicon.words("terms", "never"):
         return False
-    if lower in lexicon.number_words:
-        return False
-    return lower not in lexicon.function_words or lower in lexicon.words("terms", "inside")
+    if lower in lexicon.function_words:
+        return lower in lexicon.words("terms", "inside")
+    return lower not in lexicon.number_words
 
 
 def _has_content(word: str, lexicon: Lexicon) -> bool:
