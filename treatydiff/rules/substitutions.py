@@ -48,12 +48,18 @@ def substitutions(pieces: Iterable[Piece], old: str, new: str, lexicon: Lexicon)
         if piece.kept or piece.old[0] == piece.old[1] or piece.new[0] == piece.new[1]:
             continue
         was, now = _phrase(old, piece.old, lexicon), _phrase(new, piece.new, lexicon)
-        if was is None or now is None or "".join(was.key) == "".join(now.key):
+        if was is None or now is None or _is_another_spelling(was, now, lexicon):
             continue
         after, old_after = _after(new, now.span, lexicon), _after(old, was.span, lexicon)
         alike = after is not None and old_after is not None and after.text.casefold() == old_after.text.casefold()
         before = _before(old, was.span[0])
         yield Substitution(was, now, before, after if alike else None, old_after if alike else None)
+
+
+def _is_another_spelling(old: Phrase, new: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the phrases differ in number, spelling, hyphens or spaces only ("time frame", "timeframes")."""
+    was, now = (lexicon.stem("".join(folded(word, lexicon) for word in phrase.text.split())) for phrase in (old, new))
+    return old.key == new.key or was == now
 
 
 def _phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase | None:
