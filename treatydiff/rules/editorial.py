@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from treatydiff.model import Finding
-from treatydiff.rules.normal import normal
+from treatydiff.rules.normal import folded, normal
 from treatydiff.rules.rule import Fires, Rule, Silent
+from treatydiff.text.tokens import bare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Hunk
 
 ID = "editorial"
 CATEGORY = "T17"
 _KINDS = ("spelling", "capitals", "numbers", "punctuation", "spaces")
-_SPARE = 4
 
 
 def judge(case: Case) -> Iterator[Finding]:
     """Report a change that is gone once both wordings are folded, and apart from it one that moved a pause."""
     if "editorial" not in case.lexicon.settings or not case.hunks:
         return
-    known = case.lexicon.number_words - case.lexicon.function_words
-    with_numbers = any(word[0].isdigit() or word in known for word in case.touched)
-    if not with_numbers and not _may_be_editorial(case):
+    if not _may_be_editorial(case):
         return
+    with_numbers = _has_numbers(case.touched, case.lexicon)
     old, new = (normal(side.text, case.lexicon, with_numbers=with_numbers) for side in (case.old, case.new))
     if old.letters != new.letters:
         return
@@ -39,13 +39,20 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _may_be_editorial(case: Case) -> bool:
-    """Whether about as many letters came as went at every place."""
-    sizes = ((_letters(hunk.old), _letters(hunk.new)) for hunk in case.hunks)
-    return all(abs(went - came) <= max(_SPARE, max(went, came) // 3) for went, came in sizes)
+    """Whether the same letters came as went at every place, numbers apart, which words and digits write in their own ways."""
+    for hunk in case.hunks:
+        was, now = bare_words(hunk.old), bare_words(hunk.new)
+        if _folded(was, case.lexicon) != _folded(now, case.lexicon) and not _has_numbers(was + now, case.lexicon):
+            return False
+    return True
 
 
-def _letters(text: str) -> int:
-    return sum(char.isalnum() for char in text)
+def _folded(words: list[str], lexicon: Lexicon) -> str:
+    return "".join([folded(word, lexicon) for word in words])
+
+
+def _has_numbers(words: Iterable[str], lexicon: Lexicon) -> bool:
+    return any(word[0].isdigit() or word.casefold() in lexicon.number_words for word in words)
 
 
 def _binds(case: Case) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from treatydiff.rules.defining import defined
 from treatydiff.rules.occurrences import Occurrences, written
+from treatydiff.rules.spans import words_of
 from treatydiff.rules.substitutions import key_of
-from treatydiff.text.tokens import bare_words, words
+from treatydiff.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,26 +51,25 @@ class Glossary:
         return frozenset(stem for key in self.known for stem in key)
 
     @cached_property
-    def _by_stem(self) -> Mapping[str, list[Clause]]:
-        return by_stem(self.new_clauses, self.lexicon)
+    def _by_word(self) -> Mapping[str, list[Clause]]:
+        return by_word(self.new_clauses)
 
     def uses(self, term: str, instead: str = "") -> int:
         """Give in how many clauses of the new draft a term stands, where it is no part of the one used instead."""
-        return len(using(term, instead, self._by_stem, self.lexicon))
+        return len(using(term, instead, self._by_word))
 
 
-def by_stem(clauses: tuple[Clause, ...], lexicon: Lexicon) -> dict[str, list[Clause]]:
-    """Give the clauses in order by the stem of every word in them."""
+def by_word(clauses: tuple[Clause, ...]) -> dict[str, list[Clause]]:
+    """Give the clauses in order by every word in them, in lower case and compounds in parts."""
     found: defaultdict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
-        for stem in {lexicon.stem(word) for word in bare_words(written(clause))}:
-            found[stem].append(clause)
+        for word in words_of(written(clause)):
+            found[word].append(clause)
     return found
 
 
-def using(term: str, instead: str, index: Mapping[str, list[Clause]], lexicon: Lexicon) -> list[Clause]:
+def using(term: str, instead: str, index: Mapping[str, list[Clause]]) -> list[Clause]:
     """Give the clauses of an index in which a term stands, where it is no part of the one used instead."""
-    first = bare_words(term)[:1]
     own, other = Occurrences.of(term), Occurrences.of(instead) if instead else None
-    near = index.get(lexicon.stem(first[0]), ()) if first else ()
-    return [clause for clause in near if own.outside(other, written(clause))]
+    near = {clause.order: clause for first in own.first_words for clause in index.get(first, ())}
+    return [clause for _, clause in sorted(near.items()) if own.outside(other, written(clause))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,7 @@ class Limit(NamedTuple):
         return self.limited[-1] if self.limited else None
 
 
+@lru_cache(maxsize=16)
 def limits(side: Wording) -> tuple[Limit, ...]:
     """Find the limits of a wording in order."""
     found = []

@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Span
 
 _FEWEST_LETTERS = 4
+_PART = re.compile(r"[^\W_]+")
 
 
 class Occurrences(NamedTuple):
-    """A term ready to be looked for."""
+    """A term ready to be looked for; `first_words` are the words of which one stands wherever it does, in lower case."""
 
     term: str
     pattern: re.Pattern[str]
+    first_words: tuple[str, ...]
 
     @classmethod
     def of(cls, term: str) -> Occurrences:
@@ -44,18 +46,26 @@ class Occurrences(NamedTuple):
 @lru_cache(maxsize=1024)
 def _prepared(term: str) -> Occurrences:
     *first, last = term.split()
-    parts = [re.escape(word) for word in first] + [_any_number(last)]
+    parts = [re.escape(word) for word in first] + [_either(_numbers(last))]
     phrase = r"\s+".join(parts)
-    return Occurrences(term, re.compile(rf"(?<![\w-]){phrase}(?![\w-])", re.IGNORECASE))
+    written_first = first[0:1] or _numbers(last)
+    openers = tuple(dict.fromkeys(_PART.findall(word.casefold())[0] for word in written_first if _PART.search(word)))
+    return Occurrences(term, re.compile(rf"(?<![\w-]){phrase}(?![\w-])", re.IGNORECASE), openers)
 
 
-def _any_number(word: str) -> str:
-    """Write the pattern of a noun in the singular and in the plural."""
+def _either(forms: list[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, forms))})"
+
+
+def _numbers(word: str) -> list[str]:
+    """Give the forms of a noun in the singular and in the plural, and some that no noun has."""
     if len(word) < _FEWEST_LETTERS:
-        return rf"{re.escape(word)}s?"
+        return [f"{word}s", word]
     if word.endswith(("ies", "y")):
-        return rf"{re.escape(word.removesuffix('ies').removesuffix('y'))}(?:y|ies)"
-    return rf"{re.escape(word.removesuffix('s'))}(?:s|es)?"
+        bare = word.removesuffix("ies").removesuffix("y")
+        return [f"{bare}ies", f"{bare}y"]
+    bare = word.removesuffix("s")
+    return [f"{bare}es", f"{bare}s", bare, *([bare.removesuffix("e")] if word.endswith("es") else [])]
 
 
 def written(clause: Clause) -> str:

@@ -200,6 +200,8 @@ def _said(shift: _Shift, case: Case, old: Span | None, new: Span | None) -> str:
 
 def _thresholds(case: Case) -> Iterator[Finding]:
     """Report a threshold inside a definition, which changes what every use of the term covers."""
+    if not any(word[0].isdigit() or word in case.lexicon.number_words for word in case.touched):
+        return
     old, new = (definitions(side.clauses, side.text, case.lexicon) for side in (case.old, case.new))
     known = {one.key: one for one in old}
     for found in numbers.judge(case) if old and new else ():

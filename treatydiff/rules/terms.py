@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Term
-from treatydiff.rules.glossary import by_stem, using
+from treatydiff.rules.glossary import by_word, using
 from treatydiff.rules.occurrences import Occurrences
 from treatydiff.rules.rule import REWORDED
 from treatydiff.rules.spans import Correspondence
@@ -45,13 +45,13 @@ def terms(changes: Iterable[Change], new: tuple[Clause, ...], lexicon: Lexicon) 
         return ()
     reworded = [change for change in changes if change.link.kind in REWORDED]
     groups = _grouped(reworded, lexicon)
-    index = by_stem(new, lexicon) if groups else {}
+    index = by_word(new) if groups else {}
     counts = {pair: _clauses(seen) for pair, seen in groups.items()}
     found = [
         term
         for pair, seen in groups.items()
         if counts[pair] >= _FEWEST_CLAUSES and counts.get((pair[1], pair[0]), 0) * 2 < counts[pair]
-        for term in [_term(seen, index, lexicon)]
+        for term in [_term(seen, index)]
         if len(term.clauses) >= _FEWEST_CLAUSES and len(term.clauses) >= _REPLACED * (len(term.clauses) + len(term.survivors))
     ]
     return tuple(sorted(found, key=lambda term: (-term.times, term.old, term.new)))
@@ -92,10 +92,10 @@ def _extended(seen: _Seen, lexicon: Lexicon) -> _Seen:
     return seen if longer is None else seen._replace(found=longer)
 
 
-def _term(seen: list[_Seen], index: Mapping[str, list[Clause]], lexicon: Lexicon) -> Term:
+def _term(seen: list[_Seen], index: Mapping[str, list[Clause]]) -> Term:
     was, now = (_shown(getattr(one.found, side).text for one in seen) for side in ("old", "new"))
     clauses = dict.fromkeys(clause.id for one in seen for clause in _holding(one, now))
-    survivors = tuple(clause.id for clause in using(was, now, index, lexicon))
+    survivors = tuple(clause.id for clause in using(was, now, index))
     return Term(was, now, len(seen), tuple(clauses), survivors)
 
 
