@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from treatydiff.rules.heirs import heirs, origins
+from treatydiff.rules.provisions import Provisions
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,3 +49,31 @@ class Setting:
             for clause in term.clauses:
                 found[clause].append(term)
         return {clause: tuple(terms) for clause, terms in found.items()}
+
+    @cached_property
+    def old_provisions(self) -> Provisions:
+        """The provisions of the old draft by their numbers."""
+        return Provisions(self.old_clauses)
+
+    @cached_property
+    def new_provisions(self) -> Provisions:
+        """The provisions of the new draft by their numbers."""
+        return Provisions(self.new_clauses)
+
+    @cached_property
+    def heirs(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the new provisions that each old provision became, by its id, also where it has no words of its own."""
+        return heirs(self.old_provisions, self.new_provisions, self.became)
+
+    @cached_property
+    def origins(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the old provisions of which each new provision came, by its id."""
+        return origins(self.heirs)
+
+    @cached_property
+    def is_renumbered(self) -> bool:
+        """Whether any provision came, went, or has another number or place, so that an unchanged reference may mislead."""
+        return any(
+            change.link.kind != "same" and change.link.kind != "edited" or change.link.renumbered or change.link.moved
+            for change in self.changes
+        )
