@@ -9,6 +9,7 @@ from treatydiff.rules.bearing import force
 from treatydiff.rules.likeness import govern_alike, likeness
 from treatydiff.rules.operators import Reading, say_the_same
 from treatydiff.rules.pairing import in_order
+from treatydiff.rules.rights import rights_of
 from treatydiff.rules.rule import Fires, Rule, Silent
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _swap(pair: _Pair) -> Iterator[Finding]:
     old, new = pair.old.reading, pair.new.reading
     if old.known == new.known:
         if _is_house_style(old, new, pair.lexicon):
-            yield _finding(pair, ("low", "neutral", "neutral"), f"{_said(old)} became {_said(new)}, house style")
+            yield _finding(pair, "low", "neutral", f"{_said(old)} became {_said(new)}, house style")
         return
     ids = {old.known.id, new.known.id}
     if "constitutive" in ids and ids & (_OBLIGES | {"prohibition", "exemption", "ambiguous"}):
@@ -104,7 +105,7 @@ def _swap(pair: _Pair) -> Iterator[Finding]:
     text = f"{_said(old, pair.old)} became {_said(new, pair.new)}"
     if "ambiguous" in ids:
         text += '; "may not" can forbid or leave open, so the effect is not decided here'
-    yield _finding(pair, (severity, _bindingness(old, new), "context"), text, _steps(old, new))
+    yield _finding(pair, severity, _bindingness(old, new), text, _steps(old, new))
 
 
 def _is_house_style(old: Reading, new: Reading, lexicon: Lexicon) -> bool:
@@ -158,7 +159,7 @@ def _contest(pair: _Pair) -> Finding:
         severity = "medium"
         text = f"{_choice(old)}, now {_choice(new)}"
     strengths = [r.known.strength for r in (*old.readings, *new.readings)]
-    return _finding(pair, (severity, bindingness, "context"), text, max(strengths) - max(0, min(strengths)))
+    return _finding(pair, severity, bindingness, text, max(strengths) - max(0, min(strengths)))
 
 
 def _outcome(old: Operator, new: Reading) -> Axis:
@@ -182,9 +183,7 @@ def _said(reading: Reading, operator: Operator | None = None) -> str:
     return f"{reading.known.name} ({reading.words.casefold()}{lent})"
 
 
-def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight: int = 0) -> Finding:
-    """Make the finding of a pair judged by severity, bindingness and rights."""
-    severity, bindingness, rights = judged
+def _finding(pair: _Pair, severity: Severity, bindingness: Axis, text: str, weight: int = 0) -> Finding:
     actor = pair.actor
     said = f"{actor}: {text}" if actor else text
     old_span, new_span = _own(pair.old), _own(pair.new)
@@ -193,7 +192,7 @@ def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight
         category=CATEGORY,
         severity=severity,
         bindingness=bindingness,
-        rights=rights,
+        rights=_rights(pair, bindingness),
         scope="neutral",
         actor=actor,
         old=pair.case.old.text[slice(*old_span)] if old_span else "",
@@ -207,6 +206,13 @@ def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight
     )
 
 
+def _rights(pair: _Pair, bindingness: Axis) -> Axis:
+    """Say what rights gain or lose; a swap of two words for one rung does nothing to them."""
+    if bindingness == "neutral" and pair.old.reading.known == pair.new.reading.known:
+        return "neutral"
+    return rights_of(pair.case.new.text, pair.new.span, bindingness, pair.lexicon)
+
+
 def _own(operator: Operator) -> Span | None:
     return None if operator.is_inherited else operator.span
 
@@ -217,7 +223,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party may publish its tariffs.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "may"),
         actor="each Party",
@@ -227,7 +233,7 @@ FIRES: tuple[Fires, ...] = (
         "States Parties shall keep a list of ports.",
         "high",
         "strengthens",
-        "context",
+        "neutral",
         "neutral",
         ("should", "shall"),
         actor="States Parties",
@@ -237,7 +243,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party shall, subject to its means, endeavour to restore wetlands.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "shall, subject to its means, endeavour to"),
         actor="each Party",
@@ -247,7 +253,7 @@ FIRES: tuple[Fires, ...] = (
         "The Committee shall consider establishing a fund.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "shall consider"),
         actor="the Committee",
@@ -267,7 +273,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party may not decline a visit.",
         "medium",
         "context",
-        "context",
+        "neutral",
         "neutral",
         ("may", "may not"),
         actor="each Party",
@@ -287,7 +293,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party shall mark its vessels.",
         "high",
         "strengthens",
-        "context",
+        "neutral",
         "neutral",
         ("shall should", "shall"),
         actor="each Party",
@@ -297,7 +303,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party should, within its means:",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "should"),
         actor="each Party",
@@ -307,7 +313,7 @@ FIRES: tuple[Fires, ...] = (
         "may share its maps",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("", "may"),
         actor="each State Party",
@@ -318,9 +324,19 @@ FIRES: tuple[Fires, ...] = (
         "Each Party shall take appropriate measures to ensure access to the harbour.",
         "medium",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "shall take appropriate measures to"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party shall guarantee an effective remedy to crews.",
+        "Each Party should guarantee an effective remedy to crews.",
+        "high",
+        "weakens",
+        "weakens",
+        "neutral",
+        ("shall", "should"),
         actor="each Party",
     ),
     Fires(
@@ -328,7 +344,7 @@ FIRES: tuple[Fires, ...] = (
         "Every Party shall inspect its vessels.",
         "high",
         "strengthens",
-        "context",
+        "neutral",
         "neutral",
         ("will", "shall"),
         actor="every Party",

@@ -208,6 +208,11 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
     return lent, actor
 
 
+def lends(chapeau: str, lexicon: Lexicon) -> bool:
+    """Whether a chapeau ends with an operator that governs the items of its list."""
+    return bool(_chapeau(chapeau, lexicon)[0])
+
+
 @lru_cache(maxsize=64)
 def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Give the operator with which a chapeau ends, with a space after it, and its actor; empty where there is none."""
