@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatydiff.rules import modality, numbers, qualifiers, references
+from treatydiff.rules import modality, numbers, qualifiers, references, structure
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
-RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, numbers.RULE, references.RULE)
+RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, numbers.RULE, references.RULE, structure.RULE)
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 

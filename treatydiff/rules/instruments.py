@@ -52,7 +52,9 @@ def _named(side: Wording, lexicon: Lexicon) -> list[_Instrument]:
     for match in reference_words(lexicon).names.finditer(side.text):
         if any(start <= match.start() and match.end() <= end for start, end in actors):
             continue
-        content = frozenset(lexicon.stem(word) for word in bare_words(match[0]) if word.casefold() not in lexicon.function_words)
+        content = frozenset(
+            lexicon.stem(word) for word in bare_words(match[0]) if word.casefold() not in lexicon.function_words
+        )
         if len(content) > 1:
             found.append(_Instrument(match[0], match.span(), content))
     return found

@@ -187,7 +187,11 @@ SILENT: tuple[Silent, ...] = (
     Silent("It lapses within ninety days.", "It lapses within 90 days.", "the same number in digits"),
     Silent("It lapses after thirty days.", "It lapses after thirty (30) days.", "words and digits at once are one number"),
     Silent("It lapses after twelve months.", "It lapses after one year.", "the same period in another unit"),
-    Silent("Parties act under articles 4, 5 and 7 (2).", "Parties act under articles 5, 6 and 8 (3).", "numbers of provisions"),
+    Silent(
+        "Parties act under articles 4, 5 and 7 (2) of the Lagoon Treaty.",
+        "Parties act under articles 5, 6 and 8 (3) of the Lagoon Treaty.",
+        "numbers of provisions",
+    ),
     Silent(
         "as set out in decision 3/AB.11 of 2011", "as set out in decision 4/AB.12 of 2012", "symbols and years of documents"
     ),
@@ -195,7 +199,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("It has more than two heads of mission.", "It has three or more heads of mission.", "the same least number"),
     Silent("The owner is told without delay, in writing.", "The owner is told, without delay, in writing.", "only a comma"),
     Silent("It is decided at the first session.", "It is decided at the second session.", "an ordinal of a meeting"),
-    Silent("1. The Parties meet yearly.", "2. The Parties meet yearly.", "the label of an item"),
+    Silent("(1) the Parties meet yearly.", "(2) the Parties meet yearly.", "the label of an item"),
     Silent("at least 20 per cent of the budget", "at least 20 percent of the budget", "another spelling of the unit"),
     Silent(
         "Parties that have 2 offices or 3 ships register.", "Parties that have 3 ships or 2 offices register.", "another order"

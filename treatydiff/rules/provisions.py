@@ -28,14 +28,14 @@ class Node:
 
     __slots__ = ("by_number", "children", "clause", "kind", "number", "parent", "provision", "unit")
 
-    def __init__(self, provision: Provision, parent: Node | None) -> None:
+    def __init__(self, provision: Provision, parent: Node | None, clause: Clause | None = None) -> None:
         self.provision = provision
         self.parent = parent
         self.kind = provision.kind
         self.number = comparable(provision.num) if provision.num else ""
         self.children: list[Node] = []
         self.by_number: dict[str, list[Node]] = {}
-        self.clause: Clause | None = None
+        self.clause = clause
         self.unit: Node | None = self if self.kind in UNITS and self.number else parent.unit if parent else None
 
     @property
@@ -172,7 +172,9 @@ def _inner(step: Step, anchor: str, here: Node) -> Node | None:
     """
     holders = list(here.above())
     if anchor:
-        start = next((n for n, node in enumerate(holders) if node.kind == anchor or (anchor in UNITS and node is here.unit)), None)
+        start = next(
+            (n for n, node in enumerate(holders) if node.kind == anchor or (anchor in UNITS and node is here.unit)), None
+        )
         if start is None:
             return None
         holders = holders[start : start + 1]

@@ -55,7 +55,13 @@ def merely_follows(case: Case) -> bool:
         if pair.old and pair.new and fate(pair.old, pair.new, case).outcome in {"follows", "kept"}
     ]
     return bool(followed) and all(
-        any(old[0] <= hunk.old_span[0] and hunk.old_span[1] <= old[1] and new[0] <= hunk.new_span[0] and hunk.new_span[1] <= new[1] for old, new in followed)
+        any(
+            old[0] <= hunk.old_span[0]
+            and hunk.old_span[1] <= old[1]
+            and new[0] <= hunk.new_span[0]
+            and hunk.new_span[1] <= new[1]
+            for old, new in followed
+        )
         for hunk in case.hunks
     )
 
@@ -133,7 +139,7 @@ def _reaching(case: Case, old: Reference, new: Reference, found: Fate) -> Iterat
 
 def _one_sided(case: Case, pair: Pair) -> Iterator[Finding]:
     """Report a reference that came into, or went from, a sentence that otherwise stayed."""
-    reference, side, provisions = (
+    reference, side, _provisions = (
         (pair.new, case.new, case.setting.new_provisions) if pair.new else (pair.old, case.old, case.setting.old_provisions)
     )
     if reference is None or reference.instrument or reference.shift or not reference.targets:
@@ -156,7 +162,11 @@ def _listed(case: Case, spans: tuple[Span | None, Span | None], *, removed: bool
     near = phrases(words("references", "limits")).search(text, max(first, (span or (0, 0))[0] - _NEAR), (span or (0, 0))[0])
     limits = near is not None and phrases(words("references", "powers")).search(text, first, last) is not None
     old, new = (one.text[slice(*place)] if place else "" for one, place in zip((case.old, case.new), spans, strict=True))
-    said = f"{_flat(old)} became {_flat(new)}" if old and new else f"{'No longer' if removed else 'Now'} cited: {_flat(old or new)}"
+    said = (
+        f"{_flat(old)} became {_flat(new)}"
+        if old and new
+        else f"{'No longer' if removed else 'Now'} cited: {_flat(old or new)}"
+    )
     if limits:
         axes: _Axes = ("weakens", "weakens", "neutral") if removed else ("strengthens", "strengthens", "neutral")
         return _finding(case, spans, "high", axes, f"{said}: one limit {'less' if removed else 'more'} to the powers")
@@ -224,8 +234,131 @@ def _finding(case: Case, spans: tuple[Span | None, Span | None], severity: Sever
     )
 
 
-FIRES: tuple[Fires, ...] = ()
-SILENT: tuple[Silent, ...] = ()
+_SHIFTED = (("1", "1"), ("", "2"), ("2", "3"), ("3", "4"), ("4", "5"), ("5", "6"))
+_STEADY = (("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"))
+FIRES: tuple[Fires, ...] = (
+    Fires(
+        "Ships named in article 4 may enter any harbour.",
+        "Ships named in article 5 may enter any harbour.",
+        "info",
+        "neutral",
+        "neutral",
+        "neutral",
+        ("article 4", "article 5"),
+        articles=_SHIFTED,
+    ),
+    Fires(
+        "Articles 2 to 4 apply to wetlands.",
+        "Articles 3 to 5 apply to wetlands.",
+        "low",
+        "neutral",
+        "neutral",
+        "neutral",
+        ("Articles 2 to 4", "Articles 3 to 5"),
+        articles=_SHIFTED,
+    ),
+    Fires(
+        "Ships named in article 4 may enter any harbour.",
+        "Ships named in article 4 may enter any harbour.",
+        "high",
+        "context",
+        "context",
+        "neutral",
+        ("article 4", "article 4"),
+        articles=_SHIFTED,
+    ),
+    Fires(
+        "The duties of article 2 bind the owner of a ship.",
+        "The duties of article 5 bind the owner of a ship.",
+        "high",
+        "context",
+        "context",
+        "neutral",
+        ("article 2", "article 5"),
+        articles=_STEADY,
+    ),
+    Fires(
+        "The rules of articles 1 through 4 bind the master.",
+        "The rules of articles 1 through 5 bind the master.",
+        "high",
+        "context",
+        "context",
+        "widens",
+        ("articles 1 through 4", "articles 1 through 5"),
+        articles=_SHIFTED,
+    ),
+    Fires(
+        "The rules of articles 2 to 5 bind the master.",
+        "The rules of articles 2 to 4 bind the master.",
+        "high",
+        "context",
+        "context",
+        "narrows",
+        ("articles 2 to 5", "articles 2 to 4"),
+        articles=_STEADY,
+    ),
+    Fires(
+        "The master acts under article 3.",
+        "The master acts under article 3.",
+        "medium",
+        "context",
+        "context",
+        "neutral",
+        ("article 3", "article 3"),
+        articles=(("1", "1"), ("2", "2"), ("3", "")),
+    ),
+    Fires(
+        "The powers of the harbour police are subject to articles 2 and 5.",
+        "The powers of the harbour police are subject to article 2.",
+        "high",
+        "weakens",
+        "weakens",
+        "neutral",
+        ("articles 2 and 5", "article 2"),
+        articles=_STEADY,
+    ),
+    Fires(
+        "A ship may be held under section 7 of this Act until the dues are paid.",
+        "A ship may be held under section 9 of this Act until the dues are paid.",
+        "low",
+        "neutral",
+        "neutral",
+        "neutral",
+        ("section 7 of this Act", "section 9 of this Act"),
+    ),
+    Fires(
+        "Wetlands are listed in conformity with the Convention on Harbours.",
+        "Wetlands are listed in conformity with the Convention on Harbours and the Lagoon Protocol.",
+        "medium",
+        "context",
+        "context",
+        "widens",
+        ("", "Lagoon Protocol"),
+    ),
+)
+SILENT: tuple[Silent, ...] = (
+    Silent("Ships obey articles 2-4.", "Ships obey articles 2 to 4.", "a range in another style"),
+    Silent("Ships obey articles 2 through 9.", "Ships obey articles 2 to 9.", "another word for the same range"),
+    Silent("as set out in paragraph 2 b.iii", "as set out in paragraph 2 (b) (iii)", "points in another style"),
+    Silent("under article 4, paragraph 2, point (c)", "under article 4 (2) (c)", "the levels left unsaid"),
+    Silent("paragraph 3 of article 8 holds", "article 8, paragraph 3, holds", "the levels in another order"),
+    Silent("Paragraph 2 holds.", "Paragraph 2 of this article holds.", "its own article spelled out"),
+    Silent("the preceding paragraph holds", "paragraph 1 of this article holds", "a neighbour by its number"),
+    Silent("under article 4 of the Lagoon Treaty", "under article 6 of the Lagoon Treaty", "numbers of another instrument"),
+    Silent(
+        "In section 4 of the Harbours Act, substitute 6 for 5.",
+        "In section 7 of the Harbours Act, substitute 9 for 5.",
+        "a clause that amends another law",
+    ),
+    Silent("Article 4 Ships have names.", "Article 4 Ships bear names.", "the number of the provision itself"),
+    Silent("under article 4", "under article 4", "an article that stayed", articles=_STEADY),
+    Silent(
+        "This article holds for ships, and article 9 for boats.",
+        "For boats article 9 holds, and this article for ships.",
+        "a reference at another place of the clause",
+    ),
+    Silent("Berth 5 is closed.", "Berth 6 is closed.", "numbers that cite nothing"),
+)
 RULE = Rule(
     ID,
     CATEGORY,

@@ -29,9 +29,9 @@ class Fate(NamedTuple):
     """What became of a reference.
 
     "kept": the same provision under the same number. "follows": the same under its new number. "wider": one that holds it;
-    "narrower": a part of it. "retargeted": another provision; "reach": a range or list that takes in more or less. "dangling": the number is not there any more. "unknown":
-    what cannot be told, as in an excerpt. `came` are the new provisions that it points to and did not before, `went` the old
-    ones that it does not point to any more.
+    "narrower": a part of it. "retargeted": another provision; "reach": a range or list that takes in more or less.
+    "dangling": the number is not there any more. "unknown": what cannot be told, as in an excerpt. `came` are the new
+    provisions that it points to and did not before, `went` the old ones that it does not point to any more.
     """
 
     outcome: Outcome
@@ -63,7 +63,9 @@ def _likeness(old: Reference, new: Reference, case: Case) -> float:
     score = _SAME_NUMBERS if numbers(old) == numbers(new) else 0.0
     if case.places.meet(old.span, new.span):
         score += _MET
-    levels = [{step.level for target in one.targets for step in target.steps} - {""} | {one.anchor} - {""} for one in (old, new)]
+    levels = [
+        {step.level for target in one.targets for step in target.steps} - {""} | {one.anchor} - {""} for one in (old, new)
+    ]
     return score + _SAME_LEVEL if score and levels[0] & levels[1] else max(0.0, score - _MET)
 
 
@@ -99,7 +101,11 @@ def _compared(old: Reference, new: Reference, targets: tuple[tuple[Node, ...], t
     over = {above.id for image in images for above in nodes[image].above()}
     if came and all(node.id in over for node in came) and all(_lies_in(heirs[node.id], there, nodes) for node in went):
         return Fate("kept" if says_the_same or _is_range(new) else "wider", came, went)
-    if came and all(images & {above.id for above in node.above()} for node in came) and not any(heirs[n.id] == _NOWHERE for n in went):
+    if (
+        came
+        and all(images & {above.id for above in node.above()} for node in came)
+        and not any(heirs[n.id] == _NOWHERE for n in went)
+    ):
         return Fate("kept" if says_the_same or _is_range(new) else "narrower", came, went)
     if says_the_same and not _is_comparable(old, before, after, heirs):
         return Fate("kept")
@@ -111,7 +117,9 @@ def _lies_in(heirs: frozenset[str], there: set[str], nodes: Mapping[str, Node]) 
     return any(above.id in there for heir in heirs for above in nodes[heir].above())
 
 
-def _is_comparable(reference: Reference, before: tuple[Node, ...], after: tuple[Node, ...], heirs: Mapping[str, frozenset[str]]) -> bool:
+def _is_comparable(
+    reference: Reference, before: tuple[Node, ...], after: tuple[Node, ...], heirs: Mapping[str, frozenset[str]]
+) -> bool:
     """Whether unchanged words are looked up in the same place: below provisions that are one, or in the whole draft."""
     if reference.targets and reference.targets[0].steps[0].level in UNITS and before[0].kind in UNITS:
         return True
@@ -126,11 +134,27 @@ def _is_range(reference: Reference) -> bool:
 def _unresolved(old: Reference, new: Reference, case: Case) -> Outcome:
     """Judge numbers that are in neither draft: in an article that stayed, another paragraph is another target."""
     was, now = ([target.steps for target in one.targets] for one in (old, new))
-    if old.instrument or new.instrument or len(was) != 1 or len(now) != 1 or was[0][0] != now[0][0] or len(was[0]) != len(now[0]):
+    if (
+        old.instrument
+        or new.instrument
+        or len(was) != 1
+        or len(now) != 1
+        or was[0][0] != now[0][0]
+        or len(was[0]) != len(now[0])
+    ):
         return "unknown"
-    above = [one._replace(targets=(target._replace(steps=target.steps[:1], last=""),)) for one in (old, new) for target in one.targets]
+    above = [
+        one._replace(targets=(target._replace(steps=target.steps[:1], last=""),))
+        for one in (old, new)
+        for target in one.targets
+    ]
     nodes = (_found(above[0], case.old, case.setting.old_provisions), _found(above[1], case.new, case.setting.new_provisions))
-    if len(was[0]) == 1 or nodes[0] is None or nodes[1] is None or any(node.by_number for found in nodes for node in found or ()):
+    if (
+        len(was[0]) == 1
+        or nodes[0] is None
+        or nodes[1] is None
+        or any(node.by_number for found in nodes for node in found or ())
+    ):
         return "unknown"
     return "retargeted" if nodes[1][0].id in case.setting.heirs[nodes[0][0].id] else "unknown"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from treatydiff.rules.arrivals import Arrivals, Sayings
 from treatydiff.rules.heirs import heirs, origins
 from treatydiff.rules.provisions import Provisions
 
@@ -75,6 +76,29 @@ class Setting:
     def is_renumbered(self) -> bool:
         """Whether any provision came, went, or has another number or place, so that an unchanged reference may mislead."""
         return any(
-            change.link.kind != "same" and change.link.kind != "edited" or change.link.renumbered or change.link.moved
-            for change in self.changes
+            change.link.kind not in {"same", "edited"} or change.link.renumbered or change.link.moved for change in self.changes
         )
+
+    @cached_property
+    def deleted(self) -> Arrivals:
+        """What went as a whole."""
+        return Arrivals(
+            self.old_provisions, frozenset(one.id for change in self.changes if not change.link.new for one in change.link.old)
+        )
+
+    @cached_property
+    def inserted(self) -> Arrivals:
+        """What came as a whole."""
+        return Arrivals(
+            self.new_provisions, frozenset(one.id for change in self.changes if not change.link.old for one in change.link.new)
+        )
+
+    @cached_property
+    def old_sayings(self) -> Sayings:
+        """The clauses of the old draft by their rarer words."""
+        return Sayings(self.old_clauses, self.lexicon)
+
+    @cached_property
+    def new_sayings(self) -> Sayings:
+        """The clauses of the new draft by their rarer words."""
+        return Sayings(self.new_clauses, self.lexicon)

@@ -1,4 +1,4 @@
-"""References to provisions in running words: "article 5, paragraph 1 (b)", "articles 6 to 16", "paragraph 2 of this article"."""
+"""References to provisions in running words: "article 5, paragraph 1 (b)", "articles 6 to 16"."""
 
 from __future__ import annotations
 
@@ -68,11 +68,11 @@ class Reference(NamedTuple):
 class ReferenceWords:
     """The words of a language for references; patterns are compiled when they are first asked for.
 
-    `levels` are the levels, outermost first, with the words for each, the singular first. `joins` link items ("and"), `ranges` make a range of
-    two ("to"), `belongs` lead up to the next level ("of"), `own` to the place of the reference itself ("of this");
-    `preceding` and `following` point to its neighbours. `named` stand before a provision or instrument that is known ("the",
-    "that"), `instruments` are the nouns for one, `additions` say that others go with it ("thereto"). `counted` are nouns after a number that is no number of a provision, as in
-    "under article 5 and 30 days later".
+    `levels` are the levels, outermost first, with the words for each, the singular first. `joins` link items ("and"),
+    `ranges` make a range of two ("to"), `belongs` lead up to the next level ("of"), `own` to the place of the reference itself
+    ("of this"); `preceding` and `following` point to its neighbours. `named` stand before a provision or instrument that is
+    known ("the", "that"), `instruments` are the nouns for one, `additions` say that others go with it ("thereto").
+    `counted` are nouns after a number that is no number of a provision, as in "under article 5 and 30 days later".
     """
 
     levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -101,8 +101,9 @@ class ReferenceWords:
     def heads(self) -> re.Pattern[str]:
         """Where a reference may begin: the word of a level before a number, or words that point to a neighbour."""
         near = _any((*self.preceding, *self.following))
+        singular = _any(words[0] for _, words in self.levels)
         return re.compile(
-            rf"(?<![\w-])(?:{self._level}\s*(?:{_NUMBER})|(?P<shift>(?i:{near}))\s+(?P<near>(?i:{_any(words[0] for _, words in self.levels)}))(?!\w))"
+            rf"(?<![\w-])(?:{self._level}\s*(?:{_NUMBER})|(?P<shift>(?i:{near}))\s+(?P<near>(?i:{singular}))(?!\w))"
         )
 
     @cached_property
@@ -137,8 +138,8 @@ class ReferenceWords:
     def names(self) -> re.Pattern[str]:
         """The full name of an instrument, with more than the noun for it, or others that are added to one ("thereto")."""
         nouns = _any(word.capitalize() for word in self.instruments)
-        before = rf"(?:[A-Z][\w’'-]*\s+(?:{_BETWEEN_NAMES}\s+){{0,10}}?)?"
-        last = rf"(?!\s+(?:{_any(self.joins)})\s+(?:the\s+)?(?:{nouns})(?!\w))"
+        before = rf"(?:[A-Z][\w’'-]*\s+(?:{_BETWEEN_NAMES}\s+){{0,10}}?)??"
+        last = rf"(?!\s+(?:{_any(self.joins)})\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,4}}(?:{nouns})(?!\w))"
         behind = rf"(?:{last}{_BEHIND_NAME})*(?:\s+(?:{_any(self.additions)})(?!\w))?"
         return re.compile(rf"(?<!\w){before}(?:{nouns})(?!\w){behind}")
 
