@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
 ) -> None:
     """Say what changed between two drafts, and what it means.
 
-    OLD and NEW are files in Akoma Ntoso, USLM, Word, Markdown or plain text, told
+    OLD and NEW are Word, PDF, HTML, Akoma Ntoso, Markdown or text files, told
     apart by their content; one of them may be - for standard input.
 
     \b

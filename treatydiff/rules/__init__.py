@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatydiff.rules import modality, numbers, qualifiers, references, structure
+from treatydiff.rules import (
+    actors,
+    brackets,
+    conjunctions,
+    exceptions,
+    items,
+    modality,
+    negation,
+    numbers,
+    qualifiers,
+    references,
+    safeguards,
+    structure,
+    verbs,
+)
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
@@ -18,7 +32,21 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
-RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, numbers.RULE, references.RULE, structure.RULE)
+RULES: tuple[Rule, ...] = (
+    modality.RULE,
+    negation.RULE,
+    qualifiers.RULE,
+    conjunctions.RULE,
+    numbers.RULE,
+    references.RULE,
+    actors.RULE,
+    safeguards.RULE,
+    items.RULE,
+    exceptions.RULE,
+    brackets.RULE,
+    structure.RULE,
+    verbs.RULE,
+)
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.rules.spans import sentence, words_between
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, QualifierClass
@@ -104,7 +104,7 @@ def _qualifier(
         operator=operator,
         follows_operator=operator is not None and operator.verb is not None and match.start() < operator.verb[0],
         actor=operator.actor if operator else "",
-        sentence_stems=frozenset(lexicon.stem(w.text) for w in words(text[slice(*whole)]) if _has_content(w.text, lexicon)),
+        sentence_stems=frozenset(lexicon.stem(w.text) for w in words_between(text, *whole) if _has_content(w.text, lexicon)),
         is_safeguard=lexicon.safeguards.search(text, *whole) is not None,
     )
 
@@ -166,7 +166,7 @@ def _phrase(placed: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _placed(text: str, start: int, stop: int) -> list[Word]:
-    return [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start:stop])]
+    return words_between(text, start, stop)
 
 
 def _has_content(word: str, lexicon: Lexicon) -> bool:

@@ -155,6 +155,16 @@ FIRES: tuple[Fires, ...] = (
         ("three arbitrators", "five arbitrators"),
     ),
     Fires(
+        "The panel shall report every two years.",
+        "The panel shall report every four years.",
+        "medium",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("two years", "four years"),
+        actor="the panel",
+    ),
+    Fires(
         "Reports are due not later than 1 March 2031.",
         "Reports are due not later than 1 September 2032.",
         "high",

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
-from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.spans import brackets, sentence, words_between
 from treatydiff.rules.subjects import subject
-from treatydiff.text.tokens import is_word, words
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, OperatorClass
@@ -181,8 +181,8 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
     verb: Span | None = None
     stems: list[str] = []
-    for word in words(text[start : min(stop, start + _GOVERNED_REACH)]):
-        place = (start + word.start, start + word.end)
+    for word in words_between(text, start, min(stop, start + _GOVERNED_REACH)):
+        place = (word.start, word.end)
         lower = word.text.casefold()
         if not is_word(word.text) or lower in lexicon.function_words or lower.endswith("ly"):
             continue

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
-from treatydiff.rules.effects import Effect, effect_of, is_penalty
+from treatydiff.rules.effects import Effect, effect_of, is_interval, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import may_change_quantities, quantities
-from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.spans import brackets, sentence, words_between
 from treatydiff.rules.subjects import subject_before
-from treatydiff.text.tokens import is_word, words
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,10 +137,8 @@ def _alike(pair: _Pair) -> float:
 
 def _around(text: str, group: tuple[Quantity, ...], lexicon: Lexicon) -> frozenset[str]:
     start, end = group[0].span[0], group[-1].span[1]
-    near = f"{text[max(0, start - _AROUND) : start]} {text[end : end + _AROUND]}"
-    return frozenset(
-        lexicon.stem(w.text) for w in words(near) if is_word(w.text) and w.text.casefold() not in lexicon.function_words
-    )
+    near = (*words_between(text, max(0, start - _AROUND), start), *words_between(text, end, end + _AROUND))
+    return frozenset(lexicon.stem(w.text) for w in near if is_word(w.text) and w.text.casefold() not in lexicon.function_words)
 
 
 def _judged(pair: _Pair) -> Iterator[Finding]:
@@ -163,7 +161,8 @@ def _shift(pair: _Pair, old: Quantity, new: Quantity) -> Finding:
     said = f"{_shown(pair.old_text, old.span)} became {_shown(pair.new_text, new.span)}: {_noun(pair, old, new)} "
     verbs = ("comes later", "comes earlier") if old.kind == "deadline" else ("rises", "falls")
     said += {frozenset({True}): verbs[0], frozenset({False}): verbs[1]}.get(frozenset(upward), "changes")
-    severity: Severity = "high" if old.kind in _STRICT or old.bound != "none" else "medium"
+    often = is_interval(pair.new_text, new, pair.lexicon)
+    severity: Severity = "high" if (old.kind in _STRICT or old.bound != "none") and not often else "medium"
     effect = Effect() if len(upward) > 1 else effect_of(pair.new_text, new, pair.lexicon, rises=True in upward)
     return _finding(pair, (old.span, new.span), severity, effect, (said, _weight(old.size[0], new.size[0])))
 
@@ -186,6 +185,8 @@ def _noun(pair: _Pair, old: Quantity, new: Quantity) -> str:
         return "majority"
     if bound == "trigger":
         return "threshold"
+    if is_interval(pair.new_text, new, pair.lexicon):
+        return "interval"
     return _NOUNS[old.kind].get(bound, old.kind) if old.kind in _NOUNS else _OTHERS[bound]
 
 
