@@ -66,7 +66,7 @@ def judge_all(
     found = []
     for change in changes:
         findings = judge(change, setting)
-        found.append(change._replace(findings=findings) if findings else change)
+        found.append(change._replace(findings=findings, follows=_follows(change, findings, setting)) if findings else change)
     return tuple(found)
 
 
@@ -94,6 +94,12 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
         found = [_in_the_preamble(finding) for finding in found]
     found = [with_operators(_at_most(finding, setting.levels.get(finding.rule)), case) for finding in found]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
+
+
+def _follows(change: Change, findings: tuple[Finding, ...], setting: Setting) -> bool:
+    """Whether nothing but references changed in the words of a change, and these as what they cite was renumbered."""
+    told = any(finding.rule == references.ID for finding in findings)
+    return told and change.link.kind == "edited" and references.merely_follows(Case(change, setting))
 
 
 def _at_most(finding: Finding, level: Level | None) -> Finding:

@@ -238,7 +238,7 @@ SILENT: tuple[Silent, ...] = (
         "A Party shall name a harbour and notify the name to the secretariat.",
         "two sentences became one",
     ),
-    Silent("Parties shall lend ships.", "Parties shall lend ships unless these are at sea.", "an exception to what stayed"),
+    Silent("Parties shall lend grey ships.", "Parties shall lend blue ships.", "an adjective in what stayed"),
     Silent("Parties shall lend ships.", "Parties shall lend any ships.", "a determiner in what stayed"),
     Silent("Parties shall provide boats.", "Parties shall deliver boats.", "another verb in the same sentence"),
     Silent(
