@@ -23,6 +23,7 @@ _HOLDERS: Final = frozenset(
 )
 """Levels that only hold provisions: when one came as a whole, each of these is told by itself."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SHARED = 6
 _COMMON = 40
 _FEWEST = 3
 _COVERED = 0.7
@@ -62,7 +63,10 @@ def clauses_of(node: Node) -> Iterator[Clause]:
 
 
 class Sayings:
-    """The clauses of a draft by the rarer words in them, to find the one that says what a given text says."""
+    """Clauses by the rarer words in them, to find the one that says what a given text says.
+
+    Words are compared by their first six letters, which their forms share.
+    """
 
     def __init__(self, clauses: tuple[Clause, ...], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -77,8 +81,7 @@ class Sayings:
         return found
 
     def _content(self, text: str) -> frozenset[str]:
-        stem = self._lexicon.stem
-        return frozenset(stem(word) for word in _WORD.findall(text.casefold())) - self._lexicon.function_words
+        return frozenset([word[:_SHARED] for word in _WORD.findall(text.casefold())]) - self._lexicon.function_words
 
     def nearest(self, text: str) -> Clause | None:
         """Give the clause that has three in five of the words of a text, those that stand in many clauses left out."""

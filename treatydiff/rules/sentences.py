@@ -30,7 +30,7 @@ def sentences_alone(case: Case, *, of_new: bool) -> Iterator[Piece]:
     Not those that were rewritten: nothing came in their place, and most of their words are nowhere on the other side. Where
     there is none, the sentences with a duty that the other side left out when it joined or divided them.
     """
-    if not (case.came if of_new else case.went):
+    if not any(case.lexicon.operator_pattern.search(hunk.new if of_new else hunk.old) for hunk in case.hunks):
         return
     side, other = (case.new, case.old) if of_new else (case.old, case.new)
     alone = [one for one in _unanswered(case, side, of_new=of_new) if not _is_said(one, other.text, case.lexicon)]

@@ -157,10 +157,10 @@ class Setting:
 
     @cached_property
     def old_sayings(self) -> Sayings:
-        """The clauses of the old draft by their rarer words."""
-        return Sayings(self.old_clauses, self.lexicon)
+        """The clauses of the old draft that did not stay as they were, by their rarer words."""
+        return Sayings(self._touched_clauses("old"), self.lexicon)
 
     @cached_property
     def new_sayings(self) -> Sayings:
-        """The clauses of the new draft by their rarer words."""
-        return Sayings(self.new_clauses, self.lexicon)
+        """The clauses of the new draft that did not stay as they were, by their rarer words."""
+        return Sayings(self._touched_clauses("new"), self.lexicon)

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Clause, Span
     from treatydiff.rules.case import Case
+    from treatydiff.rules.operators import Operator
     from treatydiff.rules.provisions import Node
 
 ID = "structure"
 CATEGORY = "T15"
 _LONGEST = 90
+_ITEM = NOTHING._replace(severity="info")
 _OPEN_ENDS = (":", "—", "–", "-")
 
 
@@ -43,7 +45,11 @@ def _arrival(case: Case) -> Iterator[Finding]:
     """Report a provision that came or went as a whole at its first clause, and nothing at the others."""
     came = bool(case.change.link.new)
     (clause,) = case.change.link.new or case.change.link.old
-    top = (case.setting.inserted if came else case.setting.deleted).top(clause)
+    arrivals = case.setting.inserted if came else case.setting.deleted
+    top = arrivals.top(clause)
+    if clause.is_heading and top.children and top.id not in arrivals.whole:
+        yield _place(f'heading "{clause.words}" {"came" if came else "went"}')
+        return
     whole = list(clauses_of(top))
     if whole[0].id != clause.id or not clause.words:
         return
@@ -51,30 +57,29 @@ def _arrival(case: Case) -> Iterator[Finding]:
 
 
 def _arrived(case: Case, clause: Clause, top: Node, whole: list[Clause], *, came: bool) -> Finding:
-    pieces = [_piece(case, one, is_first=one is clause) for one in whole]
-    weight = substance(pieces, case.lexicon, came=came)
+    pieces = [] if _is_item(case, clause) else [_piece(case, one, is_first=one is clause) for one in whole]
+    weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
     what = (
         f"{weight.name} {'came' if came else 'went'} with {_named(top)}"
         if weight.name
         else f"{_named(top)} {'came' if came else 'went'}"
     )
     said = f"{what} ({'ADD' if came else 'SUP'})"
-    if _is_item(case, clause):
-        weight = weight._replace(severity="info")
-    elif weight.piece is not None and (same := _said_elsewhere(case, pieces, came=came)):
+    if weight.piece is not None and (same := _said_elsewhere(case, pieces, came=came)):
         said += f", but most of its words {'were in' if came else 'are now in'} {same.label}"
         weight = weight._replace(severity="low", bindingness="context", rights="context", scope="neutral")
-    own = weight.piece is pieces[0]
-    span = weight.piece.span if weight.piece and own else (0, len(clause.words))
-    return _finding(clause.words, span, weight, said, came=came)
+    return _finding(clause.words, (0, len(clause.words)), weight, said, came=came)
 
 
 def _piece(case: Case, clause: Clause, *, is_first: bool) -> Piece:
     """Read the operators of a clause; those that a chapeau which came or went with it lends count there."""
-    found = () if clause.is_heading else operators((clause,), case.lexicon)
-    return Piece(
-        clause.words, (0, len(clause.words)), found if is_first else tuple(one for one in found if not one.is_inherited)
-    )
+    if clause.is_heading:
+        found: tuple[Operator, ...] = ()
+    elif is_first:
+        found = (case.new if case.change.link.new else case.old).operators
+    else:
+        found = tuple(one for one in operators((clause,), case.lexicon) if not one.is_inherited)
+    return Piece(clause.words, (0, len(clause.words)), found)
 
 
 def _is_item(case: Case, clause: Clause) -> bool:
@@ -116,6 +121,12 @@ def _finding(text: str, span: Span, weight: Substance, said: str, *, came: bool)
         new_span=span if came else None,
         message=f"{message[:1].upper()}{message[1:]}",
     )
+
+
+def _place(said: str) -> Finding:
+    """Make a finding on where a provision stands or what it is headed by, not on its words."""
+    blank = _finding("", (0, 0), NOTHING, said, came=True)
+    return blank._replace(new_span=None)
 
 
 def _named(top: Node) -> str:
