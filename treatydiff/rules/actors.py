@@ -331,7 +331,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Each Party shall dredge its harbours.", "Each Party shall deepen its harbours.", "the verb changed, not who acts"),
     Silent(
         "The Committee shall meet.",
-        "The Committee shall meet. The Council shall send an observer.",
+        "The Committee shall meet. The Council will send an observer.",
         "a new sentence has an actor of its own",
     ),
     Silent(
