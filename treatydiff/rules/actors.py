@@ -271,6 +271,15 @@ FIRES: tuple[Fires, ...] = (
         ("the Council", "the Committee"),
     ),
     Fires(
+        "The search shall be allowed by a judicial authority.",
+        "The search shall be allowed by a judicial or other competent authority.",
+        "high",
+        "context",
+        "weakens",
+        "widens",
+        ("a judicial authority", "a judicial or other competent authority"),
+    ),
+    Fires(
         "The wreck shall be raised in spring.",
         "The owner of the wreck shall raise it in spring.",
         "medium",

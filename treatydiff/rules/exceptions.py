@@ -28,7 +28,8 @@ _NEW_COMPLEMENT = 0.25
 _NAMES: Final = {"exception": "exception", "condition": "condition", "priority": "priority clause"}
 _BINDS_FROM = 2
 _FAR_MORE = 2
-_LIGHTER = frozenset({"other than", "extent", "if", "without"})
+_FEWEST_STEMS = 2
+_LIGHTER = frozenset({"other than", "if", "without"})
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -142,7 +143,7 @@ def _weighed(case: Case, side: Wording, connector: Connector, *, gained: bool) -
             return Judged(severity, "neutral", "context")
         binds: Axis = "weakens" if gained == (connector.yields < 0) else "strengthens"
         return Judged(severity, binds, "context")
-    if connector.id in _LIGHTER:
+    if connector.id in _LIGHTER or (connector.id == "extent" and len(connector.stems) < _FEWEST_STEMS):
         severity = "medium"
     operator = governing(side, connector.span)
     loosens: Axis = "weakens" if gained else "strengthens"

@@ -308,11 +308,7 @@ SILENT: tuple[Silent, ...] = (
         "a remedy of a master against arrest that is effective",
         "the same unit in other words",
     ),
-    Silent(
-        "Each Party shall dredge its harbours.",
-        "Each Party shall dredge its rivers.",
-        "no safeguard in either wording",
-    ),
+    Silent("Each Party shall dredge its harbours.", "Each Party shall dredge its rivers.", "no safeguard in either wording"),
     Silent(
         "Each Party shall respect the dignity of the person on board.",
         "Each Party shall respect the dignity of persons aboard, and feed them.",
