@@ -237,7 +237,11 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
-        return _stem(word.casefold(), tuple(self.settings.get("words", {}).get("suffixes", ())))
+        return _stem(word.casefold(), self._suffixes)
+
+    @cached_property
+    def _suffixes(self) -> tuple[str, ...]:
+        return tuple(self.settings.get("words", {}).get("suffixes", ()))
 
     def _heads(self, section: str) -> frozenset[str]:
         """Give how the words begin with which the phrases of a section begin."""

@@ -61,6 +61,11 @@ class Operator(NamedTuple):
         return self.span[0] == self.span[1]
 
 
+def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Give what the operators of a text say, in order; formulas are none."""
+    return tuple(match.reading for match in _matches(text, lexicon))
+
+
 class _Match(NamedTuple):
     reading: Reading
     start: int
