@@ -103,3 +103,14 @@ def test_an_exception_that_went_to_another_article_is_said_to_have_moved(tmp_pat
         ("low", 'Exception "except for lifeboats under way to a wreck" moved to article 2, paragraph 2'),
         ("low", 'Exception "shall not apply to lifeboats under way to a wreck" stood in article 1, paragraph 2 before'),
     ]
+
+
+def test_an_exception_that_stays_in_its_clause_is_not_said_to_have_moved_to_another(tmp_path: Path) -> None:
+    old = [[PORTS, f"{TOLLS}, except for lifeboats under way to a wreck."], [f"{CREWS}."]]
+    new = [
+        [PORTS, f"{TOLLS} by day, except for lifeboats under way to a wreck."],
+        [f"{CREWS}, except for lifeboats under way to a wreck."],
+    ]
+    assert _said(tmp_path, old, new, "exceptions") == [
+        ("high", 'Exception came: "except for lifeboats under way to a wreck"'),
+    ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.rules.bearing import governing
-from treatydiff.rules.connectors import connectors, paired
-from treatydiff.rules.findings import Judged, Of, content, kept_around, made, quoted
+from treatydiff.rules.connector_pairs import paired
+from treatydiff.rules.connectors import connectors
+from treatydiff.rules.findings import Judged, Of, kept_around, made, quoted
 from treatydiff.rules.negatives import Flip, Negative, flips, negatives
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.polarity import is_negation_only
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.stems import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
