@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from treatydiff.errors import ConfigError
+from treatydiff.lexicon.classes import ElementClass, LimitClass
 from treatydiff.lexicon.extension import merged
 from treatydiff.lexicon.finder import Finder
 
@@ -217,6 +218,49 @@ class Lexicon:
         written = " ".join(pattern for known in self.operators for pattern in known.patterns)
         found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
         return tuple(sorted(found - (self.function_words - _NEGATIVES)))
+
+    @cached_property
+    def elements(self) -> tuple[ElementClass, ...]:
+        """The elements of offences."""
+        return tuple(ElementClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("element"))
+
+    @cached_property
+    def element_pattern(self) -> Finder:
+        """All elements of offences; the group that matched is "e" and the place of the class in `elements`."""
+        groups = [rf"(?P<e{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.elements)]
+        return self._finder(groups, self._heads("intent"))
+
+    @cached_property
+    def limits(self) -> tuple[LimitClass, ...]:
+        """The words that say how far a clause reaches, ladders before single limits."""
+        steps = [
+            LimitClass(f"{item['id']} {step}", "widens", "before", tuple(patterns), item["id"], step)
+            for item in self.entries("ladder")
+            for step, patterns in enumerate(item["steps"], start=1)
+        ]
+        return (*steps, *(LimitClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("limit")))
+
+    @cached_property
+    def limit_pattern(self) -> Finder:
+        """All limits; the group that matched is "l" and the place of the class in `limits`."""
+        groups = [rf"(?P<l{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.limits)]
+        for name in ("complement", "instrument"):
+            written = self.settings.get("scope", {}).get(name, "")
+            groups = [group.replace(f"{{{name}}}", written) for group in groups]
+        return self._finder(groups, self._heads("scope"))
+
+    def breadth(self, phrase: str) -> int | None:
+        """Say how far a term reaches by the widest of its words that the lexicon knows, from 1; None where it knows none."""
+        return max((self._breadths[word] for word in phrase.casefold().split() if word in self._breadths), default=None)
+
+    @cached_property
+    def _breadths(self) -> dict[str, int]:
+        return {word: item["degree"] for item in self.entries("breadth") for word in item["words"]}
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What folds two spellings of a word in lower case into one: patterns with what each becomes, to be used in order."""
+        return tuple((re.compile(item["written"]), item["becomes"]) for item in self.entries("spelling"))
 
     @cached_property
     def party_words(self) -> frozenset[str]:

@@ -329,7 +329,7 @@ SILENT: tuple[Silent, ...] = (
         "The Office acts as the secretariat. The Office shall file the charts.",
         "the clause says that both are one",
     ),
-    Silent("The organisation shall list its ships.", "The organization shall list its ships.", "another spelling"),
+    Silent("The organisation shall list its ships.", "The organization shall list its boats.", "another spelling"),
     Silent(
         "The requested State Party shall moor the ship.",
         "The State Party that has been requested shall moor the ship.",
@@ -350,7 +350,7 @@ SILENT: tuple[Silent, ...] = (
         "verbs that look like actors",
     ),
     Silent(
-        "Every law-enforcement agency shall log its calls.", "Every law enforcement agency shall log its calls.", "a hyphen"
+        "Every law-enforcement agency shall log its calls.", "Every law enforcement agency shall log its visits.", "a hyphen"
     ),
 )
 

@@ -304,7 +304,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Tugs [of this port] wait.", "Tugs [of this port] leave.", "an editor's bracket that stayed"),
     Silent("Ports lend tuggs [sic] yearly.", "Ports lend tugs yearly.", "no bracket of the negotiators"),
     Silent("Tugs [...] wait.", "Tugs wait.", "an ellipsis"),
-    Silent("(4) Ports lend tugs.", "4. Ports lend tugs.", "parentheses are numbering"),
+    Silent("(4) Ports lend tugs.", "4. Ports lend boats.", "parentheses are numbering"),
     Silent("Ports lend tugs. [agreed]", "The ports lend tugs. [agreed]", "no word of content changed"),
     Silent(
         "Ports lend [tugs and barges] yearly.", "Ports lend [tugs and boats] yearly.", "the bracket stayed, its words changed"

@@ -117,6 +117,16 @@ class Case:
         clauses = self.change.link.new or self.change.link.old
         return all(is_recital(clause, self.lexicon) for clause in clauses)
 
+    def rest_kept(self, span: Span, *, of_new: bool) -> float:
+        """Give the share of a span's sentence that stayed, from 0 to 1, the span itself left out; 1 where nothing is left."""
+        start, end = sentence(self.new.text if of_new else self.old.text, span, self.lexicon)
+        rest = (end - start) - (span[1] - span[0])
+        kept = self._kept((start, end), of_new=of_new) - self._kept(span, of_new=of_new)
+        return kept / rest if rest > 0 else 1.0
+
+    def _kept(self, span: Span, *, of_new: bool) -> float:
+        return self.places.kept_share(span, of_new=of_new) * (span[1] - span[0])
+
 
 class Hunk(NamedTuple):
     """A place at which words went, came or both: the words as written and their spans in either wording."""

@@ -350,7 +350,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Parties answer without delay or fee.", "Parties answer without delay or charge.", "without delay is a time limit"),
     Silent(
         "Each Party shall hear non-governmental bodies.",
-        "Each Party shall hear nongovernmental bodies.",
+        "Each Party shall hear nongovernmental groups.",
         "non- as part of a term",
     ),
     Silent("No Party shall dump ballast.", "A Party shall not dump ballast.", "one negative in another place"),

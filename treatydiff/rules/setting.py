@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from treatydiff.rules.glossary import Glossary
 from treatydiff.rules.ledger import Ledger
 from treatydiff.rules.provisos import Provisos
 
@@ -85,6 +86,11 @@ class Setting:
     def new_by_id(self) -> Mapping[str, Clause]:
         """The new clauses by their ids."""
         return {clause.id: clause for clause in self.new_clauses}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that the drafts define and use."""
+        return Glossary(self.lexicon, self.old_clauses, self.new_clauses)
 
     @cached_property
     def terms_by_clause(self) -> Mapping[str, tuple[Term, ...]]:
