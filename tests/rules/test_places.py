@@ -78,6 +78,16 @@ def test_a_safeguard_that_left_its_clause_is_looked_for_in_the_draft(
     assert _said(tmp_path, old, new, "safeguards") == said
 
 
+def test_a_clause_that_came_does_not_stand_in_for_a_safeguard_that_others_carry_too(tmp_path: Path) -> None:
+    kept = [f"{CREWS}, and its privacy respected."]
+    old = [[PORTS, f"{SEARCH} and with respect for privacy."], kept]
+    new = [[PORTS, f"{SEARCH}."], kept, ["The harbour master shall keep a log, with due respect for the privacy of pilots."]]
+    assert _said(tmp_path, old, new, "safeguards") == [
+        ("high", "Safeguard lost: privacy; still stands in article 2, paragraph 1"),
+        ("low", "A clause came that carries privacy; already stood in article 2, paragraph 1"),
+    ]
+
+
 def test_a_recital_and_the_heading_of_an_article_do_not_stand_in_for_a_safeguard(tmp_path: Path) -> None:
     for name, words in (("old", f"{SEARCH} and with respect for privacy."), ("new", f"{SEARCH}.")):
         text = f"# Preamble\n\nRecalling the right to privacy,\n\n# Article 1 Privacy\n\n1. {PORTS}\n\n2. {words}\n"
