@@ -6,11 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from treatydiff.rules.actor_changes import OF, counted_otherwise, listed, replaced, said_or_not
-from treatydiff.rules.findings import content, kept_around, overlap
+from treatydiff.rules.findings import kept_around
 from treatydiff.rules.mentions import Mention, mentions
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.stems import content, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -269,6 +270,15 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "neutral",
         ("the Council", "the Committee"),
+    ),
+    Fires(
+        "The search shall be allowed by a judicial authority.",
+        "The search shall be allowed by a judicial or other competent authority.",
+        "high",
+        "context",
+        "weakens",
+        "widens",
+        ("a judicial authority", "a judicial or other competent authority"),
     ),
     Fires(
         "The wreck shall be raised in spring.",
