@@ -274,6 +274,8 @@ def test_filters_count_the_changes_that_they_keep(convention: Comparison) -> Non
     boxes = page(convention).xpath('//div[@id="filter"]//label')
     assert [(box.xpath("string(./input/@value)"), box.xpath("string(./span)")) for box in boxes] == [
         ("high", "1"),
+        ("low", "2"),
+        ("info", "1"),
         ("edited", "2"),
         ("inserted", "2"),
         ("deleted", "2"),
@@ -281,6 +283,7 @@ def test_filters_count_the_changes_that_they_keep(convention: Comparison) -> Non
         ("bindingness-weakens", "1"),
         ("rights-context", "1"),
         ("modality", "1"),
+        ("structure", "3"),
         ("a0", "1"),
     ]
 
@@ -435,6 +438,14 @@ def test_an_article_that_moved_as_a_whole_leaves_a_heading_where_it_stood() -> N
         "same",
         "away",
     ]
+
+
+def test_a_number_that_the_margin_names_is_no_note_beside_the_words() -> None:
+    old = document(article("1", "Nets", paragraph("Nets rest at sea.")), article("2", "Oars", paragraph("Oars float well.")))
+    new = document(article("1", "Nets", paragraph("Nets rest at sea.")), article("3", "Oars", paragraph("Oars float well.")))
+    comparison = compare(old, new)
+    assert [finding.severity for finding, _ in comparison.findings()] == ["info"]
+    assert page(comparison).find_class("note") == []
 
 
 def test_clauses_that_were_only_renumbered_say_so_quietly() -> None:
