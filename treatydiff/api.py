@@ -109,8 +109,8 @@ def compare(
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
     lexicon = _lexicon(new.metadata.language or old.metadata.language or "en", config)
-    changes = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
-    return Comparison(old, new, old_clauses, new_clauses, changes)
+    judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
+    return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
 
 
 def _lexicon(language: str, config: Config | None) -> Lexicon:

@@ -125,7 +125,7 @@ def _by_bare_number(case: Case) -> Iterator[Finding]:
 
 def _broader(case: Case) -> tuple[_Judged, str] | None:
     """Judge an exemption that stayed but for its verb, which now takes in more or less."""
-    for table in case.lexicon.entries("breadth"):
+    for table in case.lexicon.entries("wider_verb"):
         broad, narrow = ({case.lexicon.stem(word) for word in table[name]} for name in ("broad", "narrow"))
         went, came = ({case.lexicon.stem(word) for word in words} for words in (case.went, case.came))
         wider = bool(went & narrow) and bool(came & broad)

@@ -57,7 +57,7 @@ def _classes(change: Change) -> str:
     if reads_the_same(change):
         return _SAME
     found = ["row changed", *(f"is-{kind}" for kind in kinds(change))]
-    if is_punctuation_only(change) or change.follows:
+    if change.is_editorial or change.follows or is_punctuation_only(change):
         found.append("quiet")
     return " ".join(found)
 
@@ -122,6 +122,8 @@ def _editing(change: Change) -> str:
     ops = {part.op for part in change.redline if part.op != "equal" and part.text.strip()}
     if is_punctuation_only(change):
         return "Punctuation" if ops else "Spacing"
+    if change.is_editorial:
+        return "Spelling"
     if "delete" not in ops:
         return "Words added"
     return KINDS["edited"] if "insert" in ops else "Words deleted"
