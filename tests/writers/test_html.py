@@ -440,6 +440,14 @@ def test_an_article_that_moved_as_a_whole_leaves_a_heading_where_it_stood() -> N
     ]
 
 
+def test_a_number_that_the_margin_names_is_no_note_beside_the_words() -> None:
+    old = document(article("1", "Nets", paragraph("Nets rest at sea.")), article("2", "Oars", paragraph("Oars float well.")))
+    new = document(article("1", "Nets", paragraph("Nets rest at sea.")), article("3", "Oars", paragraph("Oars float well.")))
+    comparison = compare(old, new)
+    assert [finding.severity for finding, _ in comparison.findings()] == ["info"]
+    assert page(comparison).find_class("note") == []
+
+
 def test_clauses_that_were_only_renumbered_say_so_quietly() -> None:
     old = document(article("1", "", paragraph("Boats sail."), paragraph("Nets rest in the harbour.", "2.")))
     new = document(article("1", "", paragraph("Nets rest in the harbour.", "1.")))

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHARED = 6
 _COMMON = 40
 _FEWEST = 3
+_FULL = 7
 _COVERED = 0.7
 
 
@@ -68,7 +69,8 @@ class Sayings:
     Words are compared by their first six letters, which their forms share.
     """
 
-    def __init__(self, clauses: tuple[Clause, ...], lexicon: Lexicon) -> None:
+    def __init__(self, clauses: tuple[Clause, ...], alone: frozenset[str], lexicon: Lexicon) -> None:
+        self._alone = alone
         self._lexicon = lexicon
         self._clauses = clauses
         self._by_word: Mapping[str, list[int]] = self._indexed()
@@ -84,10 +86,19 @@ class Sayings:
         return frozenset([word[:_SHARED] for word in _WORD.findall(text.casefold())]) - self._lexicon.function_words
 
     def nearest(self, text: str) -> Clause | None:
-        """Give the clause that has three in five of the words of a text, those that stand in many clauses left out."""
-        rare = [word for word in self._content(text) if len(self._by_word.get(word, ())) <= _COMMON]
+        """Give the clause that has seven in ten of the words of a text, those that stand in many clauses left out.
+
+        A clause that has no partner in the other draft may also be one of which the text has so many.
+        """
+        rare = self._rare(text)
         counts = Counter(place for word in rare for place in self._by_word.get(word, ()))
         if len(rare) < _FEWEST or not counts:
             return None
         best = min(counts, key=lambda place: (-counts[place], place))
-        return self._clauses[best] if counts[best] >= _COVERED * len(rare) else None
+        clause = self._clauses[best]
+        own = len(self._rare(clause.words)) if clause.id in self._alone else 0
+        enough = _COVERED * (min(len(rare), own) if own >= _FULL else len(rare))
+        return clause if counts[best] >= enough else None
+
+    def _rare(self, text: str) -> list[str]:
+        return [word for word in self._content(text) if len(self._by_word.get(word, ())) <= _COMMON]

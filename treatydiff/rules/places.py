@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
+from treatydiff.rules.arrivals import clauses_of
+from treatydiff.rules.case import Wording
 from treatydiff.rules.citing import own_number, reference_words
 from treatydiff.rules.provisions import UNITS
 from treatydiff.rules.substance import protects
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatydiff.model import Axis, Clause, ScopeAxis, Severity, Span
-    from treatydiff.rules.case import Case, Wording
+    from treatydiff.rules.case import Case
 
 _LONGEST_HEADING = 120
 _BARE = re.compile(r"(\d{1,3})\.\s+(?=[^\W\d_])")
@@ -66,10 +68,10 @@ def _moved(case: Case) -> Finding:
 
 def _reach(case: Case, *, was: bool, now: bool) -> _Judged | None:
     """Judge a move out of the part that holds for the whole instrument, or into it; None for all other moves."""
-    text, held = case.new.text, case.new.operators
-    if was == now or not held:
+    held = [(side.text, one.span) for side in _moved_with(case) for one in side.operators] if was != now else []
+    if not held:
         return None
-    protecting = any(protects(text, one.span, case.lexicon) for one in held)
+    protecting = any(protects(text, span, case.lexicon) for text, span in held)
     if not protecting:
         return ("medium", "context", "neutral", "narrows" if was else "widens")
     return ("high", "weakens", "weakens", "narrows") if was else ("high", "strengthens", "strengthens", "widens")
@@ -78,6 +80,17 @@ def _reach(case: Case, *, was: bool, now: bool) -> _Judged | None:
 def _chapters(clause: Clause) -> str:
     """Give the headings of what holds the article of a clause."""
     return " ".join(above.heading for above in clause.ancestors if above.kind not in UNITS | {"paragraph"})
+
+
+def _moved_with(case: Case) -> Iterator[Wording]:
+    """Yield the new wording, or where that is a heading those of the clauses below it."""
+    node = case.setting.new_provisions.nodes.get(case.change.link.new[0].id)
+    if node is None or not case.change.link.new[0].is_heading:
+        yield case.new
+        return
+    for clause in clauses_of(node):
+        if not clause.is_heading:
+            yield Wording((clause,), case.lexicon)
 
 
 def _is_general(case: Case, headings: str) -> bool:
@@ -112,7 +125,7 @@ def _by_bare_number(case: Case) -> Iterator[Finding]:
 
 def _broader(case: Case) -> tuple[_Judged, str] | None:
     """Judge an exemption that stayed but for its verb, which now takes in more or less."""
-    for table in case.lexicon.entries("broader"):
+    for table in case.lexicon.entries("wider_verb"):
         broad, narrow = ({case.lexicon.stem(word) for word in table[name]} for name in ("broad", "narrow"))
         went, came = ({case.lexicon.stem(word) for word in words} for words in (case.went, case.came))
         wider = bool(went & narrow) and bool(came & broad)

@@ -339,6 +339,7 @@ FIRES: tuple[Fires, ...] = (
 SILENT: tuple[Silent, ...] = (
     Silent("Ships obey articles 2-4.", "Ships obey articles 2 to 4.", "a range in another style"),
     Silent("Ships obey articles 2 through 9.", "Ships obey articles 2 to 9.", "another word for the same range"),
+    Silent("as set out in paragraph 2 b.iii", "as laid down in paragraph 2 (b) (iii)", "points in another style"),
     Silent("under article 4, paragraph 2, point (c)", "under article 4 (2) (c)", "the levels left unsaid"),
     Silent("paragraph 3 of article 8 holds", "article 8, paragraph 3, holds", "the levels in another order"),
     Silent("Paragraph 2 holds.", "Paragraph 2 of this article holds.", "its own article spelled out"),

@@ -27,12 +27,15 @@ _STAYED = 0.3
 def sentences_alone(case: Case, *, of_new: bool) -> Iterator[Piece]:
     """Yield the sentences with an operator that stand on one side alone, while the rest of the clause went on.
 
-    Not those that were rewritten: nothing came in their place, and most of their words are nowhere on the other side. Where
-    there is none, the sentences with a duty that the other side left out when it joined or divided them.
+    Not those that were rewritten: the other side has fewer operators, nothing came in their place, and most of their words
+    are nowhere on the other side. Where there is none, the sentences with a duty that the other side left out when it joined
+    or divided them.
     """
     if not any(case.lexicon.operator_pattern.search(hunk.new if of_new else hunk.old) for hunk in case.hunks):
         return
     side, other = (case.new, case.old) if of_new else (case.old, case.new)
+    if len(side.operators) <= len(other.operators):
+        return
     alone = [one for one in _unanswered(case, side, of_new=of_new) if not _is_said(one, other.text, case.lexicon)]
     yield from alone or _left_out(side, other, case.lexicon)
 
@@ -53,7 +56,7 @@ def _is_alone(case: Case, one: Piece, *, of_new: bool) -> bool:
 
 def _left_out(side: Wording, other: Wording, lexicon: Lexicon) -> list[Piece]:
     """Give the sentences whose verb is nowhere on the other side, which has fewer operators and no verb of its own instead."""
-    if len(side.operators) <= len(other.operators) or not other.operators:
+    if not other.operators:
         return []
     if any(held.governed and held.governed[0] not in _stems(side.text, lexicon) for held in other.operators):
         return []
@@ -80,8 +83,8 @@ def _is_lone(case: Case, span: Span, *, of_new: bool) -> bool:
     for piece in case.places.pieces:
         own, other = (piece.new, piece.old) if of_new else (piece.old, piece.new)
         if not piece.kept and own[0] < span[1] and span[0] < own[1]:
-            share = (min(own[1], span[1]) - max(own[0], span[0])) / (own[1] - own[0])
-            came += round((other[1] - other[0]) * share)
+            within = min(own[1], span[1]) - max(own[0], span[0])
+            came += round((other[1] - other[0]) * (within / (own[1] - own[0]) if own[1] > own[0] else 1))
     return came <= _ANSWERED * (span[1] - span[0])
 
 

@@ -171,9 +171,9 @@ class Setting:
     @cached_property
     def old_sayings(self) -> Sayings:
         """The clauses of the old draft that did not stay as they were, by their rarer words."""
-        return Sayings(self._touched_clauses("old"), self.lexicon)
+        return Sayings(self._touched_clauses("old"), self.deleted.alone, self.lexicon)
 
     @cached_property
     def new_sayings(self) -> Sayings:
         """The clauses of the new draft that did not stay as they were, by their rarer words."""
-        return Sayings(self._touched_clauses("new"), self.lexicon)
+        return Sayings(self._touched_clauses("new"), self.inserted.alone, self.lexicon)

@@ -11,7 +11,6 @@ from treatydiff.rules.places import relocations
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.sentences import sentences_alone
 from treatydiff.rules.substance import NOTHING, Piece, Substance, substance
-from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,16 +58,22 @@ def _arrival(case: Case) -> Iterator[Finding]:
 def _arrived(case: Case, clause: Clause, top: Node, whole: list[Clause], *, came: bool) -> Finding:
     pieces = [] if _is_item(case, clause) else [_piece(case, one, is_first=one is clause) for one in whole]
     weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
-    what = (
-        f"{weight.name} {'came' if came else 'went'} with {_named(top)}"
-        if weight.name
-        else f"{_named(top)} {'came' if came else 'went'}"
-    )
-    said = f"{what} ({'ADD' if came else 'SUP'})"
-    if weight.piece is not None and (same := _said_elsewhere(case, pieces, came=came)):
-        said += f", but most of its words {'were in' if came else 'are now in'} {same.label}"
-        weight = weight._replace(severity="low", bindingness="context", rights="context", scope="neutral")
+    did, code = ("came", "ADD") if came else ("went", "SUP")
+    what = _named(top, clause.label)
+    said = f"{weight.name} {did} with {what} ({code})" if weight.name else f"{what} {did} ({code})"
+    if weight.piece is not None:
+        weight, said = _tempered(case, [piece.text for piece in pieces if piece.operators], weight, said, came=came)
     return _finding(clause.words, (0, len(clause.words)), weight, said, came=came)
+
+
+def _tempered(case: Case, texts: list[str], weight: Substance, said: str, *, came: bool) -> tuple[Substance, str]:
+    """Weigh little what another clause of the other draft says in much the same words."""
+    same = (case.setting.old_sayings if came else case.setting.new_sayings).nearest("\n".join(texts))
+    link = case.change.link
+    if same is None or same.id in {clause.id for clause in (link.old if came else link.new)}:
+        return weight, said
+    lighter = weight._replace(severity="low", bindingness="context", rights="context", scope="neutral")
+    return lighter, f"{said}, but most of its words {'were' if came else 'are now'} in {same.label}"
 
 
 def _piece(case: Case, clause: Clause, *, is_first: bool) -> Piece:
@@ -89,18 +94,14 @@ def _is_item(case: Case, clause: Clause) -> bool:
     return parent is not None and parent.text.rstrip().endswith(_OPEN_ENDS) and bool(answers.get(parent.id))
 
 
-def _said_elsewhere(case: Case, pieces: list[Piece], *, came: bool) -> Clause | None:
-    sayings = case.setting.old_sayings if came else case.setting.new_sayings
-    return sayings.nearest("\n".join(piece.text for piece in pieces if piece.operators))
-
-
 def _sentences(case: Case) -> Iterator[Finding]:
     for side, came in ((case.old, False), (case.new, True)):
         for alone in sentences_alone(case, of_new=came):
             weight = substance([alone], case.lexicon, came=came)
             if weight is not NOTHING:
-                said = f"{weight.name} {'came' if came else 'went'} with a sentence"
-                yield _finding(side.text, alone.span, weight, f"{said} ({'ADD' if came else 'SUP'})", came=came)
+                said = f"{weight.name} {'came' if came else 'went'} with a sentence ({'ADD' if came else 'SUP'})"
+                weight, said = _tempered(case, [side.text[slice(*alone.span)]], weight, said, came=came)
+                yield _finding(side.text, alone.span, weight, said, came=came)
 
 
 def _finding(text: str, span: Span, weight: Substance, said: str, *, came: bool) -> Finding:
@@ -129,9 +130,9 @@ def _place(said: str) -> Finding:
     return blank._replace(new_span=None)
 
 
-def _named(top: Node) -> str:
-    """Name a provision by its number and heading."""
-    label = top.clause.label if top.clause else f"{top.kind} {bare(top.provision.num)}".strip()
+def _named(top: Node, first: str) -> str:
+    """Name a provision by its number and heading, or as its first clause is cited."""
+    label = top.clause.label if top.clause else first
     heading = " ".join(top.provision.heading.split())
     return f'{label} ("{heading}")' if heading and len(heading) <= _LONGEST else label
 

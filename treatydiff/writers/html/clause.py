@@ -57,7 +57,7 @@ def _classes(change: Change) -> str:
     if reads_the_same(change):
         return _SAME
     found = ["row changed", *(f"is-{kind}" for kind in kinds(change))]
-    if change.is_editorial or is_punctuation_only(change) or change.follows:
+    if change.is_editorial or change.follows or is_punctuation_only(change):
         found.append("quiet")
     return " ".join(found)
 
