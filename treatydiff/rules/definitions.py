@@ -62,7 +62,7 @@ def _compared(old: tuple[Definition, ...], new: tuple[Definition, ...], case: Ca
         if heir is not None:
             come.remove(heir)
             yield _renamed(one, heir, case)
-        elif one.key not in case.setting.glossary.new_terms:
+        elif one.key not in case.setting.glossary.new_terms and case.places.kept_share(one.body, of_new=False) < _SAME_BODY:
             yield _dropped(one, case)
     for one in come:
         if one.key not in case.setting.glossary.old_terms:
