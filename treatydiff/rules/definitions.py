@@ -205,12 +205,12 @@ FIRES: tuple[Fires, ...] = (
     ),
     Fires(
         "“Cargo” means goods.",
-        "“Cargo” means all that is carried on deck.",
+        "“Cargo” means all that a crane lifts on deck.",
         "medium",
         "context",
         "context",
         "context",
-        ("goods", "all that is carried on deck"),
+        ("goods", "all that a crane lifts on deck"),
     ),
     Fires(
         "(a) “ship” means a craft; (b) “tug” means a ship that tows.",
