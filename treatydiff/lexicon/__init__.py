@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from treatydiff.errors import ConfigError
 from treatydiff.lexicon.classes import ElementClass, LimitClass
 from treatydiff.lexicon.extension import merged
+from treatydiff.lexicon.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -120,10 +121,10 @@ class Lexicon:
         return {}
 
     @cached_property
-    def operator_pattern(self) -> re.Pattern[str]:
+    def operator_pattern(self) -> Finder:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
         groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators)]
-        return self._compiled(groups, self._heads("operators"))
+        return self._finder(groups, self._heads("operators"))
 
     @cached_property
     def operator_formulas(self) -> re.Pattern[str]:
@@ -131,16 +132,16 @@ class Lexicon:
         return self._any("operators", "formulas")
 
     @cached_property
-    def actor_pattern(self) -> re.Pattern[str]:
+    def actor_pattern(self) -> Finder:
         """All actors; the group that matched is "a" and the place in `actors`."""
         groups = [rf"(?P<a{n}>(?:{known.pattern})\b)" for n, known in enumerate(self.actors)]
-        return self._compiled(groups, self._heads("actors"))
+        return self._finder(groups, self._heads("actors"))
 
     @cached_property
-    def qualifier_pattern(self) -> re.Pattern[str]:
+    def qualifier_pattern(self) -> Finder:
         """All qualifiers; the group that matched is "q" and the place of the class in `qualifiers`."""
         groups = [rf"(?P<q{n}>(?:{'|'.join(known.phrases)})\b)" for n, known in enumerate(self.qualifiers)]
-        return self._compiled(groups, self._heads("qualifiers"))
+        return self._finder(groups, self._heads("qualifiers"))
 
     @cached_property
     def qualifier_formulas(self) -> re.Pattern[str]:
@@ -148,7 +149,7 @@ class Lexicon:
         return self._any("qualifiers", "formulas")
 
     @cached_property
-    def unit_pattern(self) -> re.Pattern[str]:
+    def unit_pattern(self) -> Finder:
         """All names of units, the longer first."""
         return phrases(frozenset(self.units_by_name))
 
@@ -190,18 +191,22 @@ class Lexicon:
         """Fractions by their words."""
         return dict(self.fractions)
 
-    def listed(self, table: str) -> re.Pattern[str]:
+    def listed(self, table: str) -> Finder:
         """All phrases of an array of tables with `patterns`; the group that matched is "t" and the place of its entry.
 
         A section of the same name and an "s" may list the `heads` of the words with which a phrase begins.
         """
         if table not in self._listed_patterns:
             groups = [rf"(?P<t{n}>(?:{'|'.join(entry['patterns'])})(?!\w))" for n, entry in enumerate(self.entries(table))]
-            self._listed_patterns[table] = self._compiled(groups, self._heads(f"{table}s"))
+            self._listed_patterns[table] = self._finder(groups, self._heads(f"{table}s"))
         return self._listed_patterns[table]
 
+    def entry(self, table: str, match: re.Match[str]) -> dict[str, Any]:
+        """Give the entry of an array of tables one of whose phrases was found."""
+        return self.entries(table)[int(str(match.lastgroup)[1:])]
+
     @cached_property
-    def _listed_patterns(self) -> dict[str, re.Pattern[str]]:
+    def _listed_patterns(self) -> dict[str, Finder]:
         return {}
 
     @cached_property
@@ -220,10 +225,10 @@ class Lexicon:
         return tuple(ElementClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("element"))
 
     @cached_property
-    def element_pattern(self) -> re.Pattern[str]:
+    def element_pattern(self) -> Finder:
         """All elements of offences; the group that matched is "e" and the place of the class in `elements`."""
         groups = [rf"(?P<e{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.elements)]
-        return self._compiled(groups, self._heads("intent"))
+        return self._finder(groups, self._heads("intent"))
 
     @cached_property
     def limits(self) -> tuple[LimitClass, ...]:
@@ -236,13 +241,13 @@ class Lexicon:
         return (*steps, *(LimitClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("limit")))
 
     @cached_property
-    def limit_pattern(self) -> re.Pattern[str]:
+    def limit_pattern(self) -> Finder:
         """All limits; the group that matched is "l" and the place of the class in `limits`."""
         groups = [rf"(?P<l{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.limits)]
         for name in ("complement", "instrument"):
             written = self.settings.get("scope", {}).get(name, "")
             groups = [group.replace(f"{{{name}}}", written) for group in groups]
-        return self._compiled(groups, self._heads("scope"))
+        return self._finder(groups, self._heads("scope"))
 
     def breadth(self, phrase: str) -> int | None:
         """Say how far a term reaches by the widest of its words that the lexicon knows, from 1; None where it knows none."""
@@ -259,15 +264,13 @@ class Lexicon:
 
     @cached_property
     def party_words(self) -> frozenset[str]:
-        """Every word that can name an actor or say how many of them act; bare articles left out."""
-        listed = self.words("parties", "nouns") | self.words("parties", "modifiers") | self.words("parties", "individual")
-        aliases = _LITERAL.findall(
-            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
-        )
-        return _parts(listed) | (frozenset(aliases) - self.function_words)
+        """Every word that names an actor, tells one from another or says how many of them act; no bare articles."""
+        listed = self.words("parties", "nouns") | self.words("parties", "telling") | self.words("parties", "individual")
+        spelled = self.words("epithets", "words")
+        return (_parts(listed) | spelled) - (self.function_words - self.words("parties", "individual"))
 
     @cached_property
-    def safeguards(self) -> re.Pattern[str]:
+    def safeguards(self) -> Finder:
         """Words that protect a person."""
         return phrases(self.words("safeguards", "words"))
 
@@ -278,19 +281,24 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
-        return _stem(word.casefold(), tuple(self.settings.get("words", {}).get("suffixes", ())))
+        return _stem(word.casefold(), self._suffixes)
+
+    @cached_property
+    def _suffixes(self) -> tuple[str, ...]:
+        return tuple(self.settings.get("words", {}).get("suffixes", ()))
+
+    def _heads(self, section: str) -> frozenset[str]:
+        """Give how the words begin with which the phrases of a section begin."""
+        return self.words(section, "heads")
+
+    def _finder(self, patterns: list[str], heads: frozenset[str]) -> Finder:
+        return Finder([pattern.replace("{gap}", self.gap) for pattern in patterns], heads)
 
     def _any(self, section: str, name: str) -> re.Pattern[str]:
-        return self._compiled([rf"\b(?:{p})" for p in self.settings.get(section, {}).get(name, ())])
-
-    def _heads(self, section: str) -> str:
-        """Give what must stand where a phrase may begin: the head of a word, one of those that the section lists."""
-        heads = self.settings.get(section, {}).get("heads", ())
-        return rf"(?<![\w-])(?={'|'.join(heads)})" if heads else r"(?<![\w-])"
-
-    def _compiled(self, patterns: list[str], before: str = "") -> re.Pattern[str]:
-        written = "|".join(patterns).replace("{gap}", self.gap)
-        return re.compile(f"{before}(?:{written})", re.IGNORECASE) if patterns else NEVER
+        """Compile the patterns of a list of the file into one; one that never matches where it has none."""
+        patterns = self.settings.get(section, {}).get(name, ())
+        written = "|".join(rf"\b(?:{pattern})" for pattern in patterns).replace("{gap}", self.gap)
+        return re.compile(f"(?:{written})", re.IGNORECASE) if patterns else NEVER
 
 
 _SHORTEST_STEM = 3
@@ -308,11 +316,11 @@ def _parts(phrases_: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def phrases(known: frozenset[str]) -> re.Pattern[str]:
+def phrases(known: frozenset[str]) -> Finder:
     """Compile phrases into one pattern, the longer before the shorter, their spaces any white space."""
     longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
-    written = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else NEVER
+    written = [r"\s+".join(re.escape(word) for word in phrase.split()) + r"(?!\w)" for phrase in longest_first]
+    return Finder(written, frozenset(phrase.split()[0].lower() for phrase in known), inside_compounds=True)
 
 
 @cache

@@ -92,6 +92,26 @@ class Case:
         return self.went | self.came
 
     @cached_property
+    def old_sentences(self) -> tuple[Span, ...]:
+        """The sentences of the old wording in which words went, or in whose answer words came, in order and apart."""
+        return self._sentences(self.old, [hunk.old_span for hunk in self.hunks])
+
+    @cached_property
+    def new_sentences(self) -> tuple[Span, ...]:
+        """The sentences of the new wording in which words came, or in whose answer words went, in order and apart."""
+        return self._sentences(self.new, [hunk.new_span for hunk in self.hunks])
+
+    def _sentences(self, side: Wording, spans: list[Span]) -> tuple[Span, ...]:
+        found: list[Span] = []
+        for span in spans:
+            start, end = sentence(side.text, span, self.lexicon)
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            else:
+                found.append((start, end))
+        return tuple(found)
+
+    @cached_property
     def is_recital(self) -> bool:
         """Whether all that the change concerns stands in the preamble, which binds nobody."""
         clauses = self.change.link.new or self.change.link.old

@@ -61,6 +61,11 @@ class Operator(NamedTuple):
         return self.span[0] == self.span[1]
 
 
+def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Give what the operators of a text say, in order; formulas are none."""
+    return tuple(match.reading for match in _matches(text, lexicon))
+
+
 class _Match(NamedTuple):
     reading: Reading
     start: int
@@ -227,7 +232,7 @@ def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
+    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub(before))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

@@ -71,6 +71,13 @@ class Setting:
         return "\n".join(words for holder in holders for words in (holder.words, *(child.words for child in holder.children)))
 
     @cached_property
+    def marks_agreement(self) -> bool:
+        """Whether the new draft says of any clause that it is agreed, so that it means something where it does not."""
+        agreed = self.lexicon.pattern("brackets", "agreed")
+        statuses = (mark for clause in self.new_clauses for mark in clause.marks if mark.kind == "status")
+        return any(agreed.search(mark.label) for mark in statuses)
+
+    @cached_property
     def old_by_id(self) -> Mapping[str, Clause]:
         """The old clauses by their ids."""
         return {clause.id: clause for clause in self.old_clauses}
