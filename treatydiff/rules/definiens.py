@@ -23,7 +23,7 @@ _OTHER: dict[str, ScopeAxis] = {"widens": "narrows", "narrows": "widens", "conte
 
 
 class Reach(NamedTuple):
-    """What a change of the defining words does, said in words, with the places on either side; small where it is two words at most."""
+    """What a change of the defining words does, said in words, with the places on either side; small for two words at most."""
 
     scope: ScopeAxis
     message: str
