@@ -52,7 +52,8 @@ def _folded(words: list[str], lexicon: Lexicon) -> str:
 
 
 def _has_numbers(words: Iterable[str], lexicon: Lexicon) -> bool:
-    return any(word[0].isdigit() or word.casefold() in lexicon.number_words for word in words)
+    known = lexicon.number_words - lexicon.function_words
+    return any(word[0].isdigit() or word.casefold() in known for word in words)
 
 
 def _binds(case: Case) -> bool:
