@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
-    from treatydiff.rules.case import Case, Wording
+    from treatydiff.rules.case import Case, Hunk, Wording
     from treatydiff.rules.roles import Role
 
 ID = "items"
@@ -59,6 +59,34 @@ def judge(case: Case) -> Iterator[Finding]:
             found[item.span, item.came] = item
     for item in found.values():
         yield _finding(item, case)
+    yield from (finding for hunk in case.hunks for finding in _closure(hunk, case))
+
+
+def _closure(hunk: Hunk, case: Case) -> Iterator[Finding]:
+    """Report that a list of examples became all there is, or the other way round, where nothing else changed."""
+    closed, opened = (case.lexicon.pattern("lists", name).fullmatch for name in ("closing", "opening"))
+    old, new = hunk.old.strip(" ,"), hunk.new.strip(" ,")
+    if opened(old) and closed(new):
+        yield _rejudged(hunk, f'the list is closed now: "{new}" replaces "{old}"', "narrows")
+    elif closed(old) and opened(new):
+        yield _rejudged(hunk, f'the list is open now: "{new}" replaces "{old}"', "widens")
+
+
+def _rejudged(hunk: Hunk, said: str, scope: ScopeAxis) -> Finding:
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity="medium",
+        bindingness="context",
+        rights="context",
+        scope=scope,
+        actor="",
+        old=hunk.old,
+        new=hunk.new,
+        old_span=hunk.old_span,
+        new_span=hunk.new_span,
+        message=f"{said[:1].upper()}{said[1:]}",
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -205,6 +233,15 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "narrows",
         ("spare ropes of hemp", ""),
+    ),
+    Fires(
+        "Gear includes lamps and bells.",
+        "Gear consists of lamps and bells.",
+        "medium",
+        "context",
+        "context",
+        "narrows",
+        ("includes", "consists of"),
     ),
     Fires(
         "A harbour master may board, search or hold a ship.",
