@@ -9,6 +9,7 @@ from treatydiff.rules.lists import joint_at_end
 from treatydiff.rules.membership import Member, illustrations, inline, is_any, labelled, stems
 from treatydiff.rules.roles import Lead, chapeau, is_near, role
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
+from treatydiff.rules.spans import brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +56,8 @@ def judge(case: Case) -> Iterator[Finding]:
         return
     found: dict[tuple[Span, bool], Member] = {}
     for item in (*labelled(case), *inline(case, of_new=False), *inline(case, of_new=True), *illustrations(case)):
-        if not any(came == item.came and _overlap(span, item.span) for span, came in found):
+        is_told = any(came == item.came and _overlap(span, item.span) for span, came in found)
+        if not is_told and not _stands_in_brackets(item, case):
             found[item.span, item.came] = item
     for item in found.values():
         yield _finding(item, case)
@@ -87,6 +89,13 @@ def _rejudged(hunk: Hunk, said: str, scope: ScopeAxis) -> Finding:
         new_span=hunk.new_span,
         message=f"{said[:1].upper()}{said[1:]}",
     )
+
+
+def _stands_in_brackets(item: Member, case: Case) -> bool:
+    """Whether an item came or went with brackets around it, of which the rule for brackets tells."""
+    around = brackets((case.new if item.came else case.old).clauses)
+    held = (span for span in around if span[0] <= item.span[0] and item.span[1] <= span[1])
+    return any(case.places.kept_share(span, of_new=item.came) == 0 for span in held)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -148,7 +157,7 @@ def _judged(item: Member, kind: Role, lexicon: Lexicon) -> _Judged:
 
 
 def _shown(own: str) -> str:
-    parts = own.split()
+    parts = own.replace('"', "'").strip(" .,;").split()
     return " ".join(parts) if len(parts) <= _SHOWN else f"{' '.join(parts[:_SHOWN])} …"
 
 
