@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 def _drafts(*texts: str, of_old: bool) -> tuple[Clause, ...]:
     """Make a paragraph with a list of points, as clauses in order."""
     side = "o" if of_old else "n"
-    points = tuple(Provision(f"{side}{text}", "point", text=f"{text};") for text in texts)
+    points = tuple(
+        Provision(f"{side}{text}", "point", text=text if text.endswith(("and", "or")) else f"{text};") for text in texts
+    )
     parent = Provision(side, "paragraph", text="Each Party shall:", children=points)
     return (
         Clause(parent, (), "paragraph 1", 0),
@@ -59,3 +61,23 @@ def test_an_item_whose_words_stand_in_another_item_did_not_go(english: Lexicon) 
     old = _drafts("mark wrecks", "light ports", "drill", of_old=True)
     changes, setting = _compared(old, _drafts("mark wrecks and light ports", "drill", of_old=False), english)
     assert [judge(change, setting) for change in changes if change.link.kind in {"inserted", "deleted"}] == [(), (), ()]
+
+
+def test_an_item_is_told_without_what_joins_it_to_the_next(english: Lexicon) -> None:
+    old, new = (
+        _drafts("mark wrecks", "light ports", of_old=True),
+        _drafts("train crews; and", "mark wrecks", "light ports", of_old=False),
+    )
+    changes, setting = _compared(old, new, english)
+    (finding,) = judge(changes[-1], setting)
+    assert finding.message == '"train crews" came to the list under a duty'
+
+
+def test_an_alternative_under_a_duty_is_no_further_duty(english: Lexicon) -> None:
+    old, new = (
+        _drafts("mark wrecks", "light ports", of_old=True),
+        _drafts("train crews; or", "mark wrecks", "light ports", of_old=False),
+    )
+    changes, setting = _compared(old, new, english)
+    (finding,) = judge(changes[-1], setting)
+    assert (finding.severity, finding.bindingness) == ("low", "context")

@@ -112,7 +112,9 @@ def _provision(case: Case) -> Iterator[Finding]:
     around = stems(case.setting.list_of(case.change.link), case.lexicon)
     if len(own & around) < _STILL_THERE * len(own):
         before = Lead(chapeau(side), (side.text,))
-        yield _finding(Member((0, len(side.text)), came, before, _siblings_say_any(side, case.lexicon)), case)
+        joint = joint_at_end(side.text, case.lexicon)
+        end = joint[0] if joint else len(side.text)
+        yield _finding(Member((0, end), came, before, _siblings_say_any(side, case.lexicon)), case)
 
 
 def _siblings_say_any(side: Wording, lexicon: Lexicon) -> bool:
@@ -149,6 +151,8 @@ def _finding(item: Member, case: Case) -> Finding:
 def _judged(item: Member, kind: Role, lexicon: Lexicon) -> _Judged:
     """Judge by the role of the list; in a running sentence no more than its words make sure."""
     severity, binds, rights, scope = _ADDED.get(kind, _PLAIN)
+    if item.any_is_enough and not item.is_inline and kind == "duties":
+        severity, binds = "low", "context"
     if item.is_inline and kind != "grounds":
         severity = "medium" if kind in _GOVERNED and is_near(item.before, lexicon) else "low"
     if item.came == (item.any_is_enough and kind == "conditions"):
