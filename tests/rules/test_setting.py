@@ -76,7 +76,7 @@ def test_an_item_is_told_without_what_joins_it_to_the_next(english: Lexicon) -> 
 def test_an_alternative_under_a_duty_is_no_further_duty(english: Lexicon) -> None:
     old, new = (
         _drafts("mark wrecks", "light ports", of_old=True),
-        _drafts("train crews; or", "mark wrecks", "light ports", of_old=False),
+        _drafts("mark wrecks", "train crews; or", "light ports", of_old=False),
     )
     changes, setting = _compared(old, new, english)
     (finding,) = judge(changes[-1], setting)

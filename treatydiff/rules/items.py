@@ -113,16 +113,16 @@ def _provision(case: Case) -> Iterator[Finding]:
     if len(own & around) < _STILL_THERE * len(own):
         before = Lead(chapeau(side), (side.text,))
         joint = joint_at_end(side.text, case.lexicon)
-        end = joint[0] if joint else len(side.text)
+        end = len(side.text[: joint[0]].rstrip(" ;,\n")) if joint else len(side.text)
         yield _finding(Member((0, end), came, before, _siblings_say_any(side, case.lexicon)), case)
 
 
 def _siblings_say_any(side: Wording, lexicon: Lexicon) -> bool:
-    """Whether an item of the list ends with what asks for any of them."""
+    """Whether the last item but one of the list, where the joint stands, ends with what asks for any of them."""
     parent = side.clauses[0].parent
-    ends = [child.text[-_ENDING:] for child in parent.children] if parent else []
-    joints = [(end, joint_at_end(end, lexicon)) for end in ends]
-    return any(joint is not None and is_any(end[slice(*joint)], lexicon) for end, joint in joints)
+    end = parent.children[-2].text[-_ENDING:] if parent and len(parent.children) > 1 else ""
+    joint = joint_at_end(end, lexicon)
+    return joint is not None and is_any(end[slice(*joint)], lexicon)
 
 
 def _finding(item: Member, case: Case) -> Finding:
