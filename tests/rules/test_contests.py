@@ -83,3 +83,11 @@ def test_words_in_new_brackets_are_open_now(
 ) -> None:
     case = _case(make_change, english, old, new)
     assert [(case.new.text[slice(*contest.span)], stood) for contest, stood in opened(case)] == expected
+
+
+def test_brackets_by_the_thousand_are_read(make_change: MakeChange, english: Lexicon) -> None:
+    nested, beside = "[" * 3000 + "tug" + "]" * 3000, "[a] " * 3000
+    for raw in (nested, beside):
+        case = _case(make_change, english, raw, "tug waits")
+        assert len(contests(case.old)) == 1
+        assert len(list(outcomes(case))) <= 1

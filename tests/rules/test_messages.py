@@ -62,6 +62,23 @@ MAY_NOT = '"may not" can forbid or leave open, so the effect is not decided here
             "Cuts of 25 per cent are due.",
             ["Contested between 10–20 and 30–40 per cent, now 25 per cent"],
         ),
+        ("It keeps logs [, and maps].", "It keeps logs.", ['"and maps" stood in brackets and was dropped']),
+        (
+            "Ports lend [Canada proposes: tugs][barges].",
+            "Ports lend tugs.",
+            ['"tugs" (Canada proposes) was chosen, "barges" was dropped'],
+        ),
+        ("[Ports lend tugs.]", "Ports lend tugs.", ["The whole text stands without brackets now"]),
+        (
+            "A ship leaves if fog has lifted and the pilot has signed.",
+            "A ship leaves if fog has lifted or the pilot has signed.",
+            ['"and" became "or" between conditions: all of them before, any of them now'],
+        ),
+        (
+            "No Party shall limit tolls.",
+            "No Party shall deny tolls.",
+            ['"limit" became "deny", a stronger word, inside a negative'],
+        ),
         (
             "Ships leave within 5 hours.",
             "Ships leave without delay.",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         ("gear such as", "examples"),
         ("The following are offences:", "offences"),
         ("Each Party shall make it an offence, when done on purpose, to:", "offences"),
+        ("Each Party shall make the following conduct criminal offences, where it is done on purpose:", "offences"),
         ("No one is turned away on grounds of", "grounds"),
         ("A ship may leave if", "conditions"),
         ("A ship may leave where:", "conditions"),

@@ -72,7 +72,8 @@ def _settled(outcome: Outcome, case: Case) -> Finding:
     elif outcome.fate == "lifted":
         judged = weighed_alone(old[slice(*contest.span)], stands=True, lexicon=case.lexicon)
         judged = judged if _has_content(outcome.stands, case) else judged._replace(severity="info")
-        whole = "the whole text stands without brackets now" if is_whole(contest, case.old) else ""
+        who = _by(contest.choices[0])
+        whole = f"the whole text{who} stands without brackets now" if is_whole(contest, case.old) else ""
         said = whole or f"{_named(outcome.stands, old)} {_stands(outcome.stands)} without brackets now"
     else:
         judged = weighed_alone(old[slice(*contest.span)], stands=False, lexicon=case.lexicon)
@@ -184,7 +185,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _short(words: str) -> str:
-    parts = words.split()
+    parts = words.strip(" ,;").split()
     return " ".join(parts) if len(parts) <= _SHOWN else f"{' '.join(parts[:_SHOWN])} …"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
 from treatydiff.rules.lists import Listing, joint_at_end, listings
-from treatydiff.rules.roles import Lead, chapeau, is_negative, lead, role
+from treatydiff.rules.roles import Lead, chapeau, is_near, is_negative, lead, role
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
 
@@ -24,6 +24,8 @@ ID = "conjunctions"
 CATEGORY = "T06"
 _FEWEST_KEPT = 2
 _VERB_REACH = 60
+_CUE_REACH = 40
+_SAME_LIST = 200
 Sense = Literal["all", "any", "open"]
 _SENSES: tuple[Sense, ...] = ("all", "any", "open")
 _Judged = tuple["Severity", "Axis", "Axis", "ScopeAxis"]
@@ -52,7 +54,10 @@ _MIRROR = {"weakens": "strengthens", "strengthens": "weakens", "widens": "narrow
 
 
 class _Swap(NamedTuple):
-    """A joint that says something else now: its place and sense on either side, and the list's role."""
+    """A joint that says something else now: its place and sense on either side, and the list's role.
+
+    `is_sure` tells that the role decides what the change means, `is_near` that the operator stands right before the list.
+    """
 
     old: Span
     new: Span
@@ -60,6 +65,7 @@ class _Swap(NamedTuple):
     now: Sense
     role: Role
     is_sure: bool
+    is_near: bool = False
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -67,10 +73,15 @@ def judge(case: Case) -> Iterator[Finding]:
     if not (_vocabulary(case.lexicon) & case.touched):
         return
     swaps = [*_at_the_end(case), *_in_lists(case)]
-    taken = {swap.new for swap in swaps}
-    swaps += [swap for hunk in case.hunks for swap in _in_words(hunk, case) if swap.new not in taken]
+    words = [swap for hunk in case.hunks for swap in _in_words(hunk, case)]
+    swaps += [swap for swap in words if not any(_is_near(swap, other) for other in swaps)]
     for swap in sorted(swaps, key=lambda swap: swap.new):
         yield _finding(swap, case)
+
+
+def _is_near(swap: _Swap, other: _Swap) -> bool:
+    """Whether two places say the same of one list: "both ... and" became "either ... or"."""
+    return swap.now == other.now and abs(swap.new[0] - other.new[0]) < _SAME_LIST
 
 
 def _in_lists(case: Case) -> Iterator[_Swap]:
@@ -132,14 +143,17 @@ def _swapped(old: Span, new: Span, before: Lead, case: Case, listing: Listing | 
     if _are_synonyms(before.heads, case.lexicon) or _is_negated_again(case):
         return
     found = role(before, case.lexicon)
-    yield _Swap(old, new, was, now, found, _is_sure(found, new, case, listing))
+    yield _Swap(old, new, was, now, found, _is_sure(found, new, case, listing), is_near(before, case.lexicon))
 
 
 def _is_sure(found: Role, joint: Span, case: Case, listing: Listing | None) -> bool:
     """Whether the role decides: of labelled items, duties that are verbs, conditions that are clauses, and authorities."""
     if listing is None or listing.is_lettered or found == "authorisers":
         return True
-    return _joins_clauses(case.new, joint) if found == "conditions" else _joins_verbs(case.new, listing)
+    if found != "conditions":
+        return _joins_verbs(case.new, listing)
+    elements = case.lexicon.pattern("lists", "elements")
+    return _joins_clauses(case.new, joint) or any(elements.search(case.new.text, *item.head) for item in listing.items)
 
 
 def _stayed(span: Span, case: Case) -> bool:
@@ -158,7 +172,7 @@ def _at_the_end(case: Case) -> Iterator[_Swap]:
 
 def _in_words(hunk: Hunk, case: Case) -> Iterator[_Swap]:
     """Find "both" that became "either", and the like, in a place where nothing else changed."""
-    old, new = _cue(hunk.old, hunk.old_span, case.lexicon), _cue(hunk.new, hunk.new_span, case.lexicon)
+    old, new = _cue(case.old.text, hunk.old_span, case.lexicon), _cue(case.new.text, hunk.new_span, case.lexicon)
     if old is None or new is None or old[1] == new[1]:
         return
     start = sentence(case.new.text, new[0], case.lexicon)[0]
@@ -168,14 +182,14 @@ def _in_words(hunk: Hunk, case: Case) -> Iterator[_Swap]:
 
 
 def _cue(text: str, span: Span, lexicon: Lexicon) -> tuple[Span, Sense] | None:
-    """Give the place and the sense of the words in a hunk that ask for all or for any, if it says nothing else."""
+    """Give the place and the sense of the words that ask for all or for any, of which a hunk at a span is part and no more."""
     for sense in _SENSES[:2]:
-        match = phrases(lexicon.words("conjunctions", sense)).search(text)
-        if match is None:
-            continue
-        rest = f"{text[: match.start()]} {text[match.end() :]}".casefold().split()
-        if all(word.strip(",") in lexicon.function_words for word in rest):
-            return (span[0] + match.start(), span[0] + match.end()), sense
+        known = phrases(lexicon.words("conjunctions", sense))
+        for match in known.finditer(text, max(0, span[0] - _CUE_REACH), min(len(text), span[1] + _CUE_REACH)):
+            rest = f"{text[span[0] : max(span[0], match.start())]} {text[min(span[1], match.end()) : span[1]]}"
+            meets = match.start() < span[1] and span[0] < match.end()
+            if meets and all(word.strip(",") in lexicon.function_words for word in rest.casefold().split()):
+                return match.span(), sense
     return None
 
 
@@ -240,7 +254,8 @@ def _judged(swap: _Swap) -> _Judged:
     severity, binds, rights, scope = _LOOSENED.get(swap.role, _UNDECIDED)
     if swap.was == "any" or swap.now == "all":
         binds, rights, scope = (_MIRROR.get(axis, axis) for axis in (binds, rights, scope))  # type: ignore[assignment]
-    return severity if swap.is_sure else "low", binds, rights, scope
+    unsure: Severity = "medium" if swap.role == "duties" and swap.is_near else "low"
+    return severity if swap.is_sure else unsure, binds, rights, scope
 
 
 @lru_cache(maxsize=8)
@@ -304,6 +319,15 @@ FIRES: tuple[Fires, ...] = (
         "weakens",
         "widens",
         ("both", "either of"),
+    ),
+    Fires(
+        "A ship may leave where any of the following is true: (a) the sea is calm; (b) tolls are paid.",
+        "A ship may leave where all of the following is true: (a) the sea is calm; (b) tolls are paid.",
+        "high",
+        "context",
+        "strengthens",
+        "narrows",
+        ("any of the following", "all of the following"),
     ),
     Fires(
         "mark its wrecks; and",

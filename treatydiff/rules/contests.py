@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.text.tokens import bare_words
@@ -17,6 +18,9 @@ _WHOLE = 0.95
 _SIGNS = 2
 _RESEMBLES = 0.5
 _ALMOST_ALL = 0.95
+_DEEPEST = 8
+"""Levels of brackets within brackets that are read; a draft of any real negotiation has fewer."""
+_Who = dict["Span", dict[str, None]]
 Fate = Literal["chosen", "lifted", "dropped"]
 
 
@@ -53,9 +57,12 @@ def contests(side: Wording) -> tuple[Contest, ...]:
     """Give the contests of a wording in order, the outermost with those within."""
     marks = gathered(side)
     brackets = [mark for mark in marks if mark.kind == "bracket" and mark.start < mark.end and mark.opens and mark.closes]
-    who = [mark for mark in marks if mark.kind == "attribution"]
+    who = _Who()
+    for mark in marks:
+        if mark.kind == "attribution":
+            who.setdefault((mark.start, mark.end), {})[mark.label.strip("()")] = None
     spans = sorted({(mark.start, mark.end) for mark in brackets}, key=lambda span: (span[0], -span[1]))
-    found = _nested(spans, side.text, who)
+    found = _nested(spans, side.text, who, _DEEPEST)
     strokes = [_by_strokes(mark, side.text, who) for mark in marks if mark.kind == "option" and not mark.label]
     return tuple(sorted((*found, *(one for one in strokes if one)), key=lambda one: one.span))
 
@@ -70,8 +77,8 @@ def gathered(side: Wording) -> list[Mark]:
     return found
 
 
-def _nested(spans: Sequence[Span], text: str, who: Sequence[Mark]) -> list[Contest]:
-    """Read spans, the outer before the inner, as contests of neighbours."""
+def _nested(spans: Sequence[Span], text: str, who: _Who, levels: int) -> list[Contest]:
+    """Read spans, the outer before the inner, as contests of neighbours, down to so many levels."""
     top: list[tuple[Span, list[Span]]] = []
     for span in spans:
         if top and span[1] <= top[-1][0][1]:
@@ -86,33 +93,33 @@ def _nested(spans: Sequence[Span], text: str, who: Sequence[Mark]) -> list[Conte
             groups.append([one])
     return [
         Contest(
-            tuple(Choice(span, _who(span, who)) for span, _ in group),
-            tuple(inner for _, within in group for inner in _nested(within, text, who)),
+            tuple(Choice(span, _said_of(span, who)) for span, _ in group),
+            tuple(inner for _, within in group for inner in _nested(within, text, who, levels - 1)) if levels else (),
         )
         for group in groups
     ]
 
 
-def _who(span: Span, marks: Sequence[Mark]) -> str:
-    said = dict.fromkeys(mark.label.strip("()") for mark in marks if (mark.start, mark.end) == span)
-    return "; ".join(said)
+def _said_of(span: Span, who: _Who) -> str:
+    return "; ".join(who.get(span, ()))
 
 
-def _by_strokes(mark: Mark, text: str, who: Sequence[Mark]) -> Contest | None:
+def _by_strokes(mark: Mark, text: str, who: _Who) -> Contest | None:
     """Read "shall/should" as a contest of its parts."""
     choices: list[Choice] = []
     start = mark.start
     for part in text[mark.start : mark.end].split("/"):
         left = start + len(part) - len(part.lstrip())
-        choices.append(Choice((left, left + len(part.strip())), _who((mark.start, mark.end), who)))
+        choices.append(Choice((left, left + len(part.strip())), _said_of((mark.start, mark.end), who)))
         start += len(part) + 1
     return Contest(tuple(choices)) if len(choices) > 1 and all(a < b for (a, b), _ in choices) else None
 
 
 def outcomes(case: Case) -> Iterator[Outcome]:
     """Tell of each contest of the old wording that is settled which words stand now; nothing of one that was rewritten."""
-    open_still = [span for contest in contests(case.new) for span in _spans(contest)]
-    settled = {plain(case.new.text[slice(*span)]) for span in open_still}
+    spans = [span for contest in contests(case.new) for span in _spans(contest)]
+    settled = {plain(case.new.text[slice(*span)]) for span in spans}
+    open_still = _Cover.of(spans, case.new.text)
     for contest in contests(case.old):
         if not _is_of_letters(contest, case.old.text):
             yield from _settled(contest, case, open_still, settled)
@@ -132,26 +139,38 @@ def _spans(contest: Contest) -> Iterator[Span]:
         yield from _spans(inner)
 
 
-def _settled(contest: Contest, case: Case, open_still: Sequence[Span], texts: set[str]) -> Iterator[Outcome]:
+def _settled(contest: Contest, case: Case, open_still: _Cover, texts: set[str]) -> Iterator[Outcome]:
     if all(plain(case.old.text[slice(*choice.span)]) in texts for choice in contest.choices):
         return
     outcome = _outcome(contest, case)
     if outcome is None:
         for inner in contest.inner:
             yield from _settled(inner, case, open_still, texts)
-    elif outcome.place is None or not _is_open(outcome.place, case.new.text, open_still):
+    elif outcome.place is None or not open_still.holds(outcome.place):
         yield outcome
 
 
-def _is_open(place: Span, text: str, open_still: Sequence[Span]) -> bool:
-    """Whether all words at a place stand in brackets."""
-    done = place[0]
-    for start, end in sorted(open_still):
-        if start < place[1] and end > done:
-            if text[done:start].strip(_BETWEEN):
-                return False
-            done = end
-    return done >= place[1]
+class _Cover(NamedTuple):
+    """Spans joined where they overlap or only white space parts them, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Sequence[Span], text: str) -> _Cover:
+        """Join spans over a text; empty ones count for nothing."""
+        joined: list[list[int]] = []
+        for start, end in sorted(span for span in spans if span[0] < span[1]):
+            if joined and not text[joined[-1][1] : start].strip(_BETWEEN):
+                joined[-1][1] = max(joined[-1][1], end)
+            else:
+                joined.append([start, end])
+        return cls(tuple(start for start, _ in joined), tuple(end for _, end in joined))
+
+    def holds(self, span: Span) -> bool:
+        """Whether all of a span is covered."""
+        place = bisect_right(self.starts, span[0])
+        return place > 0 and span[1] <= self.ends[place - 1]
 
 
 def _outcome(contest: Contest, case: Case) -> Outcome | None:
@@ -199,10 +218,9 @@ def opened(case: Case) -> Iterator[tuple[Contest, bool]]:
     """Give the contests that are new, the outermost, and whether their words stood in the old wording."""
     old = [span for contest in contests(case.old) for span in _spans(contest)]
     texts = {plain(case.old.text[slice(*span)]) for span in old}
-    before = [case.places.image(span) for span in old]
+    before = _Cover.of([case.places.image(span) for span in old], case.new.text)
     for contest in contests(case.new):
-        start, end = contest.span
-        if any(first <= start and end <= last for first, last in before if first < last):
+        if before.holds(contest.span):
             continue
         if any(plain(case.new.text[slice(*choice.span)]) in texts for choice in contest.choices):
             continue

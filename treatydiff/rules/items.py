@@ -9,13 +9,14 @@ from treatydiff.rules.lists import joint_at_end
 from treatydiff.rules.membership import Member, illustrations, inline, is_any, labelled, stems
 from treatydiff.rules.roles import Lead, chapeau, is_near, role
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
+from treatydiff.rules.spans import brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
-    from treatydiff.rules.case import Case, Wording
+    from treatydiff.rules.case import Case, Hunk, Wording
     from treatydiff.rules.roles import Role
 
 ID = "items"
@@ -55,10 +56,46 @@ def judge(case: Case) -> Iterator[Finding]:
         return
     found: dict[tuple[Span, bool], Member] = {}
     for item in (*labelled(case), *inline(case, of_new=False), *inline(case, of_new=True), *illustrations(case)):
-        if not any(came == item.came and _overlap(span, item.span) for span, came in found):
+        is_told = any(came == item.came and _overlap(span, item.span) for span, came in found)
+        if not is_told and not _stands_in_brackets(item, case):
             found[item.span, item.came] = item
     for item in found.values():
         yield _finding(item, case)
+    yield from (finding for hunk in case.hunks for finding in _closure(hunk, case))
+
+
+def _closure(hunk: Hunk, case: Case) -> Iterator[Finding]:
+    """Report that a list of examples became all there is, or the other way round, where nothing else changed."""
+    closed, opened = (case.lexicon.pattern("lists", name).fullmatch for name in ("closing", "opening"))
+    old, new = hunk.old.strip(" ,"), hunk.new.strip(" ,")
+    if opened(old) and closed(new):
+        yield _rejudged(hunk, f'the list is closed now: "{new}" replaces "{old}"', "narrows")
+    elif closed(old) and opened(new):
+        yield _rejudged(hunk, f'the list is open now: "{new}" replaces "{old}"', "widens")
+
+
+def _rejudged(hunk: Hunk, said: str, scope: ScopeAxis) -> Finding:
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity="medium",
+        bindingness="context",
+        rights="context",
+        scope=scope,
+        actor="",
+        old=hunk.old,
+        new=hunk.new,
+        old_span=hunk.old_span,
+        new_span=hunk.new_span,
+        message=f"{said[:1].upper()}{said[1:]}",
+    )
+
+
+def _stands_in_brackets(item: Member, case: Case) -> bool:
+    """Whether an item came or went with brackets around it, of which the rule for brackets tells."""
+    around = brackets((case.new if item.came else case.old).clauses)
+    held = (span for span in around if span[0] <= item.span[0] and item.span[1] <= span[1])
+    return any(case.places.kept_share(span, of_new=item.came) == 0 for span in held)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -75,15 +112,17 @@ def _provision(case: Case) -> Iterator[Finding]:
     around = stems(case.setting.list_of(case.change.link), case.lexicon)
     if len(own & around) < _STILL_THERE * len(own):
         before = Lead(chapeau(side), (side.text,))
-        yield _finding(Member((0, len(side.text)), came, before, _siblings_say_any(side, case.lexicon)), case)
+        joint = joint_at_end(side.text, case.lexicon)
+        end = len(side.text[: joint[0]].rstrip(" ;,\n")) if joint else len(side.text)
+        yield _finding(Member((0, end), came, before, _siblings_say_any(side, case.lexicon)), case)
 
 
 def _siblings_say_any(side: Wording, lexicon: Lexicon) -> bool:
-    """Whether an item of the list ends with what asks for any of them."""
+    """Whether the last item but one of the list, where the joint stands, ends with what asks for any of them."""
     parent = side.clauses[0].parent
-    ends = [child.text[-_ENDING:] for child in parent.children] if parent else []
-    joints = [(end, joint_at_end(end, lexicon)) for end in ends]
-    return any(joint is not None and is_any(end[slice(*joint)], lexicon) for end, joint in joints)
+    end = parent.children[-2].text[-_ENDING:] if parent and len(parent.children) > 1 else ""
+    joint = joint_at_end(end, lexicon)
+    return joint is not None and is_any(end[slice(*joint)], lexicon)
 
 
 def _finding(item: Member, case: Case) -> Finding:
@@ -112,6 +151,8 @@ def _finding(item: Member, case: Case) -> Finding:
 def _judged(item: Member, kind: Role, lexicon: Lexicon) -> _Judged:
     """Judge by the role of the list; in a running sentence no more than its words make sure."""
     severity, binds, rights, scope = _ADDED.get(kind, _PLAIN)
+    if item.any_is_enough and not item.is_inline and kind == "duties":
+        severity, binds = "low", "context"
     if item.is_inline and kind != "grounds":
         severity = "medium" if kind in _GOVERNED and is_near(item.before, lexicon) else "low"
     if item.came == (item.any_is_enough and kind == "conditions"):
@@ -120,7 +161,7 @@ def _judged(item: Member, kind: Role, lexicon: Lexicon) -> _Judged:
 
 
 def _shown(own: str) -> str:
-    parts = own.split()
+    parts = own.replace('"', "'").strip(" .,;").split()
     return " ".join(parts) if len(parts) <= _SHOWN else f"{' '.join(parts[:_SHOWN])} …"
 
 
@@ -205,6 +246,15 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "narrows",
         ("spare ropes of hemp", ""),
+    ),
+    Fires(
+        "Gear includes lamps and bells.",
+        "Gear consists of lamps and bells.",
+        "medium",
+        "context",
+        "context",
+        "narrows",
+        ("includes", "consists of"),
     ),
     Fires(
         "A harbour master may board, search or hold a ship.",

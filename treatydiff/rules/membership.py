@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 15
 _ELSEWHERE = 0.5
 _ALIKE = 0.5
+_MOST = 0.6
 _FEWEST_SHARED = 2
 
 
@@ -163,8 +164,8 @@ def _by_words(text: str, lexicon: Lexicon) -> Mapping[frozenset[str], int]:
 
 
 def _is_kept(item: Item, case: Case, *, of_new: bool) -> bool:
-    """Whether an item stayed in its place, or stands on the other side of the place that changed."""
-    if case.places.kept_share(item.head, of_new=of_new) == 1:
+    """Whether most of an item stayed in its place, or it stands on the other side of the place that changed."""
+    if case.places.kept_share(item.head, of_new=of_new) >= _MOST:
         return True
     place = case.places.opposite(item.head, of_new=of_new)
     if place is None:

@@ -55,7 +55,7 @@ def role(before: Lead, lexicon: Lexicon) -> Role:
     said = next((name for name in _BEFORE_THE_REST if _says(before, name, lexicon)), None)
     if said is not None or _are_crimes(before, lexicon):
         return said or "offences"
-    if _says(before, "authorised", lexicon) and _are_authorisers(before, lexicon):
+    if _are_authorisers(before, lexicon):
         return "authorisers"
     operator, place = _last_operator(before.words, lexicon)
     if _last(lexicon.pattern("lists", "conditions"), before.words) >= place:
@@ -94,11 +94,13 @@ def _says(before: Lead, name: str, lexicon: Lexicon) -> bool:
 def _are_crimes(before: Lead, lexicon: Lexicon) -> bool:
     """Whether nothing stands before the items and each is the name of an offence."""
     named = lexicon.pattern("lists", "crimes")
-    return not before.words and all(named.match(head) for head in before.heads)
+    return bool(before.heads) and not before.words and all(named.match(head) for head in before.heads)
 
 
 def _are_authorisers(before: Lead, lexicon: Lexicon) -> bool:
-    return any(lexicon.pattern("lists", "authorisers").search(head) for head in before.heads)
+    """Whether the items are those by whom something is authorised, or all of them authorities that could."""
+    found = [lexicon.pattern("lists", "authorisers").search(head) is not None for head in before.heads]
+    return any(found) and (all(found) or _says(before, "authorised", lexicon))
 
 
 def _last_operator(words: str, lexicon: Lexicon) -> tuple[OperatorClass | None, int]:

@@ -69,9 +69,19 @@ class Setting:
     def list_of(self, link: Link) -> str:
         """Give the words, in the other draft, of the list that an item came to or went from, its chapeau included."""
         (clause,) = link.new or link.old
-        answers, others = (self.came_of, self.old_by_id) if link.new else (self.became, self.new_by_id)
-        holders = [others[one].provision for one in answers.get(clause.parent.id if clause.parent else "", ()) if one in others]
-        return "\n".join(words for holder in holders for words in (holder.words, *(child.words for child in holder.children)))
+        holder = clause.parent.id if clause.parent else ""
+        key = (holder, bool(link.new))
+        if key not in self._lists:
+            answers, others = (self.came_of, self.old_by_id) if link.new else (self.became, self.new_by_id)
+            found = [others[one].provision for one in answers.get(holder, ()) if one in others]
+            self._lists[key] = "\n".join(
+                text for one in found for text in (one.words, *(child.words for child in one.children))
+            )
+        return self._lists[key]
+
+    @cached_property
+    def _lists(self) -> dict[tuple[str, bool], str]:
+        return {}
 
     @cached_property
     def marks_agreement(self) -> bool:
