@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
 _ESCAPE = re.compile(r"\\[A-Za-z]")
-_LITERAL = re.compile(r"[a-z]{2,}")
-_NEGATIVES = frozenset({"no", "not", "nor"})
+_LITERAL = re.compile(r"[^\W\d_]{2,}")
 NEVER = re.compile(r"(?!)")
 
 
@@ -162,7 +161,8 @@ class Lexicon:
     def quantity_words(self) -> frozenset[str]:
         """Every word that can make or change a quantity: numbers, units, bounds, what says how soon; no bare "of" or "the"."""
         listed = self.words("bounds", "promptness") | self.words("words", "quantifying")
-        found = _parts((*self.units_by_name, *self.bound_kinds, *listed)) - (self.function_words - _NEGATIVES - {"than"})
+        found = _parts((*self.units_by_name, *self.bound_kinds, *listed))
+        found -= self.function_words - self.words("words", "negatives") - self.words("words", "comparing")
         return found | self.number_words
 
     @cached_property
@@ -177,6 +177,26 @@ class Lexicon:
         return dict(self.numerals), dict(self.ordinals), dict(self.scales)
 
     @cached_property
+    def number_joints(self) -> dict[str, str]:
+        """Words that join the parts of a number, with the kind of part behind which they stand: "scale" or "ten"."""
+        return dict(self.settings.get("numbers", {}).get("joints", {}))
+
+    @cached_property
+    def ordinal_scales(self) -> dict[str, int]:
+        """The scales that are ordinals too ("hundredth")."""
+        return dict(self.settings.get("numbers", {}).get("ordinal_scales", {}))
+
+    @cached_property
+    def scores(self) -> frozenset[int]:
+        """The tens on which numbers up to nineteen are added ("soixante-douze")."""
+        return frozenset(self.settings.get("numbers", {}).get("scores", ()))
+
+    @cached_property
+    def joins_ordinals(self) -> bool:
+        """Whether a compound ordinal has two ordinals ("cuadragésimo segundo")."""
+        return bool(self.settings.get("numbers", {}).get("joins_ordinals", False))
+
+    @cached_property
     def fraction_table(self) -> dict[str, Fraction]:
         """Fractions by their words."""
         return dict(self.fractions)
@@ -189,7 +209,7 @@ class Lexicon:
         """
         written = " ".join(pattern for known in self.operators for pattern in known.patterns)
         found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
-        return tuple(sorted(found - (self.function_words - _NEGATIVES)))
+        return tuple(sorted(found - (self.function_words - self.words("words", "negatives"))))
 
     @cached_property
     def safeguards(self) -> re.Pattern[str]:
