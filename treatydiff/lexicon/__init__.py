@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
@@ -24,14 +25,16 @@ class OperatorClass(NamedTuple):
     """A rung of the ladder of deontic operators.
 
     `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody. `pole` is "positive", "negative", "neutral" or "none".
-    `name` is what a finding calls it. `patterns` are regular expressions.
+    `name` is what a finding calls it. `patterns` are regular expressions, `inflected` those of verbs that say it by their
+    tense alone ("s'efforce de"), so only where a main clause has its verb.
     """
 
     id: str
     name: str
     strength: int
     pole: str
-    patterns: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    inflected: tuple[str, ...] = ()
 
 
 class Actor(NamedTuple):
@@ -117,8 +120,19 @@ class Lexicon:
     @cached_property
     def operator_pattern(self) -> re.Pattern[str]:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
-        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators)]
+        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators) if known.patterns]
         return self._compiled(groups, self._heads("operators"))
+
+    @cached_property
+    def inflected_pattern(self) -> re.Pattern[str]:
+        """The operators that a tense makes; groups as in `operator_pattern`."""
+        groups = [rf"(?P<o{n}>{'|'.join(known.inflected)})(?!\w)" for n, known in enumerate(self.operators) if known.inflected]
+        return self._compiled(groups)
+
+    @cached_property
+    def operators_by_id(self) -> dict[str, OperatorClass]:
+        """Every class of operators by its id."""
+        return {known.id: known for known in self.operators}
 
     @cached_property
     def operator_formulas(self) -> re.Pattern[str]:
@@ -207,7 +221,7 @@ class Lexicon:
 
         Words without content are left out, but for those that negate.
         """
-        written = " ".join(pattern for known in self.operators for pattern in known.patterns)
+        written = " ".join(pattern for known in self.operators for pattern in (*known.patterns, *known.inflected))
         found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
         return tuple(sorted(found - (self.function_words - self.words("words", "negatives"))))
 
@@ -221,9 +235,28 @@ class Lexicon:
         """Words without content of their own."""
         return self.words("words", "function")
 
+    def bare(self, word: str) -> str:
+        """Give a word without what was elided before it: "article" for "l'article"."""
+        elided = self.pattern("words", "elision").match(word)
+        return word[elided.end() :] if elided else word
+
     def stem(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
-        return _stem(word.casefold(), tuple(self.settings.get("words", {}).get("suffixes", ())))
+        lower = self.bare(word.casefold())
+        return self._irregular.get(lower) or _stem(_folded(lower) if self._folds else lower, self._suffixes)
+
+    @cached_property
+    def _suffixes(self) -> tuple[str, ...]:
+        return tuple(self.settings.get("words", {}).get("suffixes", ()))
+
+    @cached_property
+    def _folds(self) -> bool:
+        return bool(self.settings.get("words", {}).get("folds_accents", False))
+
+    @cached_property
+    def _irregular(self) -> dict[str, str]:
+        """The forms of irregular verbs, each with the form that stands for all of them."""
+        return {form: forms[0] for forms in self.settings.get("words", {}).get("irregular", ()) for form in forms}
 
     def _any(self, section: str, name: str) -> re.Pattern[str]:
         return self._compiled([rf"\b(?:{p})" for p in self.settings.get(section, {}).get(name, ())])
@@ -248,15 +281,26 @@ def _stem(word: str, suffixes: tuple[str, ...]) -> str:
     return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
 
 
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """Give a word without its accents, which differ between the forms of a verb ("protège", "protéger")."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 def _parts(phrases_: Iterable[str]) -> frozenset[str]:
     return frozenset(part for phrase in phrases_ for part in phrase.replace("-", " ").split())
 
 
+def plain(words: str) -> str:
+    """Give words as a lexicon lists them: in lower case, with single spaces and straight apostrophes."""
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
 @cache
 def phrases(known: frozenset[str]) -> re.Pattern[str]:
-    """Compile phrases into one pattern, the longer before the shorter, their spaces any white space."""
+    """Compile phrases into one pattern, the longer before the shorter; white space and apostrophes are any."""
     longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
-    written = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
+    written = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first).replace("'", "['’]")
     return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else NEVER
 
 
@@ -274,7 +318,7 @@ def _built(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         language=data["language"],
         gap=data["gap"],
-        operators=tuple(OperatorClass(**{**item, "patterns": tuple(item["patterns"])}) for item in data.get("operator", ())),
+        operators=tuple(_operator(item) for item in data.get("operator", ())),
         actors=tuple(Actor(**item) for item in data.get("actor", ())),
         qualifiers=tuple(QualifierClass(**{**item, "phrases": tuple(item["phrases"])}) for item in data.get("qualifier", ())),
         units=tuple(_unit(item) for item in data.get("unit", ())),
@@ -286,6 +330,11 @@ def _built(data: dict[str, Any]) -> Lexicon:
         settings={name: value for name, value in data.items() if isinstance(value, dict)},
         tables={name: tuple(value) for name, value in data.items() if isinstance(value, list)},
     )
+
+
+def _operator(item: dict[str, Any]) -> OperatorClass:
+    listed = {name: tuple(item.get(name, ())) for name in ("patterns", "inflected")}
+    return OperatorClass(**{**item, **listed})
 
 
 def _unit(item: dict[str, Any]) -> Unit:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.lexicon import phrases
+from treatydiff.lexicon import phrases, plain
 from treatydiff.rules.digits import digits, repeated_digits
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _in_digits(text: str, lexicon: Lexicon) -> list[Numeral]:
 def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
     known = lexicon.fraction_table
     found = [
-        Numeral(known[" ".join(match[0].casefold().split())], match.span(), is_ordinal=False, is_digits=False)
+        Numeral(known[plain(match[0])], match.span(), is_ordinal=False, is_digits=False)
         for match in phrases(frozenset(known)).finditer(text)
     ]
     found += [

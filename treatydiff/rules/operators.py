@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
+from treatydiff.rules.ladder import binding, rungs
 from treatydiff.rules.spans import brackets, sentence
 from treatydiff.rules.subjects import subject
 from treatydiff.text.tokens import is_word, words
@@ -65,6 +66,7 @@ class _Match(NamedTuple):
     reading: Reading
     start: int
     end: int
+    governs: int
 
 
 def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, ...]:
@@ -83,7 +85,8 @@ def say_the_same(change: Change, touched: frozenset[str], lexicon: Lexicon) -> b
     `touched` are the words that went or came.
     """
     contested = brackets(change.link.old) or brackets(change.link.new)
-    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in touched):
+    form = lexicon.pattern("tense", "form")
+    if not contested and not any(word.startswith(lexicon.operator_beginnings) or form.fullmatch(word) for word in touched):
         return True
     return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)
 
@@ -109,7 +112,7 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
         start, end = group[0].start, group[-1].end
         stop = groups[place + 1][0].start if place + 1 < len(groups) else len(text)
         limit = min(stop, sentence(text, (start, end), lexicon)[1])
-        verb, governed = _governed(text, end, limit, lexicon)
+        verb, governed = _governed(text, group[-1].governs, limit, lexicon)
         found.append(
             Operator(
                 readings=tuple(match.reading for match in group),
@@ -124,22 +127,16 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
 
 
 def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
-    matches = list(lexicon.operator_pattern.finditer(text))
-    formulas = lexicon.operator_formulas.finditer(text) if matches else ()
-    set_aside = [match.span() for match in formulas]
-    found = []
-    for match in matches:
-        if set_aside and any(start <= match.start() < end for start, end in set_aside):
-            continue
-        known = lexicon.operators[int(str(match.lastgroup)[1:])]
-        found.append(_Match(Reading(known, _shortened(match[0])), match.start(), match.end()))
-    return found
+    return [
+        _Match(Reading(rung.known, _shortened(text[slice(*rung.span)], lexicon)), *rung.span, rung.governs)
+        for rung in binding(text, lexicon)
+    ]
 
 
-def _shortened(operator: str) -> str:
+def _shortened(operator: str, lexicon: Lexicon) -> str:
     """Leave out of an operator an insertion between commas, the noun of "no Party may", and the middle of a long one."""
     parts = _INSERTION.sub(" ", operator).split()
-    if parts[0].casefold() == "no":
+    if len(parts) > 1 and parts[0].casefold() in lexicon.words("operators", "nobody"):
         parts = [parts[0], "…", parts[-1]]
     elif len(parts) > _SHOWN_WORDS:
         parts = [*parts[:2], "…", parts[-1]]
@@ -179,12 +176,13 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     if insertion := _LEADING_INSERTION.match(text, start, stop):
         start = insertion.end()
     passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
+    adverb = lexicon.pattern("words", "adverb")
     verb: Span | None = None
     stems: list[str] = []
     for word in words(text[start : min(stop, start + _GOVERNED_REACH)]):
-        place = (start + word.start, start + word.end)
-        lower = word.text.casefold()
-        if not is_word(word.text) or lower in lexicon.function_words or lower.endswith("ly"):
+        lower = lexicon.bare(word.text.casefold())
+        place = (start + word.end - len(lower), start + word.end)
+        if not is_word(word.text) or lower in lexicon.function_words or adverb.search(lower):
             continue
         if any(begin <= place[0] < end for begin, end in passed):
             continue
@@ -202,9 +200,11 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
         return "", ""
     lent, actor = _chapeau(parent.text, lexicon)
     if lent:
-        first = lexicon.operator_pattern.search(text)
-        if (first and _begins(text[: first.start()], lexicon)) or lexicon.actor_pattern.match(text):
+        first = next(iter(rungs(text, lexicon)), None)
+        if (first and _begins(text[: first.start], lexicon)) or lexicon.actor_pattern.match(text):
             return "", actor
+    elif actor and lexicon.settings.get("tense", {}).get("behind_actor"):
+        return f"{actor} ", actor
     return lent, actor
 
 
@@ -220,14 +220,24 @@ def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if not matches:
         return "", subject(text, len(text.rstrip(" :—–-")), lexicon)
     last = matches[-1]
-    if not _OPEN_END.match(text, last.end):
+    if last.governs < last.end or not _OPEN_END.match(text, last.end):
         return "", ""
     return f"{last.reading.words} ", subject(text, last.start, lexicon)
 
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
+    return len(before) <= _LONGEST_LEAD and not _joined(lexicon).sub("", lexicon.qualifier_pattern.sub("", before))
+
+
+def _joined(lexicon: Lexicon) -> re.Pattern[str]:
+    """Give what may part qualifiers: white space, commas and conjunctions."""
+    return _joining(lexicon.words("words", "conjunctions"))
+
+
+@cache
+def _joining(conjunctions: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join([r"[\s,]", *(rf"\b{word}\b" for word in sorted(conjunctions))]))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

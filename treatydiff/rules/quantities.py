@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.lexicon import phrases
+from treatydiff.lexicon import phrases, plain
 from treatydiff.rules.numerals import numerals
 
 if TYPE_CHECKING:
@@ -110,16 +110,22 @@ def _counted(text: str, numeral: Numeral, after: Quantity | None, lexicon: Lexic
     start, end = numeral.span
     if text[start:end].casefold() in lexicon.words("numbers", "articles"):
         return known if known is not None and known.kind == "period" else None
+    if known is not None and known.unit == "year" and _has_before(text, start, "age_in_years", lexicon):
+        return _Counted("year of age", "age", known.end)
     if known is not None or (numeral.is_ordinal and after is None):
         return known
-    if lexicon.pattern("numbers", "age").search(text, max(0, start - _CLOSE), start) and not numeral.is_ordinal:
+    if _has_before(text, start, "age", lexicon) and not numeral.is_ordinal:
         return _Counted("year of age", "age", end)
     if _is_year(numeral):
-        due = lexicon.pattern("numbers", "deadline").search(text[max(0, start - _CLOSE) : start])
-        return _Counted("year", "deadline", end) if due else None
+        return _Counted("year", "deadline", end) if _has_before(text, start, "deadline", lexicon) else None
     if after is not None and _joins(text[end : after.number[0]], lexicon) and after.is_ordinal == numeral.is_ordinal:
         return _Counted(after.unit, after.kind, end, after.days)
     return _noun(text, numeral, lexicon)
+
+
+def _has_before(text: str, start: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether a pattern of the numbers matches right before a number."""
+    return lexicon.pattern("numbers", name).search(text[max(0, start - _CLOSE) : start]) is not None
 
 
 def _noun(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
@@ -165,7 +171,7 @@ def _bound(text: str, start: int, lexicon: Lexicon) -> tuple[Bounding, int]:
     reach = int(lexicon.settings.get("bounds", {}).get("reach", 0))
     for match in phrases(frozenset(lexicon.bound_kinds)).finditer(text, max(0, start - reach), start):
         if lexicon.pattern("bounds", "between").fullmatch(text, match.end(), start):
-            return lexicon.bound_kinds[" ".join(match[0].casefold().split())], match.start()
+            return lexicon.bound_kinds[plain(match[0])], match.start()
     return "none", start
 
 
@@ -178,7 +184,7 @@ def _unit(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
         match = lexicon.unit_pattern.match(text, _past_gap(text, start))
         if match is None:
             continue
-        unit = lexicon.units_by_name[" ".join(match[0].casefold().split())]
+        unit = lexicon.units_by_name[plain(match[0])]
         if unit.id == "majority" and numeral.value.denominator == 1:
             continue
         if not numeral.is_ordinal or (unit.kind in {"period", "count"} and unit.id not in {"year", "party"}):
