@@ -133,13 +133,15 @@ class _Reading:
         before = {one.lower for one in self._tokens[first:place]}
         certain = bool(before & (lexicon.words("tense", "negators") | lexicon.words("tense", "reflexive")))
         if token.lower in lexicon.words("tense", "verbs") or lexicon.pattern("tense", "sure").fullmatch(token.lower):
-            return certain or not self._follows_noun_marker(place)
+            return certain or not (self._is_marked(place) or self._is_marked(first))
+        if token.lower in lexicon.function_words:
+            return False
         placed = certain or self._tokens[first].start in self._behind or self._follows_pronoun(first)
         return placed and lexicon.pattern("tense", "form").fullmatch(token.lower) is not None
 
-    def _follows_noun_marker(self, place: int) -> bool:
-        """Whether an article or a preposition makes a noun of what could be a verb."""
-        return place > 0 and self._tokens[place - 1].lower in self._lexicon.words("tense", "before_nouns")
+    def _is_marked(self, place: int) -> bool:
+        """Whether the word before makes a noun or the verb of a relative clause of what could be the verb of a main clause."""
+        return place > 0 and self._tokens[place - 1].lower in self._lexicon.words("tense", "marked_by")
 
     def _follows_pronoun(self, first: int) -> bool:
         return first > 0 and self._tokens[first - 1].lower in self._lexicon.words("tense", "subjects")
