@@ -147,7 +147,7 @@ def _joins(between: str, lexicon: Lexicon) -> bool:
 
 def _made(text: str, numeral: Numeral, counted: _Counted, lexicon: Lexicon) -> Quantity:
     start = numeral.span[0]
-    bound, bound_start = _bound(text, start, lexicon)
+    bound, bound_start, bound_end = _bound(text, (start, counted.end), lexicon)
     if numeral.is_ordinal or (bound == "floor" and counted.kind == "count"):
         around = text[max(0, start - _WIDE) : counted.end + _WIDE]
         if phrases(lexicon.words("bounds", "trigger")).search(around):
@@ -159,20 +159,24 @@ def _made(text: str, numeral: Numeral, counted: _Counted, lexicon: Lexicon) -> Q
         kind=counted.kind,
         bound=bound,
         span=(start if counted.start is None else counted.start, counted.end),
-        bound_span=(bound_start, counted.end),
+        bound_span=(bound_start, bound_end),
         number=numeral.span,
         is_ordinal=numeral.is_ordinal,
         days=counted.days,
     )
 
 
-def _bound(text: str, start: int, lexicon: Lexicon) -> tuple[Bounding, int]:
-    """Give what the words right before a number make of it, and where they start; the longest phrase counts."""
+def _bound(text: str, span: Span, lexicon: Lexicon) -> tuple[Bounding, int, int]:
+    """Give what the words right before or behind a quantity make of it, and the span with them; the longest phrase counts."""
+    start, end = span
     reach = int(lexicon.settings.get("bounds", {}).get("reach", 0))
     for match in phrases(frozenset(lexicon.bound_kinds)).finditer(text, max(0, start - reach), start):
         if lexicon.pattern("bounds", "between").fullmatch(text, match.end(), start):
-            return lexicon.bound_kinds[plain(match[0])], match.start()
-    return "none", start
+            return lexicon.bound_kinds[plain(match[0])], match.start(), end
+    behind = phrases(lexicon.words("bounds", "after")).match(text, _past_gap(text, end))
+    if behind is not None:
+        return lexicon.bound_kinds[plain(behind[0])], start, behind.end()
+    return "none", start, end
 
 
 def _unit(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
