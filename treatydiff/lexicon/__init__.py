@@ -11,8 +11,11 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from treatydiff.errors import ConfigError
+from treatydiff.lexicon.extension import merged
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
@@ -180,6 +183,11 @@ class Lexicon:
         return found | self.number_words
 
     @cached_property
+    def promptness_words(self) -> frozenset[str]:
+        """Every word of content in what says how soon something is due."""
+        return _parts(self.words("bounds", "promptness")) - self.function_words
+
+    @cached_property
     def number_words(self) -> frozenset[str]:
         """Every word that is, or is part of, a number in words."""
         tables = (self.numerals, self.ordinals, self.scales, self.fractions)
@@ -307,10 +315,38 @@ def phrases(known: frozenset[str]) -> re.Pattern[str]:
 @cache
 def load(language: str) -> Lexicon:
     """Load the lexicon of a language (ISO 639-1); an empty one when there is none."""
+    data = _file(language)
+    return _built(data) if data else Lexicon(language=language)
+
+
+def extended(language: str, own: Mapping[str, Any]) -> Lexicon:
+    """Load the lexicon of a language with a user's additions, shaped as a lexicon file.
+
+    Raises:
+        ConfigError: the additions cannot be read as parts of a lexicon.
+
+    """
+    place = f"lexicon.{language}"
+    base = _file(language) or {"language": language, "gap": r"\s+"}
+    data = merged(base, own, place)
+    try:
+        return _built(data)
+    except KeyError as error:
+        raise ConfigError(f"an entry lacks {error}", mend="add it", place=place) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ConfigError(
+            f"cannot be read as part of a lexicon ({error})",
+            mend="write it as the lexicon that comes with treatydiff",
+            place=place,
+        ) from error
+
+
+def _file(language: str) -> dict[str, Any]:
+    """Read the lexicon file of a language; nothing when there is none."""
     file = Path(__file__).parent / f"{language}.toml"
     if not language.isalpha() or not file.is_file():
-        return Lexicon(language=language)
-    return _built(tomllib.loads(file.read_text(encoding="utf-8")))
+        return {}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _built(data: dict[str, Any]) -> Lexicon:

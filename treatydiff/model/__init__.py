@@ -16,9 +16,11 @@ from treatydiff.model.change import (
 )
 from treatydiff.model.clause import Clause
 from treatydiff.model.comparison import SEVERITIES, Comparison, Term
+from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
 from treatydiff.model.link import Link, LinkKind
+from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
     "SEVERITIES",
@@ -26,10 +28,13 @@ __all__ = [
     "Change",
     "Clause",
     "Comparison",
+    "Config",
     "Document",
     "Duty",
+    "Example",
     "Finding",
     "Force",
+    "Level",
     "Link",
     "LinkKind",
     "Mark",
@@ -43,6 +48,7 @@ __all__ = [
     "ReadWarning",
     "RedlineOp",
     "RedlinePart",
+    "RuleEntry",
     "ScopeAxis",
     "Severity",
     "Span",

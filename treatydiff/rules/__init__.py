@@ -11,21 +11,30 @@ from treatydiff.rules.rule import Fires, Judge, Rule, Silent
 from treatydiff.rules.setting import Setting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, Finding
+    from treatydiff.model import Change, Clause, Finding, Level, Severity
 
 __all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
 RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, numbers.RULE)
 _LONGEST_CLAUSE = 20_000
-_SEVERITIES = ("high", "medium", "low", "info")
+_SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 
 
 def judge_all(
-    changes: tuple[Change, ...], old: tuple[Clause, ...], new: tuple[Clause, ...], lexicon: Lexicon
+    changes: tuple[Change, ...],
+    old: tuple[Clause, ...],
+    new: tuple[Clause, ...],
+    lexicon: Lexicon,
+    levels: Mapping[str, Level] | None = None,
 ) -> tuple[Change, ...]:
-    """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order."""
-    setting = Setting(lexicon, old, new, changes)
+    """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order.
+
+    `levels` gives for the id of a rule the gravest severity that its findings may have, or "off".
+    """
+    setting = Setting(lexicon, old, new, changes, levels=levels or {})
     found = []
     for change in changes:
         findings = judge(change, setting)
@@ -42,7 +51,11 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
     if not setting.lexicon.language or len(change.old_words) > _LONGEST_CLAUSE or len(change.new_words) > _LONGEST_CLAUSE:
         return ()
     only_headings = all(clause.is_heading for clause in (*change.link.old, *change.link.new))
-    asked = [rule for rule in RULES if change.link.kind in rule.on and (rule.reads_headings or not only_headings)]
+    asked = [
+        rule
+        for rule in RULES
+        if change.link.kind in rule.on and (rule.reads_headings or not only_headings) and setting.levels.get(rule.id) != "off"
+    ]
     if not asked:
         return ()
     case = Case(change, setting)
@@ -51,8 +64,15 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
         return ()
     if case.is_recital:
         found = [_in_the_preamble(finding) for finding in found]
-    found = [with_operators(finding, case) for finding in found]
+    found = [with_operators(_at_most(finding, setting.levels.get(finding.rule)), case) for finding in found]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
+
+
+def _at_most(finding: Finding, level: Level | None) -> Finding:
+    """Lower a finding to the severity that the user allows its rule."""
+    if level is None or level == "off" or _SEVERITIES.index(level) <= _SEVERITIES.index(finding.severity):
+        return finding
+    return finding._replace(severity=level)
 
 
 def _in_the_preamble(finding: Finding) -> Finding:

@@ -83,7 +83,8 @@ def _qualifier(
     known_class = lexicon.qualifiers[int(str(match.lastgroup)[1:])]
     lists = known_class.effect in {"opening", "emphasis"} or _follows_conjunction(text, whole[0], match.start(), lexicon)
     after = [word for word in _placed(text, match.end(), whole[1]) if word.start not in taken]
-    following = _following(after, text, lexicon, lists=lists)
+    closes = not lists and lexicon.pattern("qualifiers", "next_conjunct").match(text, match.end()) is not None
+    following = [] if closes else _following(after, text, lexicon, lists=lists)
     head = _head(text, match.start(), whole, operator, lexicon) if following and not lists else []
     governed = [*head, *following][:_SHOWN_WORDS] or _verb_phrase(text, match.start(), whole, operator, lexicon)
     return Qualifier(
@@ -144,11 +145,18 @@ def _verb_phrase(text: str, start: int, whole: Span, operator: Operator | None, 
     """Give what the operator of the sentence governs, else the words before the qualifier."""
     if operator is not None and operator.verb is not None and whole[0] <= operator.verb[0] < whole[1]:
         stop = start if operator.verb[0] < start else whole[1]
-        return _phrase(_placed(text, operator.verb[0], stop), lexicon)
+        verb = _last_verb(text, operator.verb[0], stop, lexicon)
+        return _phrase(_placed(text, verb, stop), lexicon)
     found = [word for word in _placed(text, whole[0], start) if is_word(word.text)][-_SHOWN_WORDS:]
     while found and not _has_content(found[0].text, lexicon):
         found.pop(0)
     return found
+
+
+def _last_verb(text: str, verb: int, stop: int, lexicon: Lexicon) -> int:
+    """Give where the last verb begins that an operator governs: its own, or that of the last conjunct with an object."""
+    conjuncts = list(lexicon.pattern("qualifiers", "conjunct").finditer(text, verb, stop))
+    return conjuncts[-1].start(1) if conjuncts else verb
 
 
 def _phrase(placed: list[Word], lexicon: Lexicon) -> list[Word]:

@@ -242,6 +242,16 @@ def _object(qualifier: Qualifier) -> str:
 
 FIRES: tuple[Fires, ...] = (
     Fires(
+        "Each Party shall train pilots and print the charts, so that ships sail safely.",
+        "Each Party shall train pilots and print the charts, where feasible, so that ships sail safely.",
+        "high",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "where feasible"),
+        actor="each Party",
+    ),
+    Fires(
         "Parties shall lend ships to small islands.",
         "Parties shall, where possible, lend ships to small islands.",
         "high",

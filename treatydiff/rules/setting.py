@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, Term
+    from treatydiff.model import Change, Clause, Level, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +19,7 @@ class Setting:
     """What a rule may know beyond the change itself; each index is made when it is first asked for.
 
     `changes` are all changes of the comparison in order, without findings; empty where a change is judged alone. `terms` are
-    the substitutions that are repeated across the text.
+    the substitutions that are repeated across the text. `levels` are the gravest severities that the user allows the rules.
     """
 
     lexicon: Lexicon
@@ -27,6 +27,7 @@ class Setting:
     new_clauses: tuple[Clause, ...] = ()
     changes: tuple[Change, ...] = ()
     terms: tuple[Term, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
 
     @cached_property
     def became(self) -> Mapping[str, tuple[str, ...]]:

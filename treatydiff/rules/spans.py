@@ -159,6 +159,8 @@ def _sentence_ends(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
 
 
 def is_recital(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause stands in the preamble."""
+    """Whether a clause stands in the preamble, or reads like a recital where the draft does not tell."""
     kinds = lexicon.words("words", "preamble_kinds")
-    return clause.provision.kind in kinds or any(ancestor.kind in kinds for ancestor in clause.ancestors)
+    if clause.provision.kind in kinds or any(ancestor.kind in kinds for ancestor in clause.ancestors):
+        return True
+    return lexicon.pattern("words", "recital").match(clause.words) is not None
