@@ -203,9 +203,19 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
         first = next(iter(rungs(text, lexicon)), None)
         if (first and _begins(text[: first.start], lexicon)) or lexicon.actor_pattern.match(text):
             return "", actor
-    elif actor and lexicon.settings.get("tense", {}).get("behind_actor"):
-        return f"{actor} ", actor
-    return lent, actor
+        return lent, actor
+    return _opening(parent.text, actor, lexicon), actor
+
+
+def _opening(chapeau: str, actor: str, lexicon: Lexicon) -> str:
+    """Give the end of a chapeau that says how to read the verb of an item: its subject, or what makes a clause subordinate."""
+    if not lexicon.settings.get("tense"):
+        return ""
+    words_before = chapeau.rstrip(" \n,:—–-")
+    if actor and words_before.casefold().endswith(actor.casefold()):
+        return f"{actor} "
+    last = words_before.rpartition(" ")[2]
+    return f"{last} " if last.casefold() in lexicon.words("tense", "subordinators") else ""
 
 
 def lends(chapeau: str, lexicon: Lexicon) -> bool:
