@@ -37,7 +37,9 @@ def _pairs(language: str) -> list[Pair]:
 
 
 PAIRS = [
-    pytest.param(language, pair, id=f"{language}-{n}") for language in LANGUAGES for n, pair in enumerate(_pairs(language), start=2)
+    pytest.param(language, pair, id=f"{language}-{n}")
+    for language in LANGUAGES
+    for n, pair in enumerate(_pairs(language), start=2)
 ]
 
 

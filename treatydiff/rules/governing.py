@@ -8,6 +8,8 @@ from treatydiff.rules.spans import sentence
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
+    import re
+
     from treatydiff.lexicon import Lexicon, QualifierClass
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 class Rung(NamedTuple):
-    """An operator at its place: its class, its span, and where what it governs begins, which is inside the span of a verb
-    that says by its tense what must be done.
+    """An operator at its place: its class, its span, and where what it governs begins.
+
+    That is inside the span of a verb that says by its tense what must be done.
     """
 
     known: OperatorClass

@@ -125,13 +125,9 @@ def _ranged(start: Quantity, end: Quantity) -> Quantity:
 
 def _counted(text: str, numeral: Numeral, after: Quantity | None, lexicon: Lexicon) -> _Counted | None:
     """Say what a number counts; `after` is the quantity that follows, from which a range or a choice takes its unit."""
-    known = _unit(text, numeral, lexicon)
+    known = _known(text, numeral, lexicon)
     start, end = numeral.span
-    if text[start:end].casefold() in lexicon.words("numbers", "articles"):
-        return known if known is not None and known.kind == "period" else None
-    if known is not None and known.unit == "year" and _has_before(text, start, "age_in_years", lexicon):
-        return _Counted("year of age", "age", known.end)
-    if known is not None or (numeral.is_ordinal and after is None):
+    if known is not None or (numeral.is_ordinal and after is None) or _is_article(text, numeral, lexicon):
         return known
     if numeral.value.denominator > 1 and not numeral.is_digits:
         return _Counted("majority", "share", end)
@@ -142,6 +138,21 @@ def _counted(text: str, numeral: Numeral, after: Quantity | None, lexicon: Lexic
     if after is not None and _joins(text[end : after.number[0]], lexicon) and after.is_ordinal == numeral.is_ordinal:
         return _Counted(after.unit, after.kind, end, after.days)
     return _noun(text, numeral, lexicon)
+
+
+def _known(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
+    """Read what the lexicon knows as a unit; an article counts nothing but periods, and some years are an age."""
+    known = _majority_before(text, numeral, lexicon) or _unit(text, numeral, lexicon)
+    if known is None or (known.kind != "period" and _is_article(text, numeral, lexicon)):
+        return None
+    if known.unit == "year" and _has_before(text, numeral.span[0], "age_in_years", lexicon):
+        return _Counted("year of age", "age", known.end)
+    return known
+
+
+def _is_article(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a number word is as often an article ("un")."""
+    return text[slice(*numeral.span)].casefold() in lexicon.words("numbers", "articles")
 
 
 def _has_before(text: str, start: int, name: str, lexicon: Lexicon) -> bool:
@@ -215,8 +226,6 @@ def _bound(text: str, start: int, lexicon: Lexicon) -> tuple[Bounding, int, bool
 
 def _unit(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
     """Give the known unit that follows a number; ordinals count days, months and deposits."""
-    if (before := _majority_before(text, numeral, lexicon)) is not None:
-        return before
     number_end = numeral.span[1]
     adjective = lexicon.pattern("numbers", "before_unit").match(text, number_end)
     starts = (end.end() for end in (*_open_ends(text, number_end, lexicon), adjective) if end)

@@ -1,7 +1,7 @@
 """Verbs that say what must be done by their tense alone: the French present ("adopte"), the Spanish future ("adoptará").
 
-Such a verb binds where it is the verb of a main clause. Its form is known by the lexicon's lists and endings; a form that could as
-well be a noun or an adjective counts only right behind an actor or a pronoun. Words that open a subordinate clause ("qui",
+Such a verb binds where it is the verb of a main clause. Its form is known by the lexicon's lists and endings; a form that could
+as well be a noun or an adjective counts only right behind an actor or a pronoun. Words that open a subordinate clause ("qui",
 "lorsque") take the next verb for it. What is not known to be the verb of a main clause is passed over: silence is better.
 """
 
@@ -42,9 +42,9 @@ class _Token(NamedTuple):
 
 
 def inflected(text: str, taken: list[Span], lexicon: Lexicon) -> Iterator[Verb]:
-    """Yield the verbs of main clauses that bind by their tense, in order; `taken` are the spans of operators in words of their own.
+    """Yield the verbs of main clauses that bind by their tense, in order.
 
-    An operator in words of its own is the verb of its clause like any other.
+    `taken` are the spans of the operators in words of their own, each of which is the verb of its clause like any other.
     """
     reading = _Reading(text, taken, lexicon)
     for place in reading.main_verbs():
@@ -57,9 +57,7 @@ class _Reading:
 
     def __init__(self, text: str, taken: list[Span], lexicon: Lexicon) -> None:
         self._text, self._lexicon = text, lexicon
-        self._tokens = [
-            _Token(match[0].casefold().replace("’", "'"), *match.span()) for match in _TOKEN.finditer(text)
-        ]
+        self._tokens = [_Token(match[0].casefold().replace("’", "'"), *match.span()) for match in _TOKEN.finditer(text)]
         self._taken = sorted(taken)
         self._heads = frozenset(start for start, _ in taken)
         aside = phrases(lexicon.words("tense", "no_clause")).finditer(text)

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 _SCRIPTS = (("zh", "\u3400", "\u9fff"), ("ar", "\u0620", "\u064a"), ("ru", "\u0430", "\u044f"))
 _LAST_LATIN = "\u02ff"
-_COMMON_WORDS = {
-    "en": frozenset("the of and shall to in by for any this with which be or as".split()),
-    "fr": frozenset("le la les des et du de en au aux par une dans pour ou est que qui sur ce cette".split()),
-    "es": frozenset("el la los las y del de en al por una para con o es que se sobre este esta".split()),
-    "pt": frozenset("o a os as e do da dos das de em no na nos nas ao por uma para com ou que se não ser".split()),
-    "it": frozenset("il la i le gli e del della dei delle di in nel al alla per una con o è che si non".split()),
-    "de": frozenset("der die das und des dem den von zu in für im ein eine oder mit auf nach sich wird werden".split()),
+_COMMONEST = {
+    "en": "the of and shall to in by for any this with which be or as",
+    "fr": "le la les des et du de en au aux par une dans pour ou est que qui sur ce cette",
+    "es": "el la los las y del de en al por una para con o es que se sobre este esta",
+    "pt": "o a os as e do da dos das de em no na nos nas ao por uma para com ou que se não ser",
+    "it": "il la i le gli e del della dei delle di in nel al alla per una con o è che si non",
+    "de": "der die das und des dem den von zu in für im ein eine oder mit auf nach sich wird werden",
 }
+_COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMONEST.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 20_000
 _SHARE_OF_SCRIPT = 0.3
