@@ -21,7 +21,10 @@ MAY_NOT = '"may not" can forbid or leave open, so the effect is not decided here
         (
             "Parties [shall][should][may] sail.",
             "Parties may sail.",
-            [f"Parties: contested between {CHOICE}, now discretion (may)"],
+            [
+                f"Parties: contested between {CHOICE}, now discretion (may)",
+                '"may" was chosen, "shall" and "should" were dropped',
+            ],
         ),
         (
             "Each Party shall sail.",
@@ -49,7 +52,10 @@ MAY_NOT = '"may not" can forbid or leave open, so the effect is not decided here
         (
             "It closes after [ten] [twenty] ratifications.",
             "It closes after twenty ratifications.",
-            ["Contested between ten and twenty ratifications, now twenty ratifications"],
+            [
+                "Contested between ten and twenty ratifications, now twenty ratifications",
+                '"twenty" was chosen, "ten" was dropped',
+            ],
         ),
         (
             "Cuts of [10–20 per cent][30–40 per cent] are due.",

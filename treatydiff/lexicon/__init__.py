@@ -223,6 +223,20 @@ class Lexicon:
         """Fractions by their words."""
         return dict(self.fractions)
 
+    def listed(self, table: str) -> re.Pattern[str]:
+        """All phrases of an array of tables with `patterns`; the group that matched is "t" and the place of its entry.
+
+        A section of the same name and an "s" may list the `heads` of the words with which a phrase begins.
+        """
+        if table not in self._listed_patterns:
+            groups = [rf"(?P<t{n}>(?:{'|'.join(entry['patterns'])})(?!\w))" for n, entry in enumerate(self.entries(table))]
+            self._listed_patterns[table] = self._compiled(groups, self._heads(f"{table}s"))
+        return self._listed_patterns[table]
+
+    @cached_property
+    def _listed_patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
     @cached_property
     def operator_beginnings(self) -> tuple[str, ...]:
         """How the words begin that the patterns of the operators are made of: no operator changes without one of them.
@@ -232,6 +246,15 @@ class Lexicon:
         written = " ".join(pattern for known in self.operators for pattern in (*known.patterns, *known.inflected))
         found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
         return tuple(sorted(found - (self.function_words - self.words("words", "negatives"))))
+
+    @cached_property
+    def party_words(self) -> frozenset[str]:
+        """Every word that can name an actor or say how many of them act; bare articles left out."""
+        listed = self.words("parties", "nouns") | self.words("parties", "modifiers") | self.words("parties", "individual")
+        aliases = _LITERAL.findall(
+            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
+        )
+        return _parts(listed) | (frozenset(aliases) - self.function_words)
 
     @cached_property
     def safeguards(self) -> re.Pattern[str]:

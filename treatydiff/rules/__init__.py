@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatydiff.rules import modality, numbers, qualifiers
+from treatydiff.rules import (
+    actors,
+    brackets,
+    conjunctions,
+    exceptions,
+    items,
+    modality,
+    negation,
+    numbers,
+    qualifiers,
+    safeguards,
+    verbs,
+)
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
@@ -18,7 +30,19 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
-RULES: tuple[Rule, ...] = (modality.RULE, qualifiers.RULE, numbers.RULE)
+RULES: tuple[Rule, ...] = (
+    modality.RULE,
+    negation.RULE,
+    qualifiers.RULE,
+    conjunctions.RULE,
+    numbers.RULE,
+    actors.RULE,
+    safeguards.RULE,
+    items.RULE,
+    exceptions.RULE,
+    brackets.RULE,
+    verbs.RULE,
+)
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 

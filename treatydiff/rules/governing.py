@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.rules.spans import sentence, words_between
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
-    import re
-
     from treatydiff.lexicon import Lexicon, QualifierClass
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 _SHOWN_WORDS = 4
 _FARTHEST = 400
 _HEAD_WORDS = 2
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)[\s,]*$")
 _PHRASE_STOPS = frozenset(",.;:()—–")
 
 
@@ -100,7 +100,7 @@ def _qualifier(
         operator=operator,
         follows_operator=operator is not None and operator.verb is not None and match.start() < operator.verb[0],
         actor=operator.actor if operator else "",
-        sentence_stems=frozenset(lexicon.stem(w.text) for w in words(text[slice(*whole)]) if _has_content(w.text, lexicon)),
+        sentence_stems=frozenset(lexicon.stem(w.text) for w in words_between(text, *whole) if _has_content(w.text, lexicon)),
         is_safeguard=lexicon.safeguards.search(text, *whole) is not None,
     )
 
@@ -120,8 +120,8 @@ def _following(placed: list[Word], text: str, lexicon: Lexicon, *, lists: bool) 
 
 
 def _follows_conjunction(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
-    found = words(text[start:stop].rstrip(" ,"))
-    return bool(found) and found[-1].text.casefold() in lexicon.words("words", "conjunctions")
+    last = _LAST_WORD.search(text, start, stop)
+    return last is not None and last[1].casefold() in lexicon.words("words", "conjunctions")
 
 
 def _head(text: str, start: int, whole: Span, operator: Operator | None, lexicon: Lexicon) -> list[Word]:
@@ -174,7 +174,7 @@ def _phrase(placed: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _placed(text: str, start: int, stop: int) -> list[Word]:
-    return [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start:stop])]
+    return words_between(text, start, stop)
 
 
 def _has_content(word: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from treatydiff.rules.bearing import force
 from treatydiff.rules.likeness import govern_alike, likeness
 from treatydiff.rules.operators import Reading, say_the_same
 from treatydiff.rules.pairing import in_order
+from treatydiff.rules.polarity import is_negation_only
 from treatydiff.rules.rights import rights_of
 from treatydiff.rules.rule import Fires, Rule, Silent
 
@@ -97,6 +98,8 @@ def _swap(pair: _Pair) -> Iterator[Finding]:
             yield _finding(pair, "low", "neutral", f"{_said(old)} became {_said(new)}, house style")
         return
     ids = {old.known.id, new.known.id}
+    if is_negation_only(old, new):
+        return
     if "constitutive" in ids and ids & (_OBLIGES | {"prohibition", "exemption", "ambiguous"}):
         return
     if ids == _MEASURED and pair.old.governed[:1] != pair.new.governed[:1]:
@@ -360,7 +363,7 @@ SILENT: tuple[Silent, ...] = (
     Silent(
         "The list shall include ports.", "The list shall be deemed to include ports.", "rules that say what is, not who must"
     ),
-    Silent("Each Party shall notify the owner.", "Each Party shall notify the master.", "shall notify does not say shall not"),
+    Silent("Each Party shall notify the loss.", "Each Party shall notify the find.", "shall notify does not say shall not"),
     Silent(
         "Parties shall meet yearly.",
         "Parties shall meet yearly. They may invite experts.",

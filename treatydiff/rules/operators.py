@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
 from treatydiff.rules.ladder import binding, rungs
-from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.spans import brackets, sentence, words_between
 from treatydiff.rules.subjects import subject
-from treatydiff.text.tokens import is_word, words
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, OperatorClass
@@ -179,9 +179,9 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     adverb = lexicon.pattern("words", "adverb")
     verb: Span | None = None
     stems: list[str] = []
-    for word in words(text[start : min(stop, start + _GOVERNED_REACH)]):
+    for word in words_between(text, start, min(stop, start + _GOVERNED_REACH)):
         lower = lexicon.bare(word.text.casefold())
-        place = (start + word.end - len(lower), start + word.end)
+        place = (word.end - len(lower), word.end)
         if not is_word(word.text) or lower in lexicon.function_words or adverb.search(lower):
             continue
         if any(begin <= place[0] < end for begin, end in passed):

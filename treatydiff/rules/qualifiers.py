@@ -379,7 +379,7 @@ SILENT: tuple[Silent, ...] = (
         "Parties shall, as appropriate, hire out ships.",
         "the verb was replaced, the qualifier stayed",
     ),
-    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund and a council.", "voluntary as part of a name"),
+    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund for crews.", "voluntary as part of a name"),
     Silent(
         "A Party agrees to it under its domestic law.",
         "A Party agrees to it in accordance with its domestic law.",

@@ -10,9 +10,9 @@ from treatydiff.model import Finding
 from treatydiff.rules.effects import Effect, effect_of, is_interval, is_penalty
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.quantities import may_change_quantities, quantities
-from treatydiff.rules.spans import brackets, sentence
+from treatydiff.rules.spans import brackets, sentence, words_between
 from treatydiff.rules.subjects import subject_before
-from treatydiff.text.tokens import is_word, words
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,10 +137,8 @@ def _alike(pair: _Pair) -> float:
 
 def _around(text: str, group: tuple[Quantity, ...], lexicon: Lexicon) -> frozenset[str]:
     start, end = group[0].span[0], group[-1].span[1]
-    near = f"{text[max(0, start - _AROUND) : start]} {text[end : end + _AROUND]}"
-    return frozenset(
-        lexicon.stem(w.text) for w in words(near) if is_word(w.text) and w.text.casefold() not in lexicon.function_words
-    )
+    near = (*words_between(text, max(0, start - _AROUND), start), *words_between(text, end, end + _AROUND))
+    return frozenset(lexicon.stem(w.text) for w in near if is_word(w.text) and w.text.casefold() not in lexicon.function_words)
 
 
 def _judged(pair: _Pair) -> Iterator[Finding]:

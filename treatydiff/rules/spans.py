@@ -9,11 +9,14 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.text.tokens import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Clause, RedlinePart, Span
+    from treatydiff.text.tokens import Word
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
@@ -114,6 +117,18 @@ class Correspondence:
             if piece.old[1] > span[0] or (piece.old[0] == piece.old[1] == span[0]):
                 found.append(piece)
         return found
+
+
+def words_between(text: str, start: int, stop: int) -> list[Word]:
+    """Give the tokens of a text that begin between two places, but for white space; the text is cut once for many calls."""
+    found, starts = _cut(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, stop)]
+
+
+@lru_cache(maxsize=16)
+def _cut(text: str) -> tuple[list[Word], list[int]]:
+    found = words(text)
+    return found, [word.start for word in found]
 
 
 def words_of(text: str) -> frozenset[str]:

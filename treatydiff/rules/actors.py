@@ -1,0 +1,391 @@
+"""Who is bound, empowered, protected or decides: changed for another, joined by others, or no longer said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.rules.findings import Judged, Of, kept_around, made, quoted
+from treatydiff.rules.mentions import Mention, mentions
+from treatydiff.rules.pairing import in_order
+from treatydiff.rules.rule import Fires, Rule, Silent
+from treatydiff.rules.spans import sentence
+from treatydiff.rules.subjects import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from treatydiff.model import Finding, Severity
+    from treatydiff.rules.case import Case, Wording
+
+ID = "actors"
+CATEGORY = "T10"
+_OF: Final = Of(ID, CATEGORY)
+_STAYED = 8.0
+_SAME_ACTOR = 4.0
+_SAME_PLACE = 3.0
+_SAME_ROLE = 1.0
+_KEPT = 0.55
+_MOSTLY_KEPT = 0.7
+_NEAR = 60
+_ROLES: Final = {"subject": "who acts", "agent": "by whom", "recipient": "to whom", "other": "who is meant"}
+_BINDS_FROM = 2
+_Pair = tuple[Mention | None, Mention | None]
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Pair the actors of both wordings by place and name; report what was replaced, joined, left or unsaid."""
+    if not _may_speak(case):
+        return
+    old, new = mentions(case.old), mentions(case.new)
+    same_set = Counter(one.name for one in old) == Counter(one.name for one in new)
+    pairs = in_order(old, new, lambda a, b: _likeness(a, b, case))
+    replaced = [(a, b) for a, b in pairs if a is not None and b is not None and a.name != b.name]
+    if same_set and replaced:
+        yield from _exchanged(case, replaced)
+    for a, b in pairs:
+        if a is not None and b is not None:
+            if not same_set or a.name == b.name:
+                yield from _answered(case, a, b)
+        elif not same_set and a is not None:
+            yield from _one_sided(case, case.old, a, old)
+        elif not same_set and b is not None:
+            yield from _one_sided(case, case.new, b, new)
+
+
+def _may_speak(case: Case) -> bool:
+    """Whether a word that can name an actor, or say how many of them act, went or came."""
+    return bool(case.touched & case.lexicon.party_words)
+
+
+def _likeness(old: Mention, new: Mention, case: Case) -> float:
+    """Say how likely one actor stands in the place of the other."""
+    if case.places.stayed(old.span, new.span):
+        return _STAYED
+    near = case.places.meet(old.span, new.span)
+    if not near and old.name != new.name:
+        return 0.0
+    score = (_SAME_PLACE if near else 0.0) + (_SAME_ACTOR if old.name == new.name else 0.0)
+    return score + (_SAME_ROLE if old.role == new.role else 0.0)
+
+
+def _exchanged(case: Case, replaced: Sequence[tuple[Mention, Mention]]) -> Iterator[Finding]:
+    """Report that the same actors stand in each other's places as subjects of the same verbs."""
+    for old, new in replaced:
+        if old.operator and new.operator and old.operator.governed[:1] == new.operator.governed[:1] != ():
+            yield _replaced(case, old, new)
+            return
+
+
+def _answered(case: Case, old: Mention, new: Mention) -> Iterator[Finding]:
+    if old.name == new.name or _squeezed(case.old, old) == _squeezed(case.new, new):
+        if old.role == new.role == "subject" and {old.number, new.number} == {"each", "all together"}:
+            yield _renumbered(case, old, new)
+    elif not _are_one(case, old, new) and _stands_in_kept_words(case, case.new, new):
+        yield _replaced(case, old, new)
+
+
+def _stands_in_kept_words(case: Case, side: Wording, mention: Mention, share: float = _KEPT) -> bool:
+    """Whether the sentence around an actor stayed for the most part, and so did the words next to it."""
+    start, end = sentence(side.text, mention.span, case.lexicon)
+    near = (max(start, mention.span[0] - _NEAR), min(end, mention.span[1] + _NEAR))
+    return kept_around(case, side, mention.span) >= share and kept_around(case, side, mention.span, near) >= _KEPT
+
+
+def _are_one(case: Case, old: Mention, new: Mention) -> bool:
+    """Whether the clause itself says that one of the actors serves as the other."""
+    names = [quoted(_bare(case.old, old)).strip('"'), quoted(_bare(case.new, new)).strip('"')]
+    text = case.new.text
+    defined = case.lexicon.pattern("parties", "defined")
+    return any(
+        text[: match.start()].rstrip().casefold().endswith(a.casefold())
+        and text[match.end() :].casefold().startswith(b.casefold())
+        for match in defined.finditer(text)
+        for a, b in (names, names[::-1])
+    )
+
+
+def _squeezed(side: Wording, mention: Mention) -> str:
+    """Give the words of an actor without white space, which pages tear and join."""
+    return "".join(side.text[slice(*mention.span)].split()).casefold()
+
+
+def _bare(side: Wording, mention: Mention) -> str:
+    text = side.text[slice(*mention.span)]
+    first, _, rest = text.partition(" ")
+    return rest if first.casefold() in side.lexicon.words("parties", "determiners") and rest else text
+
+
+def _renumbered(case: Case, old: Mention, new: Mention) -> Finding:
+    """Report that a duty of all together became one of each, or the other way round."""
+    was, now = (lowered(side.text[slice(*one.span)], case.lexicon) for side, one in ((case.old, old), (case.new, new)))
+    each = new.number == "each"
+    binds = new.operator is not None and new.operator.reading.known.strength >= _BINDS_FROM
+    judged = Judged("medium", ("strengthens" if each else "weakens") if binds else "context", "neutral")
+    said = (
+        f'in place of "{was}": what bound all together binds each one'
+        if each
+        else f'in place of "{was}": what bound each one binds all together'
+    )
+    if not binds:
+        said = f'in place of "{was}"'
+    return made(_OF, case, judged._replace(actor=now), (old.span, new.span), said)
+
+
+def _replaced(case: Case, old: Mention, new: Mention) -> Finding:
+    was, now = (
+        lowered(" ".join(side.text[slice(*one.span)].split()), case.lexicon) for side, one in ((case.old, old), (case.new, new))
+    )
+    role = new.role if new.role == old.role else "other"
+    said = f'{_ROLES[role]}: "{now}", before "{was}"'
+    if _is_open(old, case) != _is_open(new, case):
+        said = (
+            f'left open between two actors, now "{now}"'
+            if _is_open(old, case)
+            else f'"{was}", now left open between two actors'
+        )
+    elif role == "subject" and new.operator is not None:
+        force = new.operator.reading
+        said = f'stands in the place of "{was}" ({force.known.name}, {force.words.casefold()})'
+    return made(
+        _OF, case, _weighed(case, old, new)._replace(actor=now if role == "subject" else ""), (old.span, new.span), said
+    )
+
+
+def _is_open(mention: Mention, case: Case) -> bool:
+    """Whether brackets leave open which of two opposite actors is meant."""
+    return any(set(pair) <= mention.words for pair in case.lexicon.settings.get("parties", {}).get("reversals", ()))
+
+
+def _weighed(case: Case, old: Mention, new: Mention) -> Judged:
+    lexicon = case.lexicon
+    leads = {old.role, new.role} <= {"subject", "agent"}
+    severity: Severity = "high" if leads else "medium" if old.role == new.role == "recipient" else "low"
+    judicial = lexicon.words("parties", "judicial")
+    was, now = bool(old.words & judicial), bool(new.words & judicial)
+    if was != now and leads:
+        return Judged("high", "context", "strengthens", "narrows") if now else Judged("high", "context", "weakens", "widens")
+    if _is_open(old, case) != _is_open(new, case):
+        return Judged("high", "context", "neutral")
+    if _is_reversal(old, new, lexicon.settings.get("parties", {}).get("reversals", ())):
+        return Judged("high", "context", "neutral")
+    if old.key < new.key or new.key < old.key:
+        return Judged(severity, "context", "neutral", "narrows" if old.key < new.key else "widens")
+    return Judged(severity, "context", "neutral")
+
+
+def _is_reversal(old: Mention, new: Mention, known: Sequence[Sequence[str]]) -> bool:
+    went, came = old.words - new.words, new.words - old.words
+    return any((a in went and b in came) or (b in went and a in came) for a, b in known)
+
+
+def _one_sided(case: Case, side: Wording, mention: Mention, known: Sequence[Mention]) -> Iterator[Finding]:
+    """Judge an actor that came or went: as the agent of a passive, or as one of a list."""
+    gained = side is case.new
+    if case.places.kept_share(mention.span, of_new=gained) >= _KEPT or _is_named(case.old if gained else case.new, mention):
+        return
+    if not _stands_in_kept_words(case, side, mention, _MOSTLY_KEPT):
+        return
+    if neighbour := _neighbour(case, side, mention, known):
+        yield _listed(case, side, mention, neighbour)
+    elif mention.role == "agent":
+        yield _agent(case, side, mention)
+
+
+def _is_named(side: Wording, mention: Mention) -> bool:
+    return any(other.name == mention.name for other in mentions(side))
+
+
+def _neighbour(case: Case, side: Wording, mention: Mention, known: Sequence[Mention]) -> Mention | None:
+    """Give the actor next to one in a list that stayed; None when there is none."""
+    gap = case.lexicon.pattern("parties", "list_gap")
+    of_new = side is case.new
+    place = known.index(mention)
+    for other in (*known[max(0, place - 1) : place], *known[place + 1 : place + 2]):
+        first, last = sorted((mention.span, other.span))
+        if gap.match(side.text[first[1] : last[0]]) and case.places.kept_share(other.span, of_new=of_new) == 1:
+            return other
+    return None
+
+
+def _listed(case: Case, side: Wording, mention: Mention, neighbour: Mention) -> Finding:
+    gained = side is case.new
+    who, beside = (lowered(" ".join(side.text[slice(*one.span)].split()), case.lexicon) for one in (mention, neighbour))
+    leads = "subject" in {mention.role, neighbour.role} or "agent" in {mention.role, neighbour.role}
+    said = f'{_ROLES[neighbour.role]}: "{who}" {"now stands" if gained else "no longer stands"} beside "{beside}"'
+    judged = Judged("medium" if leads else "low", "context", "neutral", "widens" if gained else "narrows")
+    return made(_OF, case, judged, (None, mention.span) if gained else (mention.span, None), said)
+
+
+def _agent(case: Case, side: Wording, mention: Mention) -> Finding:
+    gained = side is case.new
+    who = lowered(" ".join(side.text[slice(*mention.span)].split()), case.lexicon)
+    judicial = bool(mention.words & case.lexicon.words("parties", "judicial"))
+    said = f'now said by whom: "{who}"' if gained else f'no longer said by whom: "{who}" went'
+    judged = Judged("medium", "context", "neutral", "narrows" if gained else "widens")
+    if judicial:
+        judged = judged._replace(severity="high", rights="strengthens" if gained else "weakens")
+    return made(_OF, case, judged, (None, mention.span) if gained else (mention.span, None), said)
+
+
+FIRES: tuple[Fires, ...] = (
+    Fires(
+        "The requested State Party shall pay the pilot.",
+        "The requesting State Party shall pay the pilot.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("The requested State Party", "The requesting State Party"),
+        actor="the requesting State Party",
+    ),
+    Fires(
+        "A judge shall approve the boarding of a ship.",
+        "A harbour master shall approve the boarding of a ship.",
+        "high",
+        "context",
+        "weakens",
+        "widens",
+        ("A judge", "A harbour master"),
+        actor="a harbour master",
+    ),
+    Fires(
+        "Parties shall mark their wrecks.",
+        "Each Party shall mark its wrecks.",
+        "medium",
+        "strengthens",
+        "neutral",
+        "neutral",
+        ("Parties", "Each Party"),
+        actor="each Party",
+    ),
+    Fires(
+        "The Secretary-General shall keep the list of wetlands.",
+        "The secretariat shall keep the list of wetlands.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("The Secretary-General", "The secretariat"),
+        actor="the secretariat",
+    ),
+    Fires(
+        "The log shall be inspected by a court.",
+        "The log shall be inspected.",
+        "high",
+        "context",
+        "weakens",
+        "widens",
+        ("a court", ""),
+    ),
+    Fires(
+        "Each Party shall send its charts to the Committee.",
+        "Each Party shall send its charts to the secretariat.",
+        "medium",
+        "context",
+        "neutral",
+        "neutral",
+        ("the Committee", "the secretariat"),
+    ),
+    Fires(
+        "Developed country Parties shall fund lighthouses.",
+        "Developing country Parties shall fund lighthouses.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("Developed country Parties", "Developing country Parties"),
+        actor="Developing country Parties",
+    ),
+    Fires(
+        "The Committee shall draw up the list of ports.",
+        "The Committee and the secretariat shall draw up the list of ports.",
+        "medium",
+        "context",
+        "neutral",
+        "widens",
+        ("", "the secretariat"),
+    ),
+    Fires(
+        "Each coastal State shall warn ships of ice.",
+        "Each State shall warn ships of ice.",
+        "high",
+        "context",
+        "neutral",
+        "widens",
+        ("Each coastal State", "Each State"),
+        actor="each State",
+    ),
+    Fires(
+        "The tolls shall be fixed by the Council.",
+        "The tolls shall be fixed by the Committee.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("the Council", "the Committee"),
+    ),
+    Fires(
+        "The State Party that made the request shall feed the crew.",
+        "The State Party that received the request shall feed the crew.",
+        "high",
+        "context",
+        "neutral",
+        "neutral",
+        ("The State Party that made the request", "The State Party that received the request"),
+        actor="the State Party that received the request",
+    ),
+)
+SILENT: tuple[Silent, ...] = (
+    Silent(
+        "A judicial authority shall free the ship.",
+        "The ship shall be freed by a judicial authority.",
+        "the passive keeps who acts",
+    ),
+    Silent(
+        "A State Party which dredges shall say so.", "States Parties which dredge shall say so.", "any Party in another number"
+    ),
+    Silent("Each Party shall mark its wrecks.", "Every Party shall mark its wrecks.", "two words for each one"),
+    Silent(
+        "Each State Party shall mark wrecks.",
+        "Each Party shall mark wrecks.",
+        "one name shortened: in a treaty a Party is a State Party",
+    ),
+    Silent(
+        "The Office acts as the secretariat. The secretariat shall file the charts.",
+        "The Office acts as the secretariat. The Office shall file the charts.",
+        "the clause says that both are one",
+    ),
+    Silent("The organisation shall list its ships.", "The organization shall list its ships.", "another spelling"),
+    Silent(
+        "The requested State Party shall moor the ship.",
+        "The State Party that has been requested shall moor the ship.",
+        "the same actor in more words",
+    ),
+    Silent(
+        "The harbour has a state of the art crane.", "The harbour has a state of emergency plan.", "state as an ordinary word"
+    ),
+    Silent("Each Party shall dredge its harbours.", "Each Party shall deepen its harbours.", "the verb changed, not who acts"),
+    Silent(
+        "The Committee shall meet.",
+        "The Committee shall meet. The Council shall send an observer.",
+        "a new sentence has an actor of its own",
+    ),
+    Silent(
+        "Parties shall state the draught of a ship.",
+        "Parties shall chair the meeting on a ship.",
+        "verbs that look like actors",
+    ),
+    Silent(
+        "Every law-enforcement agency shall log its calls.", "Every law enforcement agency shall log its calls.", "a hyphen"
+    ),
+)
+
+RULE = Rule(
+    id=ID,
+    category=CATEGORY,
+    summary="Who is bound, empowered, protected or decides",
+    judge=judge,
+    fires=FIRES,
+    silent=SILENT,
+)
