@@ -64,11 +64,12 @@ def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
 
 def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numeral]:
     """Read runs of number words: "one hundred and twenty", "twenty-fifth"; a run that makes no number is cut."""
-    fractions = [match.span() for match in phrases(frozenset(lexicon.fraction_table)).finditer(text)]
+    known = frozenset(lexicon.fraction_table) | lexicon.words("numbers", "no_numbers")
+    aside = [match.span() for match in phrases(known).finditer(text)]
     found: list[Numeral] = []
     run = _Run(lexicon)
     for match in _WORDS.finditer(text):
-        if any(start <= match.start() < end for start, end in fractions):
+        if any(start <= match.start() < end for start, end in aside):
             continue
         gap = text[run.end : match.start()] if run.end else ""
         parts = run.parted(match[0])

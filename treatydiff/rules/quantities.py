@@ -27,7 +27,7 @@ _DASH = re.compile(r"\s*[-–—]\s*")
 _OPEN_ENDS: tuple[tuple[Bounding, str], ...] = (("floor", "or_more"), ("ceiling", "or_less"))
 _DATE_BOUNDS: tuple[tuple[Bounding, str], ...] = (("ceiling", "date_ceiling"), ("floor", "date_floor"))
 _YEARS = range(1800, 2200)
-_CLOSE = 16
+_CLOSE = 24
 _NEAR = 80
 _WIDE = 160
 

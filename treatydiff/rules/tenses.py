@@ -24,6 +24,7 @@ _ENDS = frozenset(".;:\n")
 _MOST_PENDING = 2
 _NOBODY_REACH = 100
 _NEGATION_WORDS = 2
+_NEXT_IN_LIST = 4
 
 
 class Verb(NamedTuple):
@@ -79,22 +80,30 @@ class _Reading:
     def main_verbs(self) -> Iterator[int]:
         """Yield the numbers of the tokens that are verbs of main clauses, without those of operators in words of their own."""
         pending, last_is_main = 0, False
-        has_verb = False
+        last, parted = -1, False
         for place, token in enumerate(self._tokens):
             if token.lower in _ENDS:
-                pending, has_verb = 0, False
+                pending, last = 0, -1
             elif self._opens_clause(place) and token.start not in self._aside:
                 pending = min(pending + 1, _MOST_PENDING)
+                parted = self._is(place + 1, ",")
             elif self._is_taken(token) or (not self._is_inside(token) and self._is_verb(place)):
                 first = self._first(place)
-                if self._tokens[first].start in self._anew:
+                if not parted and self._begins_anew(first):
                     pending = 0
-                if not (has_verb and self._goes_on(first)):
+                if not self._goes_on(first, last):
                     last_is_main = pending == 0
                     pending = max(0, pending - 1)
-                has_verb = True
+                last, parted = place, False
                 if last_is_main and not self._is_taken(token):
                     yield place
+
+    def _is(self, place: int, lower: str) -> bool:
+        return 0 <= place < len(self._tokens) and self._tokens[place].lower == lower
+
+    def _begins_anew(self, first: int) -> bool:
+        """Whether the subject of a verb follows a comma, which ends the subordinate clause that stands before a main clause."""
+        return self._tokens[first].start in self._anew or (self._follows_pronoun(first) and self._is(first - 2, ","))
 
     def _opens_clause(self, place: int) -> bool:
         """Whether a word opens a subordinate clause, or is a reflexive before a subject, so none ("s'il")."""
@@ -112,9 +121,12 @@ class _Reading:
         before = bisect_right(self._taken, (token.start, len(self._text)))
         return before > 0 and token.start < self._taken[before - 1][1]
 
-    def _goes_on(self, first: int) -> bool:
-        """Whether a conjunction joins a verb to the one before it."""
-        return first > 0 and self._tokens[first - 1].lower in self._lexicon.words("words", "conjunctions")
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether a conjunction, or a comma soon after it, joins a verb to the `last` one of the sentence, -1 for none."""
+        if last < 0 or first == 0:
+            return False
+        joined = self._tokens[first - 1].lower in self._lexicon.words("words", "conjunctions")
+        return joined or (self._is(first - 1, ",") and first - last <= _NEXT_IN_LIST)
 
     def _first(self, place: int) -> int:
         """Give the first of the pronouns and of the negation that stand before a verb."""
@@ -134,7 +146,7 @@ class _Reading:
             return certain or not (self._is_marked(place) or self._is_marked(first))
         if token.lower in lexicon.function_words:
             return False
-        placed = certain or self._tokens[first].start in self._behind or self._follows_pronoun(first)
+        placed = certain or (first == place and (token.start in self._behind or self._follows_pronoun(place)))
         return placed and lexicon.pattern("tense", "form").fullmatch(token.lower) is not None
 
     def _is_marked(self, place: int) -> bool:
@@ -154,20 +166,22 @@ class _Reading:
         match = lexicon.inflected_pattern.match(self._text, start)
         if match is not None:
             return Verb(lexicon.operators[int(str(match.lastgroup)[1:])], *match.span(), match.end())
-        negated = any(one.lower in lexicon.words("tense", "negators") for one in self._tokens[first:place])
         nobody = lexicon.pattern("tense", "nobody").search(self._text, max(0, start - _NOBODY_REACH), start)
-        end = self._negation_end(place) if negated else token.end
+        negated = any(one.lower in lexicon.words("tense", "negators") for one in self._tokens[first:place])
         if nobody is not None and (negated or not lexicon.words("tense", "negations")):
             return Verb(self._known("ban"), nobody.start(), token.end, token.start)
-        if negated and (end > token.end or not lexicon.words("tense", "negations")):
-            return Verb(self._known("ban"), start, end, token.start)
-        return Verb(self._known("duty"), start, token.end, token.start)
+        if not negated:
+            return Verb(self._known("duty"), start, token.end, token.start)
+        end = self._negation_end(place)
+        return Verb(self._known("ban"), start, end, token.start) if end else None
 
     def _negation_end(self, place: int) -> int:
-        """Give the end of the second half of a negation ("ne ... pas"), or of the verb where there is none."""
+        """Give the end of the second half of a negation ("ne ... pas"), 0 where it does not follow soon ("ne ... que")."""
         negations = self._lexicon.words("tense", "negations")
+        if not negations:
+            return self._tokens[place].end
         after = self._tokens[place + 1 : place + 1 + _NEGATION_WORDS]
-        return next((one.end for one in after if one.lower in negations), self._tokens[place].end)
+        return next((one.end for one in after if one.lower in negations), 0)
 
     def _known(self, role: str) -> OperatorClass:
         return self._lexicon.operators_by_id[self._lexicon.settings["tense"][role]]
