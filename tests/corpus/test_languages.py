@@ -1,7 +1,7 @@
 """One agreement in three languages: what its French and Spanish texts ask of whom, beside what the English text asks.
 
-The texts answer to each other clause by clause. Translators put some duties as permissions, some relative clauses as sentences and the
-other way round, so the figures cannot reach 1; a floor lies just below what is reached.
+The texts answer to each other clause by clause. Translators put some duties as permissions and some relative clauses as
+sentences, and the other way round, so the figures cannot reach 1; a floor lies just below what is reached.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from treatydiff.errors import ConfigError
 from treatydiff.lexicon.extension import merged
+from treatydiff.lexicon.finder import Finder
+from treatydiff.lexicon.stems import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -121,16 +122,16 @@ class Lexicon:
         return {}
 
     @cached_property
-    def operator_pattern(self) -> re.Pattern[str]:
+    def operator_pattern(self) -> Finder:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
         groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators) if known.patterns]
-        return self._compiled(groups, self._heads("operators"))
+        return self._finder(groups, self._heads("operators"))
 
     @cached_property
     def inflected_pattern(self) -> re.Pattern[str]:
         """The operators that a tense makes; groups as in `operator_pattern`."""
         groups = [rf"(?P<o{n}>{'|'.join(known.inflected)})(?!\w)" for n, known in enumerate(self.operators) if known.inflected]
-        return self._compiled(groups)
+        return re.compile("|".join(groups), re.IGNORECASE) if groups else NEVER
 
     @cached_property
     def operators_by_id(self) -> dict[str, OperatorClass]:
@@ -143,16 +144,16 @@ class Lexicon:
         return self._any("operators", "formulas")
 
     @cached_property
-    def actor_pattern(self) -> re.Pattern[str]:
+    def actor_pattern(self) -> Finder:
         """All actors; the group that matched is "a" and the place in `actors`."""
         groups = [rf"(?P<a{n}>(?:{known.pattern})\b)" for n, known in enumerate(self.actors)]
-        return self._compiled(groups, self._heads("actors"))
+        return self._finder(groups, self._heads("actors"))
 
     @cached_property
-    def qualifier_pattern(self) -> re.Pattern[str]:
+    def qualifier_pattern(self) -> Finder:
         """All qualifiers; the group that matched is "q" and the place of the class in `qualifiers`."""
         groups = [rf"(?P<q{n}>(?:{'|'.join(known.phrases)})\b)" for n, known in enumerate(self.qualifiers)]
-        return self._compiled(groups, self._heads("qualifiers"))
+        return self._finder(groups, self._heads("qualifiers"))
 
     @cached_property
     def qualifier_formulas(self) -> re.Pattern[str]:
@@ -160,7 +161,7 @@ class Lexicon:
         return self._any("qualifiers", "formulas")
 
     @cached_property
-    def unit_pattern(self) -> re.Pattern[str]:
+    def unit_pattern(self) -> Finder:
         """All names of units, the longer first."""
         return phrases(frozenset(self.units_by_name))
 
@@ -199,42 +200,22 @@ class Lexicon:
         return dict(self.numerals), dict(self.ordinals), dict(self.scales)
 
     @cached_property
-    def number_joints(self) -> dict[str, str]:
-        """Words that join the parts of a number, with the kind of part behind which they stand: "scale" or "ten"."""
-        return dict(self.settings.get("numbers", {}).get("joints", {}))
-
-    @cached_property
-    def ordinal_scales(self) -> dict[str, int]:
-        """The scales that are ordinals too ("hundredth")."""
-        return dict(self.settings.get("numbers", {}).get("ordinal_scales", {}))
-
-    @cached_property
-    def scores(self) -> frozenset[int]:
-        """The tens on which numbers up to nineteen are added ("soixante-douze")."""
-        return frozenset(self.settings.get("numbers", {}).get("scores", ()))
-
-    @cached_property
-    def joins_ordinals(self) -> bool:
-        """Whether a compound ordinal has two ordinals ("cuadragésimo segundo")."""
-        return bool(self.settings.get("numbers", {}).get("joins_ordinals", False))
-
-    @cached_property
     def fraction_table(self) -> dict[str, Fraction]:
         """Fractions by their words."""
         return dict(self.fractions)
 
-    def listed(self, table: str) -> re.Pattern[str]:
+    def listed(self, table: str) -> Finder:
         """All phrases of an array of tables with `patterns`; the group that matched is "t" and the place of its entry.
 
         A section of the same name and an "s" may list the `heads` of the words with which a phrase begins.
         """
         if table not in self._listed_patterns:
             groups = [rf"(?P<t{n}>(?:{'|'.join(entry['patterns'])})(?!\w))" for n, entry in enumerate(self.entries(table))]
-            self._listed_patterns[table] = self._compiled(groups, self._heads(f"{table}s"))
+            self._listed_patterns[table] = self._finder(groups, self._heads(f"{table}s"))
         return self._listed_patterns[table]
 
     @cached_property
-    def _listed_patterns(self) -> dict[str, re.Pattern[str]]:
+    def _listed_patterns(self) -> dict[str, Finder]:
         return {}
 
     @cached_property
@@ -257,7 +238,7 @@ class Lexicon:
         return _parts(listed) | (frozenset(aliases) - self.function_words)
 
     @cached_property
-    def safeguards(self) -> re.Pattern[str]:
+    def safeguards(self) -> Finder:
         """Words that protect a person."""
         return phrases(self.words("safeguards", "words"))
 
@@ -268,54 +249,28 @@ class Lexicon:
 
     def bare(self, word: str) -> str:
         """Give a word without what was elided before it: "article" for "l'article"."""
-        elided = self.pattern("words", "elision").match(word)
-        return word[elided.end() :] if elided else word
+        return self._stems.bare(word)
 
     def stem(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
-        lower = self.bare(word.casefold())
-        return self._irregular.get(lower) or _stem(_folded(lower) if self._folds else lower, self._suffixes)
+        return self._stems.of(word)
 
     @cached_property
-    def _suffixes(self) -> tuple[str, ...]:
-        return tuple(self.settings.get("words", {}).get("suffixes", ()))
+    def _stems(self) -> Stems:
+        return Stems(self.settings.get("words", {}))
 
-    @cached_property
-    def _folds(self) -> bool:
-        return bool(self.settings.get("words", {}).get("folds_accents", False))
+    def _heads(self, section: str) -> frozenset[str]:
+        """Give how the words begin with which the phrases of a section begin."""
+        return self.words(section, "heads")
 
-    @cached_property
-    def _irregular(self) -> dict[str, str]:
-        """The forms of irregular verbs, each with the form that stands for all of them."""
-        return {form: forms[0] for forms in self.settings.get("words", {}).get("irregular", ()) for form in forms}
+    def _finder(self, patterns: list[str], heads: frozenset[str]) -> Finder:
+        return Finder([pattern.replace("{gap}", self.gap) for pattern in patterns], heads)
 
     def _any(self, section: str, name: str) -> re.Pattern[str]:
-        return self._compiled([rf"\b(?:{p})" for p in self.settings.get(section, {}).get(name, ())])
-
-    def _heads(self, section: str) -> str:
-        """Give what must stand where a phrase may begin: the head of a word, one of those that the section lists."""
-        heads = self.settings.get(section, {}).get("heads", ())
-        return rf"(?<![\w-])(?={'|'.join(heads)})" if heads else r"(?<![\w-])"
-
-    def _compiled(self, patterns: list[str], before: str = "") -> re.Pattern[str]:
-        written = "|".join(patterns).replace("{gap}", self.gap)
-        return re.compile(f"{before}(?:{written})", re.IGNORECASE) if patterns else NEVER
-
-
-_SHORTEST_STEM = 3
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str, suffixes: tuple[str, ...]) -> str:
-    suffix = next((s for s in suffixes if word.endswith(s) and len(word) - len(s) >= _SHORTEST_STEM), "")
-    stem = word.removesuffix(suffix)
-    return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    """Give a word without its accents, which differ between the forms of a verb ("protège", "protéger")."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+        """Compile the patterns of a list of the file into one; one that never matches where it has none."""
+        patterns = self.settings.get(section, {}).get(name, ())
+        written = "|".join(rf"\b(?:{pattern})" for pattern in patterns).replace("{gap}", self.gap)
+        return re.compile(f"(?:{written})", re.IGNORECASE) if patterns else NEVER
 
 
 def _parts(phrases_: Iterable[str]) -> frozenset[str]:
@@ -328,11 +283,12 @@ def plain(words: str) -> str:
 
 
 @cache
-def phrases(known: frozenset[str]) -> re.Pattern[str]:
+def phrases(known: frozenset[str]) -> Finder:
     """Compile phrases into one pattern, the longer before the shorter; white space and apostrophes are any."""
     longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
-    written = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first).replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else NEVER
+    written = [r"\s+".join(re.escape(word) for word in phrase.split()) + r"(?!\w)" for phrase in longest_first]
+    heads = frozenset(phrase.split()[0].lower().partition("'")[0] for phrase in known)
+    return Finder([phrase.replace("'", "['’]") for phrase in written], heads, inside_compounds=True)
 
 
 @cache

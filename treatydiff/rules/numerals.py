@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases, plain
@@ -84,6 +85,31 @@ def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numer
     return [*found, *run.finished(text)]
 
 
+class _Composition(NamedTuple):
+    """How a language composes numbers.
+
+    `joints` are the words that join their parts, each with the kind of part behind which it stands ("scale" or "ten");
+    `ordinal_scales` the ordinals that multiply ("hundredth"); `scores` the tens on which numbers up to nineteen are added
+    ("soixante-douze"); `joins_ordinals` tells that a compound ordinal has two ordinals ("cuadragésimo segundo").
+    """
+
+    joints: dict[str, str]
+    ordinal_scales: dict[str, int]
+    scores: frozenset[int]
+    joins_ordinals: bool
+
+
+@cache
+def _composition(lexicon: Lexicon) -> _Composition:
+    numbers = lexicon.settings.get("numbers", {})
+    return _Composition(
+        joints=dict(numbers.get("joints", {})),
+        ordinal_scales=dict(numbers.get("ordinal_scales", {})),
+        scores=frozenset(numbers.get("scores", ())),
+        joins_ordinals=bool(numbers.get("joins_ordinals", False)),
+    )
+
+
 class _Run:
     """Number words that follow each other."""
 
@@ -93,7 +119,8 @@ class _Run:
         self._solid_parts = 0
         self._lexicon = lexicon
         self._cardinals, self._ordinals, self._scales = lexicon.number_tables
-        self._joints = lexicon.number_joints
+        self._composition = _composition(lexicon)
+        self._joints = self._composition.joints
 
     def parted(self, written: str) -> list[str]:
         """Cut a compound at its hyphens, but keep together what is one entry of the lexicon ("quatre-vingt")."""
@@ -125,9 +152,9 @@ class _Run:
         return last in self._scales if self._joints[joint] == "scale" else self._room(last) > 0
 
     def _follows(self, last: str, part: str) -> bool:
-        if last in self._ordinals and not self._lexicon.joins_ordinals:
+        if last in self._ordinals and not self._composition.joins_ordinals:
             return False
-        if part in self._scales or (part in self._lexicon.ordinal_scales and last in self._cardinals):
+        if part in self._scales or (part in self._composition.ordinal_scales and last in self._cardinals):
             return True
         return last in self._scales or self._small(part) < self._room(last)
 
@@ -141,7 +168,7 @@ class _Run:
             return 0
         if value % 100 == 0:
             return 100
-        return 20 if int(value) in self._lexicon.scores else 10
+        return 20 if int(value) in self._composition.scores else 10
 
     def add(self, parts: list[str], span: Span) -> None:
         """Add words; a trailing joint counts only once a number follows it."""
@@ -164,7 +191,7 @@ class _Run:
     def _value(self, parts: list[str]) -> Fraction:
         total, current = Fraction(0), Fraction(0)
         for part in parts:
-            scale = self._scales.get(part) or self._lexicon.ordinal_scales.get(part)
+            scale = self._scales.get(part) or self._composition.ordinal_scales.get(part)
             if scale is None:
                 current += self._small(part)
                 continue

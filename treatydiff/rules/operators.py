@@ -237,7 +237,7 @@ def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return len(before) <= _LONGEST_LEAD and not _joined(lexicon).sub("", lexicon.qualifier_pattern.sub("", before))
+    return len(before) <= _LONGEST_LEAD and not _joined(lexicon).sub("", lexicon.qualifier_pattern.sub(before))
 
 
 def _joined(lexicon: Lexicon) -> re.Pattern[str]:

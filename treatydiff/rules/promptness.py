@@ -9,9 +9,9 @@ from treatydiff.rules.pairing import in_order
 from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
+    from treatydiff.lexicon.finder import Finder
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
 
@@ -48,7 +48,7 @@ def hastes(case: Case) -> Iterator[Haste]:
             yield Haste(was, now)
 
 
-def _found(side: Wording, known: re.Pattern[str]) -> Iterator[Span]:
+def _found(side: Wording, known: Finder) -> Iterator[Span]:
     return (match.span() for match in known.finditer(side.text))
 
 
