@@ -17,11 +17,11 @@ _SCRIPTS = (("zh", "\u3400", "\u9fff"), ("ar", "\u0620", "\u064a"), ("ru", "\u04
 _LAST_LATIN = "\u02ff"
 _COMMONEST = {
     "en": "the of and shall to in by for any this with which be or as",
-    "fr": "le la les des et du de en au aux par une dans pour ou est que qui sur ce cette",
-    "es": "el la los las y del de en al por una para con o es que se sobre este esta",
-    "pt": "o a os as e do da dos das de em no na nos nas ao por uma para com ou que se não ser",
-    "it": "il la i le gli e del della dei delle di in nel al alla per una con o è che si non",
-    "de": "der die das und des dem den von zu in für im ein eine oder mit auf nach sich wird werden",
+    "fr": "le la les des et du de en au aux par un une dans pour ou est que qui sur ce cette chaque ne pas ses",
+    "es": "el la los las y del de en al por un una para con o es que se sobre este esta cada su sus",
+    "pt": "os as e do da dos das de em no na nos nas ao por um uma cada para com ou que se não ser",
+    "it": "il la le gli e del della dei delle di nel al alla per un una con è che si non",
+    "de": "der die das und des dem den von zu für im ein eine oder mit auf nach sich wird werden",
 }
 _COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMONEST.items()}
 _WORD = re.compile(r"[^\W\d_]+")
