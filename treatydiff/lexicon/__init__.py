@@ -22,6 +22,7 @@ QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
 BoundKind = Literal["ceiling", "floor"]
 _ESCAPE = re.compile(r"\\[A-Za-z]")
 _LITERAL = re.compile(r"[^\W\d_]{2,}")
+_WORD_END = r"(?:(?<!\w)|(?!\w))"
 NEVER = re.compile(r"(?!)")
 
 
@@ -124,13 +125,13 @@ class Lexicon:
     @cached_property
     def operator_pattern(self) -> Finder:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
-        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators) if known.patterns]
+        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)}){_WORD_END}" for n, known in enumerate(self.operators) if known.patterns]
         return self._finder(groups, self._heads("operators"))
 
     @cached_property
     def inflected_pattern(self) -> re.Pattern[str]:
         """The operators that a tense makes; groups as in `operator_pattern`."""
-        groups = [rf"(?P<o{n}>{'|'.join(known.inflected)})(?!\w)" for n, known in enumerate(self.operators) if known.inflected]
+        groups = [rf"(?P<o{n}>{'|'.join(known.inflected)}){_WORD_END}" for n, known in enumerate(self.operators) if known.inflected]
         return re.compile("|".join(groups), re.IGNORECASE) if groups else NEVER
 
     @cached_property
