@@ -111,8 +111,8 @@ def compare(
     lexicon = _lexicon(_language(old, new), config)
     if not lexicon.language:
         tell("the drafts are in different languages: their changes are shown, but not judged")
-    changes = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
-    return Comparison(old, new, old_clauses, new_clauses, changes)
+    judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
+    return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
 
 
 def _language(*drafts: Document) -> str:

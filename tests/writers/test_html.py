@@ -540,10 +540,12 @@ def test_terms_are_shown_where_there_are_any(convention: Comparison) -> None:
     assert page(convention).xpath('//section[@id="terms"]') == []
     term = Term("nets", "gear", 4, ("art_1", "art_3"), ("art_4__para_1",))
     (item,) = page(convention._replace(terms=(term,))).xpath('//section[@id="terms"]//li')
-    assert " ".join(item.text_content().split()) == (
-        "nets → gear4 times in 2 clauses. The old term is left in article 4, paragraph 1."
-    )
-    assert item.xpath(".//a/@href") == ["#art-4-1"]
+    assert " ".join(item.xpath("./p")[0].text_content().split()) == "nets → gear"
+    assert item.xpath(".//summary")[0].text_content() == "4 times in 2 clauses"
+    assert item.xpath(".//details//a/@href") == ["#art-1", "#art-3"]
+    (left,) = item.xpath("./div/p")
+    assert left.text_content() == "The old term is left in article 4, paragraph 1."
+    assert left.xpath("./a/@href") == ["#art-4-1"]
 
 
 def test_the_colophon_says_how_the_page_was_made(convention: Comparison) -> None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from treatydiff.errors import ConfigError
+from treatydiff.lexicon.classes import ElementClass, LimitClass
+from treatydiff.lexicon.entries import Actor, Bound, OperatorClass, QualifierClass, Unit, operator_class, unit
 from treatydiff.lexicon.extension import merged
 from treatydiff.lexicon.finder import Finder
 from treatydiff.lexicon.stems import Stems
@@ -18,59 +20,12 @@ from treatydiff.lexicon.stems import Stems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
-BoundKind = Literal["ceiling", "floor"]
+    from treatydiff.lexicon.entries import BoundKind
+
 _ESCAPE = re.compile(r"\\[A-Za-z]")
 _LITERAL = re.compile(r"[^\W\d_]{2,}")
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
 NEVER = re.compile(r"(?!)")
-
-
-class OperatorClass(NamedTuple):
-    """A rung of the ladder of deontic operators.
-
-    `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody. `pole` is "positive", "negative", "neutral" or "none".
-    `name` is what a finding calls it. `patterns` are regular expressions, `inflected` those of verbs that say it by their
-    tense alone ("s'efforce de"), so only where a main clause has its verb.
-    """
-
-    id: str
-    name: str
-    strength: int
-    pole: str
-    patterns: tuple[str, ...] = ()
-    inflected: tuple[str, ...] = ()
-
-
-class Actor(NamedTuple):
-    """A phrase for who acts; `name` is its normal form, empty where the phrase itself is."""
-
-    pattern: str
-    name: str
-
-
-class QualifierClass(NamedTuple):
-    """Phrases that qualify a duty alike; `degree` is how much room they leave, from 0 (none) to 3."""
-
-    effect: QualifierEffect
-    degree: int
-    phrases: tuple[str, ...]
-
-
-class Unit(NamedTuple):
-    """What is counted. `days` is the length of one unit of a period in days, None for everything else."""
-
-    id: str
-    kind: str
-    words: tuple[str, ...]
-    days: Fraction | None = None
-
-
-class Bound(NamedTuple):
-    """Words that make a quantity a ceiling or a floor."""
-
-    kind: BoundKind
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,13 +80,17 @@ class Lexicon:
     @cached_property
     def operator_pattern(self) -> Finder:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
-        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)}){_WORD_END}" for n, known in enumerate(self.operators) if known.patterns]
+        groups = [
+            rf"(?P<o{n}>{'|'.join(known.patterns)}){_WORD_END}" for n, known in enumerate(self.operators) if known.patterns
+        ]
         return self._finder(groups, self._heads("operators"))
 
     @cached_property
     def inflected_pattern(self) -> re.Pattern[str]:
         """The operators that a tense makes; groups as in `operator_pattern`."""
-        groups = [rf"(?P<o{n}>{'|'.join(known.inflected)}){_WORD_END}" for n, known in enumerate(self.operators) if known.inflected]
+        groups = [
+            rf"(?P<o{n}>{'|'.join(known.inflected)}){_WORD_END}" for n, known in enumerate(self.operators) if known.inflected
+        ]
         return re.compile("|".join(groups), re.IGNORECASE) if groups else NEVER
 
     @cached_property
@@ -215,6 +174,10 @@ class Lexicon:
             self._listed_patterns[table] = self._finder(groups, self._heads(f"{table}s"))
         return self._listed_patterns[table]
 
+    def entry(self, table: str, match: re.Match[str]) -> dict[str, Any]:
+        """Give the entry of an array of tables one of whose phrases was found."""
+        return self.entries(table)[int(str(match.lastgroup)[1:])]
+
     @cached_property
     def _listed_patterns(self) -> dict[str, Finder]:
         return {}
@@ -230,13 +193,54 @@ class Lexicon:
         return tuple(sorted(found - (self.function_words - self.words("words", "negatives"))))
 
     @cached_property
+    def elements(self) -> tuple[ElementClass, ...]:
+        """The elements of offences."""
+        return tuple(ElementClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("element"))
+
+    @cached_property
+    def element_pattern(self) -> Finder:
+        """All elements of offences; the group that matched is "e" and the place of the class in `elements`."""
+        groups = [rf"(?P<e{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.elements)]
+        return self._finder(groups, self._heads("intent"))
+
+    @cached_property
+    def limits(self) -> tuple[LimitClass, ...]:
+        """The words that say how far a clause reaches, ladders before single limits."""
+        steps = [
+            LimitClass(f"{item['id']} {step}", "widens", "before", tuple(patterns), item["id"], step)
+            for item in self.entries("ladder")
+            for step, patterns in enumerate(item["steps"], start=1)
+        ]
+        return (*steps, *(LimitClass(**{**item, "patterns": tuple(item["patterns"])}) for item in self.entries("limit")))
+
+    @cached_property
+    def limit_pattern(self) -> Finder:
+        """All limits; the group that matched is "l" and the place of the class in `limits`."""
+        groups = [rf"(?P<l{n}>(?:{'|'.join(known.patterns)})\b)" for n, known in enumerate(self.limits)]
+        for name in ("complement", "instrument"):
+            written = self.settings.get("scope", {}).get(name, "")
+            groups = [group.replace(f"{{{name}}}", written) for group in groups]
+        return self._finder(groups, self._heads("scope"))
+
+    def breadth(self, phrase: str) -> int | None:
+        """Say how far a term reaches by the widest of its words that the lexicon knows, from 1; None where it knows none."""
+        return max((self._breadths[word] for word in phrase.casefold().split() if word in self._breadths), default=None)
+
+    @cached_property
+    def _breadths(self) -> dict[str, int]:
+        return {word: item["degree"] for item in self.entries("breadth") for word in item["words"]}
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What folds two spellings of a word in lower case into one: patterns with what each becomes, to be used in order."""
+        return tuple((re.compile(item["written"]), item["becomes"]) for item in self.entries("spelling"))
+
+    @cached_property
     def party_words(self) -> frozenset[str]:
-        """Every word that can name an actor or say how many of them act; bare articles left out."""
-        listed = self.words("parties", "nouns") | self.words("parties", "modifiers") | self.words("parties", "individual")
-        aliases = _LITERAL.findall(
-            _ESCAPE.sub(" ", " ".join(one for entry in self.entries("party") for one in entry["patterns"]))
-        )
-        return _parts(listed) | (frozenset(aliases) - self.function_words)
+        """Every word that names an actor, tells one from another or says how many of them act; no bare articles."""
+        listed = self.words("parties", "nouns") | self.words("parties", "telling") | self.words("parties", "individual")
+        spelled = self.words("epithets", "words")
+        return (_parts(listed) | spelled) - (self.function_words - self.words("parties", "individual"))
 
     @cached_property
     def safeguards(self) -> Finder:
@@ -334,10 +338,10 @@ def _built(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         language=data["language"],
         gap=data["gap"],
-        operators=tuple(_operator(item) for item in data.get("operator", ())),
+        operators=tuple(operator_class(item) for item in data.get("operator", ())),
         actors=tuple(Actor(**item) for item in data.get("actor", ())),
         qualifiers=tuple(QualifierClass(**{**item, "phrases": tuple(item["phrases"])}) for item in data.get("qualifier", ())),
-        units=tuple(_unit(item) for item in data.get("unit", ())),
+        units=tuple(unit(item) for item in data.get("unit", ())),
         bounds=tuple(Bound(item["kind"], tuple(item["words"])) for item in data.get("bound", ())),
         numerals=_values(numbers.get("cardinals", {})),
         ordinals=_values(numbers.get("ordinals", {})),
@@ -346,16 +350,6 @@ def _built(data: dict[str, Any]) -> Lexicon:
         settings={name: value for name, value in data.items() if isinstance(value, dict)},
         tables={name: tuple(value) for name, value in data.items() if isinstance(value, list)},
     )
-
-
-def _operator(item: dict[str, Any]) -> OperatorClass:
-    listed = {name: tuple(item.get(name, ())) for name in ("patterns", "inflected")}
-    return OperatorClass(**{**item, **listed})
-
-
-def _unit(item: dict[str, Any]) -> Unit:
-    days = item.get("days")
-    return Unit(item["id"], item["kind"], tuple(item["words"]), Fraction(days) if days else None)
 
 
 def _values(table: dict[str, int | str]) -> tuple[tuple[str, Fraction], ...]:

@@ -98,6 +98,11 @@ class Change(NamedTuple):
         """The new wording."""
         return wording(self.link.new)
 
+    @property
+    def is_editorial(self) -> bool:
+        """Whether all that is said of the change is that spelling, numbers or punctuation are written in another way."""
+        return bool(self.findings) and all(one.rule == "editorial" and one.severity == "info" for one in self.findings)
+
 
 def wording(clauses: Sequence[Clause]) -> str:
     """Read the clauses of one side of a link as one text, joined by line breaks."""

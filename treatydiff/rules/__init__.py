@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules import (
     actors,
     brackets,
     conjunctions,
+    definitions,
+    editorial,
     exceptions,
+    intent,
     items,
     modality,
     negation,
     numbers,
     qualifiers,
     safeguards,
+    scope,
     verbs,
 )
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.case import Case
+from treatydiff.rules.folding import without_folded
 from treatydiff.rules.rule import Fires, Judge, Rule, Silent
 from treatydiff.rules.setting import Setting
+from treatydiff.rules.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, Finding, Level, Severity
+    from treatydiff.model import Change, Clause, Finding, Level, Severity, Term
 
-__all__ = ["RULES", "Case", "Fires", "Judge", "Rule", "Setting", "Silent", "judge", "judge_all"]
+__all__ = ["RULES", "Case", "Fires", "Judge", "Judged", "Rule", "Setting", "Silent", "judge", "judge_all"]
 
 RULES: tuple[Rule, ...] = (
     modality.RULE,
     negation.RULE,
     qualifiers.RULE,
+    scope.RULE,
+    intent.RULE,
     conjunctions.RULE,
     numbers.RULE,
+    definitions.RULE,
     actors.RULE,
     safeguards.RULE,
     items.RULE,
     exceptions.RULE,
     brackets.RULE,
     verbs.RULE,
+    editorial.RULE,
 )
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
+
+
+class Judged(NamedTuple):
+    """Changes with what each means, and the terms that were replaced throughout."""
+
+    changes: tuple[Change, ...]
+    terms: tuple[Term, ...]
 
 
 def judge_all(
@@ -53,17 +70,17 @@ def judge_all(
     new: tuple[Clause, ...],
     lexicon: Lexicon,
     levels: Mapping[str, Level] | None = None,
-) -> tuple[Change, ...]:
+) -> Judged:
     """Give the changes of a comparison, each with what it means; `old` and `new` are the clauses of the drafts in order.
 
     `levels` gives for the id of a rule the gravest severity that its findings may have, or "off".
     """
-    setting = Setting(lexicon, old, new, changes, levels=levels or {})
+    setting = Setting(lexicon, old, new, changes, terms(changes, new, lexicon), levels=levels or {})
     found = []
     for change in changes:
         findings = judge(change, setting)
         found.append(change._replace(findings=findings) if findings else change)
-    return tuple(found)
+    return Judged(tuple(found), setting.terms)
 
 
 def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
@@ -88,7 +105,9 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
         return ()
     if case.is_recital:
         found = [_in_the_preamble(finding) for finding in found]
-    found = [with_operators(_at_most(finding, setting.levels.get(finding.rule)), case) for finding in found]
+    found = [
+        with_operators(_at_most(finding, setting.levels.get(finding.rule)), case) for finding in without_folded(found, case)
+    ]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
 
 

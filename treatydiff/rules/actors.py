@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from treatydiff.rules.findings import Judged, Of, kept_around, made, quoted
+from treatydiff.rules.actor_changes import OF, counted_otherwise, listed, replaced, said_or_not
+from treatydiff.rules.findings import content, kept_around, overlap
 from treatydiff.rules.mentions import Mention, mentions
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
-from treatydiff.rules.subjects import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from treatydiff.model import Finding, Severity
+    from treatydiff.model import Finding
     from treatydiff.rules.case import Case, Wording
 
-ID = "actors"
-CATEGORY = "T10"
-_OF: Final = Of(ID, CATEGORY)
+ID, CATEGORY = OF
 _STAYED = 8.0
 _SAME_ACTOR = 4.0
 _SAME_PLACE = 3.0
@@ -28,8 +26,6 @@ _SAME_ROLE = 1.0
 _KEPT = 0.55
 _MOSTLY_KEPT = 0.7
 _NEAR = 60
-_ROLES: Final = {"subject": "who acts", "agent": "by whom", "recipient": "to whom", "other": "who is meant"}
-_BINDS_FROM = 2
 _Pair = tuple[Mention | None, Mention | None]
 
 
@@ -37,15 +33,18 @@ def judge(case: Case) -> Iterator[Finding]:
     """Pair the actors of both wordings by place and name; report what was replaced, joined, left or unsaid."""
     if not _may_speak(case):
         return
-    old, new = mentions(case.old), mentions(case.new)
+    old, new = mentions(case.old, case.old_sentences), mentions(case.new, case.new_sentences)
     same_set = Counter(one.name for one in old) == Counter(one.name for one in new)
     pairs = in_order(old, new, lambda a, b: _likeness(a, b, case))
-    replaced = [(a, b) for a, b in pairs if a is not None and b is not None and a.name != b.name]
-    if same_set and replaced:
-        yield from _exchanged(case, replaced)
+    counted = Counter((one.name, one.number) for one in old) != Counter((one.name, one.number) for one in new)
+    others = [(a, b) for a, b in pairs if a is not None and b is not None and a.name != b.name]
+    if same_set and others:
+        yield from _exchanged(case, others)
     for a, b in pairs:
         if a is not None and b is not None:
-            if not same_set or a.name == b.name:
+            if counted and a.name == b.name:
+                yield from _counted(case, a, b)
+            elif not same_set and a.name != b.name:
                 yield from _answered(case, a, b)
         elif not same_set and a is not None:
             yield from _one_sided(case, case.old, a, old)
@@ -54,8 +53,8 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def _may_speak(case: Case) -> bool:
-    """Whether a word that can name an actor, or say how many of them act, went or came."""
-    return bool(case.touched & case.lexicon.party_words)
+    """Whether a word that can name an actor, or say how many of them act, went or came, where anybody is bound."""
+    return not case.is_recital and bool(case.touched & case.lexicon.party_words)
 
 
 def _likeness(old: Mention, new: Mention, case: Case) -> float:
@@ -69,20 +68,23 @@ def _likeness(old: Mention, new: Mention, case: Case) -> float:
     return score + (_SAME_ROLE if old.role == new.role else 0.0)
 
 
-def _exchanged(case: Case, replaced: Sequence[tuple[Mention, Mention]]) -> Iterator[Finding]:
+def _exchanged(case: Case, others: Sequence[tuple[Mention, Mention]]) -> Iterator[Finding]:
     """Report that the same actors stand in each other's places as subjects of the same verbs."""
-    for old, new in replaced:
+    for old, new in others:
         if old.operator and new.operator and old.operator.governed[:1] == new.operator.governed[:1] != ():
-            yield _replaced(case, old, new)
+            yield replaced(case, old, new)
             return
 
 
+def _counted(case: Case, old: Mention, new: Mention) -> Iterator[Finding]:
+    if old.role == new.role == "subject" and {old.number, new.number} == {"each", "all together"}:
+        yield counted_otherwise(case, old, new)
+
+
 def _answered(case: Case, old: Mention, new: Mention) -> Iterator[Finding]:
-    if old.name == new.name or _squeezed(case.old, old) == _squeezed(case.new, new):
-        if old.role == new.role == "subject" and {old.number, new.number} == {"each", "all together"}:
-            yield _renumbered(case, old, new)
-    elif not _are_one(case, old, new) and _stands_in_kept_words(case, case.new, new):
-        yield _replaced(case, old, new)
+    torn = _squeezed(case.old, old) == _squeezed(case.new, new)
+    if not torn and not _are_one(case, old, new) and _stands_in_kept_words(case, case.new, new):
+        yield replaced(case, old, new)
 
 
 def _stands_in_kept_words(case: Case, side: Wording, mention: Mention, share: float = _KEPT) -> bool:
@@ -94,7 +96,7 @@ def _stands_in_kept_words(case: Case, side: Wording, mention: Mention, share: fl
 
 def _are_one(case: Case, old: Mention, new: Mention) -> bool:
     """Whether the clause itself says that one of the actors serves as the other."""
-    names = [quoted(_bare(case.old, old)).strip('"'), quoted(_bare(case.new, new)).strip('"')]
+    names = [_bare(case.old, old), _bare(case.new, new)]
     text = case.new.text
     defined = case.lexicon.pattern("parties", "defined")
     return any(
@@ -111,89 +113,48 @@ def _squeezed(side: Wording, mention: Mention) -> str:
 
 
 def _bare(side: Wording, mention: Mention) -> str:
-    text = side.text[slice(*mention.span)]
+    text = " ".join(side.text[slice(*mention.span)].split())
     first, _, rest = text.partition(" ")
     return rest if first.casefold() in side.lexicon.words("parties", "determiners") and rest else text
 
 
-def _renumbered(case: Case, old: Mention, new: Mention) -> Finding:
-    """Report that a duty of all together became one of each, or the other way round."""
-    was, now = (lowered(side.text[slice(*one.span)], case.lexicon) for side, one in ((case.old, old), (case.new, new)))
-    each = new.number == "each"
-    binds = new.operator is not None and new.operator.reading.known.strength >= _BINDS_FROM
-    judged = Judged("medium", ("strengthens" if each else "weakens") if binds else "context", "neutral")
-    said = (
-        f'in place of "{was}": what bound all together binds each one'
-        if each
-        else f'in place of "{was}": what bound each one binds all together'
-    )
-    if not binds:
-        said = f'in place of "{was}"'
-    return made(_OF, case, judged._replace(actor=now), (old.span, new.span), said)
-
-
-def _replaced(case: Case, old: Mention, new: Mention) -> Finding:
-    was, now = (
-        lowered(" ".join(side.text[slice(*one.span)].split()), case.lexicon) for side, one in ((case.old, old), (case.new, new))
-    )
-    role = new.role if new.role == old.role else "other"
-    said = f'{_ROLES[role]}: "{now}", before "{was}"'
-    if _is_open(old, case) != _is_open(new, case):
-        said = (
-            f'left open between two actors, now "{now}"'
-            if _is_open(old, case)
-            else f'"{was}", now left open between two actors'
-        )
-    elif role == "subject" and new.operator is not None:
-        force = new.operator.reading
-        said = f'stands in the place of "{was}" ({force.known.name}, {force.words.casefold()})'
-    return made(
-        _OF, case, _weighed(case, old, new)._replace(actor=now if role == "subject" else ""), (old.span, new.span), said
-    )
-
-
-def _is_open(mention: Mention, case: Case) -> bool:
-    """Whether brackets leave open which of two opposite actors is meant."""
-    return any(set(pair) <= mention.words for pair in case.lexicon.settings.get("parties", {}).get("reversals", ()))
-
-
-def _weighed(case: Case, old: Mention, new: Mention) -> Judged:
-    lexicon = case.lexicon
-    leads = {old.role, new.role} <= {"subject", "agent"}
-    severity: Severity = "high" if leads else "medium" if old.role == new.role == "recipient" else "low"
-    judicial = lexicon.words("parties", "judicial")
-    was, now = bool(old.words & judicial), bool(new.words & judicial)
-    if was != now and leads:
-        return Judged("high", "context", "strengthens", "narrows") if now else Judged("high", "context", "weakens", "widens")
-    if _is_open(old, case) != _is_open(new, case):
-        return Judged("high", "context", "neutral")
-    if _is_reversal(old, new, lexicon.settings.get("parties", {}).get("reversals", ())):
-        return Judged("high", "context", "neutral")
-    if old.key < new.key or new.key < old.key:
-        return Judged(severity, "context", "neutral", "narrows" if old.key < new.key else "widens")
-    return Judged(severity, "context", "neutral")
-
-
-def _is_reversal(old: Mention, new: Mention, known: Sequence[Sequence[str]]) -> bool:
-    went, came = old.words - new.words, new.words - old.words
-    return any((a in went and b in came) or (b in went and a in came) for a, b in known)
-
-
 def _one_sided(case: Case, side: Wording, mention: Mention, known: Sequence[Mention]) -> Iterator[Finding]:
-    """Judge an actor that came or went: as the agent of a passive, or as one of a list."""
+    """Judge an actor that came or went: one of a list, the agent of a passive, or the subject of a verb that stayed."""
     gained = side is case.new
     if case.places.kept_share(mention.span, of_new=gained) >= _KEPT or _is_named(case.old if gained else case.new, mention):
         return
-    if not _stands_in_kept_words(case, side, mention, _MOSTLY_KEPT):
-        return
-    if neighbour := _neighbour(case, side, mention, known):
-        yield _listed(case, side, mention, neighbour)
-    elif mention.role == "agent":
-        yield _agent(case, side, mention)
+    kept = kept_around(case, side, mention.span) >= _MOSTLY_KEPT
+    if kept and (neighbour := _neighbour(case, side, mention, known)):
+        yield listed(case, side, mention, neighbour)
+    elif _is_agent_unsaid(case, side, mention) if mention.role == "agent" else _is_subject_unsaid(case, side, mention):
+        yield said_or_not(case, side, mention)
+
+
+def _is_agent_unsaid(case: Case, side: Wording, mention: Mention) -> bool:
+    return kept_around(case, side, mention.span) >= _MOSTLY_KEPT and _stands_in_kept_words(case, side, mention)
+
+
+def _is_subject_unsaid(case: Case, side: Wording, mention: Mention) -> bool:
+    """Whether the other wording keeps the verb of an actor and most words around it, and names nobody who acts."""
+    if mention.operator is None:
+        return False
+    other = case.old if side is case.new else case.new
+    same = [one for one in other.operators if one.governed[:1] == mention.operator.governed[:1] != ()]
+    if (
+        len(same) != 1
+        or same[0].actor
+        or any(one.role in {"agent", "subject"} for one in mentions(other, [(0, len(other.text))]))
+    ):
+        return False
+    own = content(side.text[slice(*sentence(side.text, mention.span, case.lexicon))], case.lexicon)
+    return (
+        overlap(content(other.text[slice(*sentence(other.text, same[0].span, case.lexicon))], case.lexicon), own)
+        >= _MOSTLY_KEPT
+    )
 
 
 def _is_named(side: Wording, mention: Mention) -> bool:
-    return any(other.name == mention.name for other in mentions(side))
+    return any(other.name == mention.name for other in mentions(side, [(0, len(side.text))]))
 
 
 def _neighbour(case: Case, side: Wording, mention: Mention, known: Sequence[Mention]) -> Mention | None:
@@ -203,29 +164,13 @@ def _neighbour(case: Case, side: Wording, mention: Mention, known: Sequence[Ment
     place = known.index(mention)
     for other in (*known[max(0, place - 1) : place], *known[place + 1 : place + 2]):
         first, last = sorted((mention.span, other.span))
-        if gap.match(side.text[first[1] : last[0]]) and case.places.kept_share(other.span, of_new=of_new) == 1:
+        if (
+            {mention.role, other.role} != {"agent", "subject"}
+            and gap.match(side.text[first[1] : last[0]])
+            and case.places.kept_share(other.span, of_new=of_new) == 1
+        ):
             return other
     return None
-
-
-def _listed(case: Case, side: Wording, mention: Mention, neighbour: Mention) -> Finding:
-    gained = side is case.new
-    who, beside = (lowered(" ".join(side.text[slice(*one.span)].split()), case.lexicon) for one in (mention, neighbour))
-    leads = "subject" in {mention.role, neighbour.role} or "agent" in {mention.role, neighbour.role}
-    said = f'{_ROLES[neighbour.role]}: "{who}" {"now stands" if gained else "no longer stands"} beside "{beside}"'
-    judged = Judged("medium" if leads else "low", "context", "neutral", "widens" if gained else "narrows")
-    return made(_OF, case, judged, (None, mention.span) if gained else (mention.span, None), said)
-
-
-def _agent(case: Case, side: Wording, mention: Mention) -> Finding:
-    gained = side is case.new
-    who = lowered(" ".join(side.text[slice(*mention.span)].split()), case.lexicon)
-    judicial = bool(mention.words & case.lexicon.words("parties", "judicial"))
-    said = f'now said by whom: "{who}"' if gained else f'no longer said by whom: "{who}" went'
-    judged = Judged("medium", "context", "neutral", "narrows" if gained else "widens")
-    if judicial:
-        judged = judged._replace(severity="high", rights="strengthens" if gained else "weakens")
-    return made(_OF, case, judged, (None, mention.span) if gained else (mention.span, None), said)
 
 
 FIRES: tuple[Fires, ...] = (
@@ -326,6 +271,24 @@ FIRES: tuple[Fires, ...] = (
         ("the Council", "the Committee"),
     ),
     Fires(
+        "The wreck shall be raised in spring.",
+        "The owner of the wreck shall raise it in spring.",
+        "medium",
+        "context",
+        "neutral",
+        "narrows",
+        ("", "The owner"),
+    ),
+    Fires(
+        "The owner shall, in spring, raise the wreck.",
+        "In spring, the wreck shall be raised.",
+        "medium",
+        "context",
+        "neutral",
+        "widens",
+        ("The owner", ""),
+    ),
+    Fires(
         "The State Party that made the request shall feed the crew.",
         "The State Party that received the request shall feed the crew.",
         "high",
@@ -356,7 +319,7 @@ SILENT: tuple[Silent, ...] = (
         "The Office acts as the secretariat. The Office shall file the charts.",
         "the clause says that both are one",
     ),
-    Silent("The organisation shall list its ships.", "The organization shall list its ships.", "another spelling"),
+    Silent("The organisation shall list its ships.", "The organization shall list its boats.", "another spelling"),
     Silent(
         "The requested State Party shall moor the ship.",
         "The State Party that has been requested shall moor the ship.",
@@ -377,7 +340,7 @@ SILENT: tuple[Silent, ...] = (
         "verbs that look like actors",
     ),
     Silent(
-        "Every law-enforcement agency shall log its calls.", "Every law enforcement agency shall log its calls.", "a hyphen"
+        "Every law-enforcement agency shall log its calls.", "Every law enforcement agency shall log its visits.", "a hyphen"
     ),
 )
 

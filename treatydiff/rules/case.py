@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
 from treatydiff.rules.operators import operators
-from treatydiff.rules.spans import Correspondence, is_recital, words_of
+from treatydiff.rules.spans import Correspondence, is_recital, sentence, words_of
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
@@ -92,10 +92,40 @@ class Case:
         return self.went | self.came
 
     @cached_property
+    def old_sentences(self) -> tuple[Span, ...]:
+        """The sentences of the old wording in which words went, or in whose answer words came, in order and apart."""
+        return self._sentences(self.old, [hunk.old_span for hunk in self.hunks])
+
+    @cached_property
+    def new_sentences(self) -> tuple[Span, ...]:
+        """The sentences of the new wording in which words came, or in whose answer words went, in order and apart."""
+        return self._sentences(self.new, [hunk.new_span for hunk in self.hunks])
+
+    def _sentences(self, side: Wording, spans: list[Span]) -> tuple[Span, ...]:
+        found: list[Span] = []
+        for span in spans:
+            start, end = sentence(side.text, span, self.lexicon)
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            else:
+                found.append((start, end))
+        return tuple(found)
+
+    @cached_property
     def is_recital(self) -> bool:
         """Whether all that the change concerns stands in the preamble, which binds nobody."""
         clauses = self.change.link.new or self.change.link.old
         return all(is_recital(clause, self.lexicon) for clause in clauses)
+
+    def rest_kept(self, span: Span, *, of_new: bool) -> float:
+        """Give the share of a span's sentence that stayed, from 0 to 1, the span itself left out; 1 where nothing is left."""
+        start, end = sentence(self.new.text if of_new else self.old.text, span, self.lexicon)
+        rest = (end - start) - (span[1] - span[0])
+        kept = self._kept((start, end), of_new=of_new) - self._kept(span, of_new=of_new)
+        return kept / rest if rest > 0 else 1.0
+
+    def _kept(self, span: Span, *, of_new: bool) -> float:
+        return self.places.kept_share(span, of_new=of_new) * (span[1] - span[0])
 
 
 class Hunk(NamedTuple):

@@ -245,10 +245,9 @@ def _judged(swap: _Swap) -> _Judged:
 
 @lru_cache(maxsize=8)
 def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
-    """Give the words without one of which no list is joined in another way."""
-    listed = [lexicon.words(section, name) for section in ("lists", "conjunctions") for name in ("all", "any", "open")]
-    heads = {word for phrases_ in listed for phrase in phrases_ for word in phrase.replace("/", " ").split()}
-    return frozenset(heads - (lexicon.function_words - {"and", "or", "all", "each", "any"}))
+    """Give the words that ask for any: one of them comes or goes whenever a list is joined in another sense."""
+    phrases_ = (*lexicon.words("lists", "any"), *lexicon.words("conjunctions", "any"))
+    return frozenset(phrase.split()[0] for phrase in phrases_)
 
 
 FIRES: tuple[Fires, ...] = (

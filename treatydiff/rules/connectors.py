@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from treatydiff.rules.findings import content, overlap
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
@@ -18,6 +22,7 @@ Kind = Literal["exception", "condition", "priority"]
 _COMPLEMENT_END = re.compile(r"[,;.:\n]")
 _LONGEST_COMPLEMENT = 240
 _ITEM_START = re.compile(r"[;:.\n]|\(\w{1,4}\)")
+_AROUND = 24
 _STAYED = 8.0
 _SAME_ID = 2.0
 _SAME_KIND = 1.0
@@ -27,82 +32,104 @@ _ALIKE = 0.5
 _MOVED_ALIKE = 0.6
 
 
-class Connector(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Connector:
     """A connector at its place.
 
     `id` is that of the phrases that say the same; `yields` is -1 where the words give way to another norm, 1 where they
-    override it. `complement` is the span of what it introduces, `stems` the stems of the words of content in it and `anchor` of
-    those before the connector in the same list item. `is_boilerplate` for a default rule, `is_qualifier` where the words are
-    also a qualifier, `is_weak` for "if", which counts only in the place of another, `is_whole` where the sentence is nothing
-    but an exception.
+    override it. `is_weak` for "if" and "where", `is_whole` where the sentence is nothing but an exception.
     """
 
+    text: str
+    lexicon: Lexicon
     id: str
     kind: Kind
     yields: int
     span: Span
-    complement: Span
-    stems: frozenset[str]
-    anchor: frozenset[str]
-    is_boilerplate: bool
-    is_qualifier: bool
     is_weak: bool
     is_whole: bool
+
+    @cached_property
+    def complement(self) -> Span:
+        """The span of what it introduces."""
+        limit = min(sentence(self.text, self.span, self.lexicon)[1], self.span[1] + _LONGEST_COMPLEMENT)
+        end = _COMPLEMENT_END.search(self.text, self.span[1], limit)
+        return self.span[1], end.start() if end else limit
 
     @property
     def whole(self) -> Span:
         """The span of the connector with what it introduces."""
         return self.span[0], max(self.span[1], self.complement[1])
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of content in what it introduces."""
+        return content(self.text[slice(*self.complement)], self.lexicon)
+
+    @cached_property
+    def anchor(self) -> frozenset[str]:
+        """The stems of the words of content before it in the same item of a list."""
+        before = self.text[max(0, self.span[0] - _LONGEST_COMPLEMENT) : self.span[0]]
+        return content(_ITEM_START.split(before)[-1], self.lexicon)
+
+    @cached_property
+    def is_boilerplate(self) -> bool:
+        """Whether it makes a default rule, which those concerned may set aside."""
+        return self.lexicon.pattern("exceptions", "boilerplate").search(self.text[slice(*self.whole)]) is not None
+
+    @cached_property
+    def is_qualifier(self) -> bool:
+        """Whether its words are also a qualifier, of which another rule speaks."""
+        return self.lexicon.qualifier_pattern.match(self.text, self.span[0]) is not None
+
 
 Pair = tuple[Connector | None, Connector | None]
 
 
-def connectors(text: str, lexicon: Lexicon) -> tuple[Connector, ...]:
-    """Find the connectors of a text in order."""
-    matches = list(lexicon.listed("exception").finditer(text))
-    if not matches:
-        return ()
-    aside = [match.span() for match in lexicon.pattern("exceptions", "formulas").finditer(text)]
-    return tuple(
-        _connector(text, match, lexicon)
-        for match in matches
-        if not any(start < match.end() and match.start() < end for start, end in aside)
-    )
+def connectors(text: str, lexicon: Lexicon, within: Iterable[Span] | None = None) -> tuple[Connector, ...]:
+    """Find the connectors of a text, or of stretches of it that are in order and apart, in order."""
+    found: list[re.Match[str]] = []
+    for stretch in within if within is not None else ((0, len(text)),):
+        found += [
+            match for match in lexicon.listed("exception").finditer(text, *stretch) if not _is_formula(text, match, lexicon)
+        ]
+    return tuple(_connector(text, match, lexicon) for match in found)
+
+
+def _is_formula(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the words of a connector stand in a phrase that is none."""
+    span = found.span()
+    formulas = lexicon.pattern("exceptions", "formulas").finditer(text, max(0, span[0] - _AROUND), span[1] + _AROUND)
+    return any(match.start() < span[1] and span[0] < match.end() for match in formulas)
 
 
 def _connector(text: str, match: re.Match[str], lexicon: Lexicon) -> Connector:
-    entry = lexicon.entries("exception")[int(str(match.lastgroup)[1:])]
-    limit = min(sentence(text, match.span(), lexicon)[1], match.end() + _LONGEST_COMPLEMENT)
-    end = _COMPLEMENT_END.search(text, match.end(), limit)
-    complement = (match.end(), end.start() if end else limit)
-    before = _ITEM_START.split(text[max(0, match.start() - _LONGEST_COMPLEMENT) : match.start()])[-1]
-    phrase = text[match.start() : complement[1]]
+    entry = lexicon.entry("exception", match)
     return Connector(
+        text=text,
+        lexicon=lexicon,
         id=entry["id"],
         kind=entry["kind"],
         yields=entry.get("yields", 0),
         span=match.span(),
-        complement=complement,
-        stems=content(text[slice(*complement)], lexicon),
-        anchor=content(before, lexicon),
-        is_boilerplate=lexicon.pattern("exceptions", "boilerplate").search(phrase) is not None,
-        is_qualifier=lexicon.qualifier_pattern.match(text, match.start()) is not None,
         is_weak=entry.get("weak", False),
         is_whole=entry.get("whole", False),
     )
 
 
 def paired(case: Case) -> list[Pair]:
-    """Pair the connectors of both wordings: in order, then what changed its place; a weak one only in the place of another."""
-    old, new = connectors(case.old.text, case.lexicon), connectors(case.new.text, case.lexicon)
+    """Pair the connectors of the sentences that changed: in order, then what changed its place."""
+    old = connectors(case.old.text, case.lexicon, case.old_sentences)
+    new = connectors(case.new.text, case.lexicon, case.new_sentences)
+    if not old and not new:
+        return []
     return [pair for pair in _rejoined(in_order(old, new, lambda a, b: _likeness(a, b, case))) if _counts(pair)]
 
 
 def _counts(pair: Pair) -> bool:
-    return any(one is not None and not one.is_weak for one in pair) and not any(
-        one is not None and one.is_weak and other is None for one, other in (pair, pair[::-1])
-    )
+    """Whether a pair says something: "if" in the place of "if" does not."""
+    old, new = pair
+    return old is None or new is None or not (old.is_weak and new.is_weak)
 
 
 def _likeness(old: Connector, new: Connector, case: Case) -> float:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.rules.bearing import governing
 from treatydiff.rules.connectors import connectors, paired, shown
-from treatydiff.rules.findings import Judged, Of, kept_around, made, overlap, quoted
+from treatydiff.rules.findings import Judged, Of, content, kept_around, made, overlap, quoted
+from treatydiff.rules.ledger import units
 from treatydiff.rules.negatives import negatives
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -22,10 +23,12 @@ ID = "exceptions"
 CATEGORY = "T13"
 _OF: Final = Of(ID, CATEGORY)
 _KEPT = 0.5
+_MOSTLY_KEPT = 0.7
 _NEW_COMPLEMENT = 0.25
 _NAMES: Final = {"exception": "exception", "condition": "condition", "priority": "priority clause"}
 _BINDS_FROM = 2
 _FAR_MORE = 2
+_LIGHTER = frozenset({"other than", "extent", "if", "without"})
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -47,9 +50,12 @@ def judge(case: Case) -> Iterator[Finding]:
 def _may_speak(case: Case) -> bool:
     """Whether words of a connector went or came, or a list around one that stayed was put in another order."""
     known = case.lexicon.words("exceptions", "words")
-    return bool(known & case.touched) or bool(
-        known & case.old.words and case.lexicon.pattern("exceptions", "item").search(case.old.text)
-    )
+    if case.is_recital:
+        return False
+    if known & case.touched:
+        return True
+    item = case.lexicon.pattern("exceptions", "item")
+    return "(" in case.old.text and item.search(case.old.text) is not None and bool(known & case.old.words)
 
 
 def _whole(case: Case, side: Wording) -> Iterator[Finding]:
@@ -77,11 +83,20 @@ def _stands_alone(case: Case, side: Wording, connector: Connector) -> bool:
     """
     if connector.is_qualifier or case.places.kept_share(connector.span, of_new=side is case.new) >= _KEPT:
         return False
-    if side.lexicon.listed("safeguard").search(shown(side, connector)):
+    if units(shown(side, connector), side.lexicon):
         return False
     within = (0, len(side.text)) if connector.is_whole else None
     span = sentence(side.text, connector.span, side.lexicon) if connector.is_whole else connector.whole
-    return kept_around(case, side, span, within) >= _KEPT and not _is_all(side, span, within)
+    if connector.is_weak and (_is_part_of_more(case, connector, of_new=side is case.new) or _is_said(case, side, connector)):
+        return False
+    enough = _MOSTLY_KEPT if connector.is_weak else _KEPT
+    return kept_around(case, side, span, within) >= enough and not _is_all(side, span, within)
+
+
+def _is_said(case: Case, side: Wording, connector: Connector) -> bool:
+    """Whether the other wording says in other words what a connector introduces."""
+    other = case.old if side is case.new else case.new
+    return connector.stems <= content(other.text, case.lexicon)
 
 
 def _is_all(side: Wording, span: Span, within: Span | None) -> bool:
@@ -127,7 +142,7 @@ def _weighed(case: Case, side: Wording, connector: Connector, *, gained: bool) -
             return Judged(severity, "neutral", "context")
         binds: Axis = "weakens" if gained == (connector.yields < 0) else "strengthens"
         return Judged(severity, binds, "context")
-    if connector.id in {"other than", "extent"}:
+    if connector.id in _LIGHTER:
         severity = "medium"
     operator = governing(side, connector.span)
     loosens: Axis = "weakens" if gained else "strengthens"
@@ -170,7 +185,7 @@ def _turned_round(case: Case, old: Connector, new: Connector) -> bool:
 
 def _negatives_around(side: Wording, connector: Connector) -> int:
     start, end = sentence(side.text, connector.span, side.lexicon)
-    return sum(start <= one.span[0] < end for one in negatives(side))
+    return len(negatives(side, [(start, end)]))
 
 
 def _reversed(case: Case, old: Connector, new: Connector) -> Finding:

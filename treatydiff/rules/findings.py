@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
-from treatydiff.rules.spans import sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.rules.spans import sentence, words_of
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
@@ -63,11 +62,8 @@ def quoted(text: str) -> str:
 
 def content(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Give the stems of the words of content of a text."""
-    return frozenset(
-        lexicon.stem(word.text)
-        for word in words(text)
-        if is_word(word.text) and word.text.casefold() not in lexicon.function_words
-    )
+    function = lexicon.function_words
+    return frozenset(lexicon.stem(word) for word in words_of(text) if word not in function)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

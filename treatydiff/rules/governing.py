@@ -9,7 +9,8 @@ from treatydiff.rules.spans import sentence, words_between
 from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon, QualifierClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import QualifierClass
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
     from treatydiff.rules.operators import Operator

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
-from treatydiff.rules.lists import Listing, joint_at_end, listings
-from treatydiff.rules.pairing import in_order
-from treatydiff.rules.roles import Lead, chapeau, is_near, lead, role
+from treatydiff.rules.lists import joint_at_end
+from treatydiff.rules.membership import Member, illustrations, inline, is_any, labelled, stems
+from treatydiff.rules.roles import Lead, chapeau, is_near, role
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
-from treatydiff.text.tokens import bare_words, is_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,16 +16,13 @@ if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
     from treatydiff.rules.case import Case, Wording
-    from treatydiff.rules.lists import Item
     from treatydiff.rules.roles import Role
 
 ID = "items"
 CATEGORY = "T12"
-_LONGEST = 15
+_ENDING = 15
 _SHOWN = 12
-_ELSEWHERE = 0.5
 _STILL_THERE = 0.8
-_ALIKE = 0.5
 _Judged = tuple["Severity", "Axis", "Axis", "ScopeAxis"]
 _ADDED: Mapping[Role, _Judged] = {
     "offences": ("high", "strengthens", "context", "widens"),
@@ -53,164 +48,21 @@ _KINDS: Mapping[Role, str] = {
 }
 
 
-class _Found(NamedTuple):
-    """An item that came or went, as its words at their place, and the list that it is of."""
-
-    span: Span
-    came: bool
-    before: Lead
-    any_is_enough: bool = False
-    is_inline: bool = False
-
-
 def judge(case: Case) -> Iterator[Finding]:
     """Report the items that came to a list or went from it while other items of it stayed."""
     if case.change.link.kind in {"inserted", "deleted"}:
         yield from _provision(case)
         return
-    found: dict[tuple[Span, bool], _Found] = {}
-    for item in (*_labelled(case), *_inline(case, of_new=False), *_inline(case, of_new=True)):
-        found.setdefault((item.span, item.came), item)
+    found: dict[tuple[Span, bool], Member] = {}
+    for item in (*labelled(case), *inline(case, of_new=False), *inline(case, of_new=True), *illustrations(case)):
+        if not any(came == item.came and _overlap(span, item.span) for span, came in found):
+            found[item.span, item.came] = item
     for item in found.values():
         yield _finding(item, case)
 
 
-def _labelled(case: Case) -> Iterator[_Found]:
-    """Yield the items with labels that have no partner on the other side, nor stand there in another form."""
-    old, new = (
-        [one for one in listings(side.text, case.lexicon) if one.is_lettered] if "(" in side.text else []
-        for side in (case.old, case.new)
-    )
-    for before, after in in_order(old, new, lambda a, b: float(len(_partners(a, b, case)))):
-        if before is None or after is None:
-            continue
-        partners = _partners(before, after, case)
-        answered = set(partners.values())
-        gone = [item for n, item in enumerate(before.items) if n not in partners]
-        come = [item for n, item in enumerate(after.items) if n not in answered]
-        yield from (
-            _Found(item.span, False, lead(case.old, before)) for item in gone if not _is_elsewhere(item, case, of_new=False)
-        )
-        yield from (
-            _Found(item.span, True, lead(case.new, after)) for item in come if not _is_elsewhere(item, case, of_new=True)
-        )
-
-
-def _partners(old: Listing, new: Listing, case: Case) -> dict[int, int]:
-    """Pair the items of two lists by their words, in any order, the likest first."""
-    before = [_stems(case.old.text[slice(*item.span)], case.lexicon) for item in old.items]
-    after = [_stems(case.new.text[slice(*item.span)], case.lexicon) for item in new.items]
-    ranked = sorted(
-        ((_likeness(a, b), -abs(i - j), i, j) for i, a in enumerate(before) for j, b in enumerate(after)),
-        reverse=True,
-    )
-    found: dict[int, int] = {}
-    for likeness, _, i, j in ranked:
-        if likeness >= _ALIKE and i not in found and j not in found.values():
-            found[i] = j
-    return found
-
-
-def _likeness(old: frozenset[str], new: frozenset[str]) -> float:
-    return len(old & new) / (min(len(old), len(new)) or 1)
-
-
-def _is_elsewhere(item: Item, case: Case, *, of_new: bool) -> bool:
-    """Whether most of an item's words stand on the other side too, in another item or in the chapeau."""
-    side, other = (case.new, case.old) if of_new else (case.old, case.new)
-    own = _stems(side.text[slice(*item.head)], case.lexicon)
-    return not own or len(own & _stems(other.text, case.lexicon)) / len(own) >= _ELSEWHERE
-
-
-@lru_cache(maxsize=256)
-def _stems(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Give the stems of the words of content in a text."""
-    lower = (word.casefold() for word in bare_words(text))
-    return frozenset(lexicon.stem(word) for word in lower if word not in lexicon.function_words)
-
-
-def _inline(case: Case, *, of_new: bool) -> Iterator[_Found]:
-    """Yield the items of lists without labels that came or went as a whole while another item of the list stayed."""
-    side = case.new if of_new else case.old
-    for listing in listings(side.text, case.lexicon) if (case.came if of_new else case.went) else ():
-        if listing.is_lettered:
-            continue
-        kept = sum(_is_kept(item, case, of_new=of_new) for item in listing.items)
-        found = {span: item for item in listing.items if (span := _changed(item, case, of_new=of_new))}
-        joint = side.text[slice(*listing.joint)] if listing.joint else ""
-        for span in found if len(found) <= kept else ():
-            yield _Found(span, of_new, lead(side, listing), _is_any(joint, case.lexicon), is_inline=True)
-
-
-def _changed(item: Item, case: Case, *, of_new: bool) -> Span | None:
-    """Give the words of an item that came or went as a whole; None for any other."""
-    if case.places.kept_share(item.head, of_new=of_new) > 0 or _is_elsewhere(item, case, of_new=of_new):
-        return None
-    return _own_words(item, case, of_new=of_new)
-
-
-def _is_kept(item: Item, case: Case, *, of_new: bool) -> bool:
-    """Whether an item stayed in its place, or stands on the other side of the place that changed."""
-    if case.places.kept_share(item.head, of_new=of_new) == 1:
-        return True
-    place = case.places.opposite(item.head, of_new=of_new)
-    if place is None:
-        return False
-    side, other = (case.new, case.old) if of_new else (case.old, case.new)
-    return _stems(side.text[slice(*item.head)], case.lexicon) <= _stems(other.text[slice(*place[1])], case.lexicon)
-
-
-def _own_words(item: Item, case: Case, *, of_new: bool) -> Span | None:
-    """Give the words that came or went with an item, if they are an item and no more, and nothing took its place."""
-    place = case.places.opposite(item.head, of_new=of_new)
-    if place is None:
-        return None
-    side, other = (case.new, case.old) if of_new else (case.old, case.new)
-    if not _stems(other.text[slice(*place[1])], case.lexicon) <= _stems(side.text[slice(*place[0])], case.lexicon):
-        return None
-    span = _between_joints(side, place[0], item.head)
-    return span if span is not None and _is_an_item(side.text[slice(*span)], case.lexicon) else None
-
-
-def _between_joints(side: Wording, place: Span, head: Span) -> Span | None:
-    """Give the part of a place that holds an item, between commas and coordinators; None where none parts it from the rest."""
-    parts = [match.span() for match in side.lexicon.pattern("lists", "parting").finditer(side.text, *place)]
-    before = [end for _, end in parts if end <= head[0]]
-    after = [start for start, _ in parts if start >= head[1]]
-    joined = side.lexicon.pattern("lists", "parting_before").search(side.text[max(0, place[0] - _LONGEST) : place[0]])
-    span = (max(before, default=place[0]), min(after, default=place[1]))
-    joint = side.text[: span[0]].rstrip()[-1:]
-    if not (before or joined or after) or ((joint == "," or not (before or joined)) and not _begins_an_item(side, span)):
-        return None
-    return _trimmed(side, span)
-
-
-def _begins_an_item(side: Wording, span: Span) -> bool:
-    """Whether the words of a span are no further description of what stands before them."""
-    first = next(iter(bare_words(side.text[slice(*span)])), "")
-    return bool(first) and first.casefold() not in side.lexicon.words("lists", "no_item_begins")
-
-
-def _trimmed(side: Wording, span: Span) -> Span | None:
-    """Give a span without punctuation at its ends and words without content behind it."""
-    inside = [word for word in words(side.text[slice(*span)]) if is_word(word.text)]
-    while inside and inside[-1].text.casefold() in side.lexicon.function_words:
-        inside.pop()
-    return (span[0] + inside[0].start, span[0] + inside[-1].end) if inside else None
-
-
-def _is_an_item(own: str, lexicon: Lexicon) -> bool:
-    """Whether words make an item and no clause or qualifier."""
-    lower = [word.casefold() for word in bare_words(own)]
-    if lexicon.pattern("lists", "elements").search(own) or not any(word.isalpha() for word in lower):
-        return False
-    if (
-        lower[0] in lexicon.words("lists", "openers")
-        or len(lower) > _LONGEST
-        or not lexicon.words("lists", "clauses").isdisjoint(lower)
-    ):
-        return False
-    return lexicon.qualifier_pattern.search(own) is None and not any(stop in own for stop in ".;:\n(")
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _provision(case: Case) -> Iterator[Finding]:
@@ -219,26 +71,22 @@ def _provision(case: Case) -> Iterator[Finding]:
     side = case.new if came else case.old
     if not side.text or not case.setting.is_item_of_kept_list(case.change.link):
         return
-    own = _stems(side.text, case.lexicon)
-    around = _stems(case.setting.list_of(case.change.link), case.lexicon)
+    own = stems(side.text, case.lexicon)
+    around = stems(case.setting.list_of(case.change.link), case.lexicon)
     if len(own & around) < _STILL_THERE * len(own):
         before = Lead(chapeau(side), (side.text,))
-        yield _finding(_Found((0, len(side.text)), came, before, _siblings_say_any(side, case.lexicon)), case)
+        yield _finding(Member((0, len(side.text)), came, before, _siblings_say_any(side, case.lexicon)), case)
 
 
 def _siblings_say_any(side: Wording, lexicon: Lexicon) -> bool:
     """Whether an item of the list ends with what asks for any of them."""
     parent = side.clauses[0].parent
-    ends = [child.text[-_LONGEST:] for child in parent.children] if parent else []
+    ends = [child.text[-_ENDING:] for child in parent.children] if parent else []
     joints = [(end, joint_at_end(end, lexicon)) for end in ends]
-    return any(joint is not None and _is_any(end[slice(*joint)], lexicon) for end, joint in joints)
+    return any(joint is not None and is_any(end[slice(*joint)], lexicon) for end, joint in joints)
 
 
-def _is_any(joint: str, lexicon: Lexicon) -> bool:
-    return joint.casefold() in lexicon.words("lists", "any")
-
-
-def _finding(item: _Found, case: Case) -> Finding:
+def _finding(item: Member, case: Case) -> Finding:
     side = case.new if item.came else case.old
     kind = role(item.before, case.lexicon)
     severity, binds, rights, scope = _judged(item, kind, case.lexicon)
@@ -261,11 +109,11 @@ def _finding(item: _Found, case: Case) -> Finding:
     )
 
 
-def _judged(item: _Found, kind: Role, lexicon: Lexicon) -> _Judged:
+def _judged(item: Member, kind: Role, lexicon: Lexicon) -> _Judged:
     """Judge by the role of the list; in a running sentence no more than its words make sure."""
     severity, binds, rights, scope = _ADDED.get(kind, _PLAIN)
     if item.is_inline and kind != "grounds":
-        severity = "medium" if kind == "definition" or (kind in _GOVERNED and is_near(item.before, lexicon)) else "low"
+        severity = "medium" if kind in _GOVERNED and is_near(item.before, lexicon) else "low"
     if item.came == (item.any_is_enough and kind == "conditions"):
         binds, rights, scope = (_MIRROR.get(axis, axis) for axis in (binds, rights, scope))  # type: ignore[assignment]
     return severity, binds, rights, scope
@@ -348,6 +196,15 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "narrows",
         ("ropes", ""),
+    ),
+    Fires(
+        "Ports keep gear, including spare ropes of hemp, in store.",
+        "Ports keep gear in store.",
+        "low",
+        "weakens",
+        "neutral",
+        "narrows",
+        ("spare ropes of hemp", ""),
     ),
     Fires(
         "A harbour master may board, search or hold a ship.",

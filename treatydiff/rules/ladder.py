@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.rules.tenses import inflected
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon, OperatorClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import OperatorClass
     from treatydiff.model import Span
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import is_recital
+from treatydiff.rules.spans import is_recital, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Clause, Span
+
+
+_AROUND = 60
 
 
 class Unit(NamedTuple):
@@ -26,17 +29,18 @@ class Unit(NamedTuple):
 
 def units(text: str, lexicon: Lexicon) -> tuple[Unit, ...]:
     """Find the safeguards of a text in order; the names of instruments and bodies and rights in works are none."""
-    matches = list(lexicon.listed("safeguard").finditer(text))
-    if not matches:
-        return ()
-    aside = [match.span() for match in lexicon.pattern("safeguards", "names").finditer(text)]
-    known = lexicon.entries("safeguard")
     found = []
-    for match in matches:
-        if not any(start < match.end() and match.start() < end for start, end in aside):
-            entry = known[int(str(match.lastgroup)[1:])]
+    for match in lexicon.listed("safeguard").finditer(text):
+        if not _is_name(text, match.span(), lexicon):
+            entry = lexicon.entry("safeguard", match)
             found.append(Unit(entry["name"], entry["grave"], match.span()))
     return tuple(found)
+
+
+def _is_name(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether words of protection are part of the name of something else."""
+    names = lexicon.pattern("safeguards", "names").finditer(text, max(0, span[0] - _AROUND), span[1] + _AROUND)
+    return any(match.start() < span[1] and span[0] < match.end() for match in names)
 
 
 def is_outside(clause: Clause, lexicon: Lexicon) -> bool:
@@ -56,8 +60,11 @@ class Ledger:
     def by_unit(self) -> Mapping[str, tuple[Clause, ...]]:
         """The clauses that carry each unit, in order; recitals and headings bind nobody and are left out."""
         found: defaultdict[str, list[Clause]] = defaultdict(list)
+        core = self.lexicon.words("safeguards", "core")
         for clause in self.clauses:
             if clause.is_heading or is_recital(clause, self.lexicon) or is_outside(clause, self.lexicon):
+                continue
+            if core.isdisjoint(words_of(clause.words)):
                 continue
             for name in dict.fromkeys(unit.name for unit in units(clause.words, self.lexicon)):
                 found[name].append(clause)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.spans import sentence, words_between
-from treatydiff.text.tokens import is_word
+from treatydiff.rules.spans import sentence
+from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
     import re
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_ITEM = 8
 _LONGEST_HEAD = 6
 _MOST_ITEMS = 40
-_REACH = 160
-_STOPS = frozenset(".;:()—–\n[]“”")
+_REACH = 24
+"""Words that are looked at on either side of a coordinator."""
 _TRAILING = " \t\n,;."
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -60,16 +62,16 @@ def _lettered(text: str, lexicon: Lexicon) -> Iterator[Listing]:
     run: list[re.Match[str]] = []
     for match in lexicon.pattern("lists", "label").finditer(text):
         if run and not _follows(run[-1]["label"], match["label"]):
-            if len(run) > 1:
-                yield _of_labels(text, run, match.start(), lexicon)
+            yield from _of_labels(text, run, match.start(), lexicon)
             run = []
         if run or match["label"] in {"a", "i", "1"}:
             run.append(match)
-    if len(run) > 1:
-        yield _of_labels(text, run, len(text), lexicon)
+    if run:
+        yield from _of_labels(text, run, len(text), lexicon)
 
 
-def _of_labels(text: str, run: list[re.Match[str]], end: int, lexicon: Lexicon) -> Listing:
+def _of_labels(text: str, run: list[re.Match[str]], end: int, lexicon: Lexicon) -> Iterator[Listing]:
+    """Yield the list of a run of labels, unless it is one label alone or a citation such as "(a) and (b)"."""
     last = sentence(text, (run[-1].end(), run[-1].end() + 1), lexicon)[1]
     ends = [*(match.start() for match in run[1:]), min(end, last)]
     items: list[Item] = []
@@ -81,7 +83,8 @@ def _of_labels(text: str, run: list[re.Match[str]], end: int, lexicon: Lexicon) 
             joint = joined
             span = _stripped(text, (span[0], joined[0]))
         items.append(Item(span, span, match["label"]))
-    return Listing(tuple(items), joint, is_lettered=True)
+    if len(items) > 1 and all(item.span[0] < item.span[1] for item in items):
+        yield Listing(tuple(items), joint, is_lettered=True)
 
 
 def joint_at_end(text: str, lexicon: Lexicon) -> Span | None:
@@ -107,27 +110,24 @@ def _follows(label: str, after: str) -> bool:
 
 
 def _inline(text: str, lexicon: Lexicon) -> Iterator[Listing]:
-    for match in lexicon.pattern("lists", "coordinator").finditer(text):
-        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        before = words_between(text, start, match.start())
-        after = words_between(text, match.end(), end)
-        last = _forward(after, lexicon)
-        if last is None:
-            continue
-        earlier = _backward(before, after[0].text.casefold(), lexicon)
-        if earlier:
-            yield Listing((*earlier, last), match.span())
+    """Yield the lists around each coordinator."""
+    joints = [match.span() for match in lexicon.pattern("lists", "coordinator").finditer(text)]
+    tokens = words(text) if joints else []
+    starts = [word.start for word in tokens]
+    for joint in joints:
+        after = bisect_left(starts, joint[1])
+        last = _forward(tokens, after, lexicon)
+        if last is not None:
+            earlier = _backward(tokens, bisect_left(starts, joint[0]), tokens[after].text.casefold(), lexicon)
+            if earlier:
+                yield Listing((*earlier, last), joint)
 
 
-def _words_at(text: str, span: Span) -> list[Word]:
-    return words_between(text, *span)
-
-
-def _forward(after: list[Word], lexicon: Lexicon) -> Item | None:
+def _forward(tokens: list[Word], place: int, lexicon: Lexicon) -> Item | None:
     """Read the last item: after words without content its first words of content, up to six."""
     known = _breaks(lexicon)
     head: list[Word] = []
-    for word in after:
+    for word in islice(tokens, place, place + _REACH):
         if not is_word(word.text):
             if head or word.text != ",":
                 break
@@ -144,25 +144,17 @@ def _forward(after: list[Word], lexicon: Lexicon) -> Item | None:
     return Item(span, span)
 
 
-def _backward(before: list[Word], opening: str, lexicon: Lexicon) -> list[Item]:
+def _backward(tokens: list[Word], place: int, opening: str, lexicon: Lexicon) -> list[Item]:
     """Read the items before the coordinator from the last one back, as far as commas part short phrases.
 
     `opening` is the word with which the last item begins: a phrase after a comma that begins with another preposition is none
     of its fellows.
     """
     items: list[Item] = []
-    chunk: list[Word] = []
-    for word in (*reversed(before), None):
-        if word is not None and is_word(word.text):
-            chunk.append(word)
-            continue
-        phrase = chunk[::-1]
-        chunk = []
-        if not phrase:
-            if items or (word is not None and word.text in _STOPS):
-                break
-            continue
-        whole = word is not None and word.text == "," and _is_whole(phrase, opening, lexicon)
+    for phrase, is_bound in _phrases_back(tokens, place):
+        if is_bound and items and _is_aside(phrase, opening, lexicon):
+            break
+        whole = is_bound and _is_whole(phrase, opening, lexicon)
         item = _whole(phrase, lexicon) if whole else _first(phrase, lexicon)
         if item is not None:
             items.append(item)
@@ -171,12 +163,44 @@ def _backward(before: list[Word], opening: str, lexicon: Lexicon) -> list[Item]:
     return items[::-1]
 
 
+def _phrases_back(tokens: list[Word], place: int) -> Iterator[tuple[list[Word], bool]]:
+    """Yield the phrases before a place from the last one back, each with whether a comma stands before it."""
+    stop = place
+    while stop > 0:
+        start = stop
+        while start > 0 and stop - start < _REACH and is_word(tokens[start - 1].text):
+            start -= 1
+        before = tokens[start - 1].text if start else ""
+        if start < stop:
+            yield tokens[start:stop], before == ","
+        if before != "," or (start == stop and stop < place):
+            return
+        stop = start - 1
+
+
 def _is_whole(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
     """Whether what stands between two commas can be an item of a list."""
     first = phrase[0].text.casefold()
-    if len(phrase) > _LONGEST_ITEM or any(word.text.casefold() in lexicon.words("lists", "clauses") for word in phrase):
+    if len(phrase) > _LONGEST_ITEM or _is_clause(phrase, lexicon):
         return False
+    if lexicon.pattern("lists", "participle").search(first):
+        return lexicon.pattern("lists", "participle").search(opening) is not None
     return first == opening or first not in lexicon.words("lists", "no_item_begins")
+
+
+def _is_aside(phrase: list[Word], opening: str, lexicon: Lexicon) -> bool:
+    """Whether what stands between two commas before an item is a clause or a remark, with which the list does not begin."""
+    first = phrase[0].text.casefold()
+    is_opener = first in lexicon.words("lists", "openers") or lexicon.pattern("lists", "opens").match(_joined(phrase))
+    return _is_clause(phrase, lexicon) or not (_is_whole(phrase, opening, lexicon) or is_opener)
+
+
+def _joined(phrase: list[Word]) -> str:
+    return " ".join(word.text for word in phrase)
+
+
+def _is_clause(phrase: list[Word], lexicon: Lexicon) -> bool:
+    return any(word.text.casefold() in lexicon.words("lists", "clauses") for word in phrase)
 
 
 def _whole(phrase: list[Word], lexicon: Lexicon) -> Item | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.lexicon import phrases
-from treatydiff.rules.spans import words_between
-from treatydiff.text.tokens import Word, is_word
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
     from treatydiff.rules.case import Wording
@@ -16,105 +18,199 @@ if TYPE_CHECKING:
 
 Role = Literal["subject", "agent", "recipient", "other"]
 Number = Literal["each", "all together", "any"]
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _MOST_MODIFIERS = 4
 _LOOK_BACK = 24
 _SUBJECT_REACH = 200
 
 
-class Mention(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Mention:
     """An actor at its place.
 
     `span` starts at its determiner. `name` is its normal form, `key` the words of weight in it, `words` those of its noun
-    phrase in lower case without the determiner. `number` tells "each Party" from "the Parties"; `operator` is the one whose
-    subject it is, None otherwise.
+    phrase in lower case without the determiner. `number` tells "each Party" from "the Parties".
     """
 
+    side: Wording
     span: Span
     name: str
     key: frozenset[str]
     words: frozenset[str]
     number: Number
-    role: Role
-    operator: Operator | None
+
+    @cached_property
+    def operator(self) -> Operator | None:
+        """The operator whose subject it is; None for every other part."""
+        if self._before_is("agent") or _is_governed(self._before, self.side.lexicon):
+            return None
+        gap = self.side.lexicon.pattern("parties", "subject_gap")
+        end = self.span[1]
+        operators = (one for one in self.side.operators if not one.is_inherited and one.span[0] >= end)
+        first = next(operators, None)
+        if first is None or first.span[0] > end + _SUBJECT_REACH:
+            return None
+        return first if gap.fullmatch(self.side.text[end : first.span[0]]) else None
+
+    @cached_property
+    def role(self) -> Role:
+        """The part that it plays: who acts, by whom something is done, to whom, or another."""
+        if self._before_is("agent"):
+            return "agent"
+        if self.operator is not None:
+            return "subject"
+        return "recipient" if self._before_is("recipient") else "other"
+
+    @property
+    def _before(self) -> str:
+        return self.side.text[max(0, self.span[0] - _LOOK_BACK) : self.span[0]]
+
+    def _before_is(self, name: str) -> bool:
+        return self.side.lexicon.pattern("parties", name).search(self._before) is not None
 
 
-def mentions(side: Wording) -> tuple[Mention, ...]:
-    """Find the actors of a wording in order."""
+def _is_governed(before: str, lexicon: Lexicon) -> bool:
+    last = before.split()[-1:]
+    return bool(last) and last[0].casefold() in _vocabulary(lexicon).governing
+
+
+class _Vocabulary(NamedTuple):
+    """Word lists of the language in the form in which they are asked for."""
+
+    nouns: dict[str, tuple[tuple[str, ...], ...]]
+    modifiers: frozenset[str]
+    determiners: frozenset[str]
+    stops: frozenset[str]
+    governing: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
+    modifiers = lexicon.words("parties", "modifiers")
+    outside = lexicon.words("actors", "not_subject_after")
+    stops = lexicon.function_words | outside | lexicon.words("parties", "before_verb")
+    return _Vocabulary(
+        nouns=_by_first_word(lexicon.words("parties", "nouns")),
+        modifiers=modifiers,
+        determiners=lexicon.words("parties", "determiners") - modifiers,
+        stops=stops | (lexicon.words("parties", "nouns") - modifiers),
+        governing=outside - lexicon.words("parties", "opening"),
+    )
+
+
+def _by_first_word(nouns: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give what may follow the first word of each noun, the longest first."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for noun in sorted(nouns):
+        first, *rest = noun.split()
+        found[first].append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+def mentions(side: Wording, within: Iterable[Span]) -> tuple[Mention, ...]:
+    """Find the actors in stretches of a wording, which are in order and apart."""
+    return tuple(mention for stretch in within for mention in _mentions(side, stretch))
+
+
+def _mentions(side: Wording, stretch: Span) -> list[Mention]:
     text, lexicon = side.text, side.lexicon
-    known = lexicon.words("parties", "nouns")
-    spelled = [(match.span(), _alias(match.lastgroup, lexicon)) for match in lexicon.listed("party").finditer(text)]
-    heads = [match.span() for match in phrases(known).finditer(text)]
+    placed = _Words(text, [match.span() for match in _WORD.finditer(text, *stretch)])
+    heads = _heads(placed, lexicon)
+    spelled = _spelled(side, stretch) if not lexicon.words("epithets", "words").isdisjoint(placed.lower) else []
     if not heads:
-        return ()
-    aside = [match.span() for match in lexicon.pattern("parties", "formulas").finditer(text)]
-    placed = words_between(text, 0, len(text))
-    at = {word.start: n for n, word in enumerate(placed)}
-    found = [_spelled(side, span, name) for span, name in spelled]
-    for head in heads:
-        if head[0] not in at or _is_inside(head, [*aside, *(span for span, _ in spelled)]):
+        return spelled
+    aside = [match.span() for match in lexicon.pattern("parties", "formulas").finditer(text, *stretch)]
+    aside += [mention.span for mention in spelled]
+    found = list(spelled)
+    for first, last in heads:
+        span = (placed.spans[first][0], placed.spans[last][1])
+        if not _is_inside(span, aside) and not _is_before_noun(placed, last, lexicon):
+            found.append(_mention(side, placed, (_left(placed, first, lexicon), last)))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+class _Words:
+    """The words of a stretch of text with their places and in lower case."""
+
+    def __init__(self, text: str, spans: list[Span]) -> None:
+        self.text = text
+        self.spans = spans
+        self.lower = [text[start:end].casefold() for start, end in spans]
+
+
+def _heads(placed: _Words, lexicon: Lexicon) -> list[Span]:
+    """Give the places among the words of the first and the last word of each noun for an actor, the longest first."""
+    nouns = _vocabulary(lexicon).nouns
+    found = []
+    free = 0
+    for first, word in enumerate(placed.lower):
+        if word not in nouns or first < free or _is_verb(placed, first, lexicon):
             continue
-        if not _is_before_noun(placed, head, lexicon) and not _is_verb(placed, at[head[0]], lexicon):
-            found.append(_mention(side, head, _left(placed, at[head[0]], lexicon)))
-    return tuple(sorted(found, key=lambda mention: mention.span))
-
-
-def _alias(group: str | None, lexicon: Lexicon) -> str:
-    return str(lexicon.entries("party")[int(str(group)[1:])]["name"])
+        for rest in nouns[word]:
+            if tuple(placed.lower[first + 1 : first + 1 + len(rest)]) == rest:
+                found.append((first, first + len(rest)))
+                free = first + len(rest) + 1
+                break
+    return found
 
 
 def _is_inside(span: Span, others: list[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _is_before_noun(placed: list[Word], head: Span, lexicon: Lexicon) -> bool:
-    after = next((word for word in placed if word.start >= head[1]), None)
-    return after is not None and after.start - head[1] == 1 and after.text.casefold() in lexicon.words("parties", "not_before")
+def _is_before_noun(placed: _Words, last: int, lexicon: Lexicon) -> bool:
+    """Whether a noun after the last word of an actor makes it part of something else: "court fees"."""
+    after = last + 1
+    known = lexicon.words("parties", "not_before")
+    return after < len(placed.lower) and placed.lower[after] in known and placed.spans[after][0] - placed.spans[last][1] == 1
 
 
-def _is_verb(placed: list[Word], head: int, lexicon: Lexicon) -> bool:
-    before = placed[head - 1].text.casefold() if head else ""
-    return before in lexicon.words("parties", "before_verb") and placed[head].text in lexicon.words("parties", "verbs")
+def _is_verb(placed: _Words, head: int, lexicon: Lexicon) -> bool:
+    """Whether a word that can be a verb stands bare and in lower case: "to state", "and chair"."""
+    if not head or placed.lower[head] not in lexicon.words("parties", "verbs"):
+        return False
+    known = _vocabulary(lexicon)
+    before = placed.lower[head - 1]
+    return placed.text[placed.spans[head][0]].islower() and before not in known.determiners | known.modifiers
 
 
-def _left(placed: list[Word], head: int, lexicon: Lexicon) -> list[Word]:
-    """Give the words before a noun that belong to it: its modifiers, then its determiner."""
-    modifiers, determiners = lexicon.words("parties", "modifiers"), lexicon.words("parties", "determiners")
-    outside = lexicon.function_words | lexicon.words("actors", "not_subject_after") | lexicon.words("parties", "before_verb")
-    outside |= lexicon.words("parties", "nouns") - modifiers
-    found: list[Word] = []
-    for word in reversed(placed[max(0, head - _MOST_MODIFIERS - 1) : head]):
-        lower = word.text.casefold()
-        if lower in determiners and lower not in modifiers:
-            return [word, *found]
-        if not is_word(word.text) or lower in outside:
+def _left(placed: _Words, head: int, lexicon: Lexicon) -> int:
+    """Give the place of the first word that belongs to a noun: its determiner, else the first modifier that is known."""
+    known = _vocabulary(lexicon)
+    first = head
+    for place in range(head - 1, max(-1, head - _MOST_MODIFIERS - 2), -1):
+        word = placed.lower[place]
+        if not placed.text[placed.spans[place][1] : placed.spans[place + 1][0]].isspace():
             break
-        found = [word, *found]
-    listed: list[Word] = []
-    for word in reversed(found):
-        if word.text.casefold() not in modifiers:
+        if word in known.determiners:
+            return place
+        if word in known.stops:
             break
-        listed = [word, *listed]
-    return listed
+        if first == place + 1 and word in known.modifiers:
+            first = place
+    return first
 
 
-def _spelled(side: Wording, span: Span, name: str) -> Mention:
-    key = _key(name.split(), side.lexicon)
-    role, operator = _role(side, span)
-    return Mention(span, "".join(key), frozenset(key), frozenset(name.split()), "any", role, operator)
+def _spelled(side: Wording, stretch: Span) -> list[Mention]:
+    """Find the actors that are described in more words ("the Party that made the request")."""
+    found = []
+    for match in side.lexicon.listed("epithet").finditer(side.text, *stretch):
+        named = str(side.lexicon.entry("epithet", match)["name"]).split()
+        key = _key(named, side.lexicon)
+        found.append(Mention(side, match.span(), "".join(key), frozenset(key), frozenset(named), "any"))
+    return found
 
 
-def _mention(side: Wording, head: Span, left: list[Word]) -> Mention:
+def _mention(side: Wording, placed: _Words, between: Span) -> Mention:
+    """Make a mention of the words from the first that belongs to it to the last of its noun."""
+    left, last = between
     lexicon = side.lexicon
-    start = left[0].start if left else head[0]
-    said = [word.text.casefold() for word in left]
-    determiner = said[0] if said and said[0] in lexicon.words("parties", "determiners") else ""
-    named = [*said[1 if determiner else 0 :], *side.text[slice(*head)].casefold().split()]
-    span = (start, head[1])
-    role, operator = _role(side, span)
+    said = placed.lower[left : last + 1]
+    determiner = said[0] if len(said) > 1 and said[0] in lexicon.words("parties", "determiners") else ""
+    named = said[1 if determiner else 0 :]
     key = _key(named, lexicon)
-    return Mention(
-        span, "".join(key), frozenset(key), frozenset(named), _number(determiner, named[-1], lexicon), role, operator
-    )
+    span = (placed.spans[left][0], placed.spans[last][1])
+    return Mention(side, span, "".join(key), frozenset(key), frozenset(named), _number(determiner, named[-1], lexicon))
 
 
 def _key(named: list[str], lexicon: Lexicon) -> list[str]:
@@ -132,30 +228,3 @@ def _number(determiner: str, noun: str, lexicon: Lexicon) -> Number:
     if determiner in lexicon.words("parties", "distributive") or noun not in lexicon.words("parties", "plurals"):
         return "any"
     return "all together"
-
-
-def _role(side: Wording, span: Span) -> tuple[Role, Operator | None]:
-    """Say which part an actor plays: who acts, by whom something is done, to whom, or another."""
-    before = side.text[max(0, span[0] - _LOOK_BACK) : span[0]]
-    if side.lexicon.pattern("parties", "agent").search(before):
-        return "agent", None
-    gap = side.lexicon.pattern("parties", "subject_gap")
-    for operator in side.operators:
-        if operator.is_inherited or not span[1] <= operator.span[0] <= span[1] + _SUBJECT_REACH:
-            continue
-        if gap.fullmatch(side.text[span[1] : operator.span[0]]) and not _is_governed(before, side.lexicon):
-            return "subject", operator
-        break
-    return ("recipient" if side.lexicon.pattern("parties", "recipient").search(before) else "other"), None
-
-
-def _is_governed(before: str, lexicon: Lexicon) -> bool:
-    last = before.split()[-1:]
-    return bool(last) and last[0].casefold() in lexicon.words("actors", "not_subject_after") - {
-        "and",
-        "or",
-        "which",
-        "where",
-        "when",
-        "if",
-    }

@@ -38,10 +38,11 @@ def judge(case: Case) -> Iterator[Finding]:
     """
     if not _may_speak(case):
         return
-    pairs = in_order(negatives(case.old), negatives(case.new), lambda a, b: _likeness(a, b, case))
+    old_ones, new_ones = negatives(case.old, case.old_sentences), negatives(case.new, case.new_sentences)
+    turned = flips(case)
+    pairs = in_order(old_ones, new_ones, lambda a, b: _likeness(a, b, case))
     alone = [_Turn(case.old, old, gained=False) for old, new in pairs if old and not new]
     alone += [_Turn(case.new, new, gained=True) for old, new in pairs if new and not old]
-    turned = flips(case)
     alone = [turn for turn in alone if not any(_holds(turn, flip) for flip in turned)]
     for place in _odd(case, alone, turned):
         turns = [turn for turn in alone if _place(case, turn.side, turn.negative.span) == place]
@@ -95,6 +96,8 @@ def _place(case: Case, side: Wording, span: Span) -> int:
 
 def _odd(case: Case, alone: list[_Turn], turned: tuple[Flip, ...]) -> list[int]:
     """Give the sentences in which an odd number of negatives came, went or were turned round; "unless" negates too."""
+    if not alone and not turned:
+        return []
     places = [_place(case, turn.side, turn.negative.span) for turn in alone]
     places += [_place(case, case.new, flip.new) for flip in turned]
     places += [_place(case, case.new, new.span) for old, new in paired(case) if old and new and _turns(old, new)]
@@ -310,7 +313,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Parties answer without delay or fee.", "Parties answer without delay or charge.", "without delay is a time limit"),
     Silent(
         "Each Party shall hear non-governmental bodies.",
-        "Each Party shall hear nongovernmental bodies.",
+        "Each Party shall hear nongovernmental groups.",
         "non- as part of a term",
     ),
     Silent("No Party shall dump ballast.", "A Party shall not dump ballast.", "one negative in another place"),

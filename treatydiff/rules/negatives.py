@@ -8,6 +8,8 @@ from treatydiff.rules.spans import sentence, words_between
 from treatydiff.text.tokens import is_word, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Hunk, Wording
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _GOVERNED = 4
 _REACH = 160
+_MOST_COMPARED = 400
 
 
 class Negative(NamedTuple):
@@ -32,19 +35,25 @@ class Negative(NamedTuple):
     operator: Operator | None
 
 
-def negatives(side: Wording) -> tuple[Negative, ...]:
-    """Find the negatives of a wording in order; numbers, terms and other formulas set aside, "neither ... nor" counted once."""
+def negatives(side: Wording, within: Iterable[Span]) -> tuple[Negative, ...]:
+    """Find the negatives in stretches of a wording, which are in order and apart, in order.
+
+    Numbers, terms and other formulas are set aside, and "neither ... nor" is counted once.
+    """
     text, lexicon = side.text, side.lexicon
-    matches = list(lexicon.pattern("negation", "cues").finditer(text))
-    if not matches:
-        return ()
-    aside = [match.span() for match in lexicon.pattern("negation", "formulas").finditer(text)]
-    aside += [match.span(1) for match in lexicon.pattern("negation", "paired").finditer(text)]
-    return tuple(
-        _negative(side, match.span())
-        for match in matches
-        if not any(start < match.end() and match.start() < end for start, end in aside)
-    )
+    found = []
+    for stretch in within:
+        matches = list(lexicon.pattern("negation", "cues").finditer(text, *stretch))
+        if not matches:
+            continue
+        aside = [match.span() for match in lexicon.pattern("negation", "formulas").finditer(text, *stretch)]
+        aside += [match.span(1) for match in lexicon.pattern("negation", "paired").finditer(text, *stretch)]
+        found += [
+            _negative(side, match.span())
+            for match in matches
+            if not any(start < match.end() and match.start() < end for start, end in aside)
+        ]
+    return tuple(found)
 
 
 def _negative(side: Wording, span: Span) -> Negative:
@@ -82,13 +91,20 @@ class Flip(NamedTuple):
 
 def flips(case: Case) -> tuple[Flip, ...]:
     """Find the words that a prefix turned round, or that gave way to the verb that says the opposite, in order."""
-    return tuple(flip for hunk in case.hunks if hunk.old and hunk.new for flip in _flips(hunk, case.lexicon))
+    lexicon = case.lexicon
+    beginnings = (*lexicon.words("negation", "prefixes"), *lexicon.settings.get("negation", {}).get("opposed", ()))
+    known = lexicon.words("negation", "negated")
+    if not any(word in known or word.startswith(beginnings) for word in case.touched):
+        return ()
+    return tuple(flip for hunk in case.hunks if hunk.old and hunk.new for flip in _flips(hunk, lexicon))
 
 
 def _flips(hunk: Hunk, lexicon: Lexicon) -> list[Flip]:
-    came = words(hunk.new)
-    found = []
-    for old in words(hunk.old):
+    went, came = words(hunk.old), words(hunk.new)
+    found: list[Flip] = []
+    if len(went) * len(came) > _MOST_COMPARED:
+        return found
+    for old in went:
         for new in came:
             if (negated := _negated(old.text.casefold(), new.text.casefold(), lexicon)) is not None:
                 old_span = (hunk.old_span[0] + old.start, hunk.old_span[0] + old.end)

@@ -194,8 +194,8 @@ FIRES: tuple[Fires, ...] = (
     ),
 )
 SILENT: tuple[Silent, ...] = (
-    Silent("It lapses within ninety days.", "It lapses within 90 days.", "the same number in digits"),
-    Silent("It lapses after thirty days.", "It lapses after thirty (30) days.", "words and digits at once are one number"),
+    Silent("It lapses within ninety days.", "Within 90 days it is void.", "the same number in digits"),
+    Silent("It lapses after thirty days.", "It ends after thirty (30) days.", "words and digits at once are one number"),
     Silent("It lapses after twelve months.", "It lapses after one year.", "the same period in another unit"),
     Silent("Parties act under articles 4, 5 and 7 (2).", "Parties act under articles 5, 6 and 8 (3).", "numbers of provisions"),
     Silent(
@@ -203,10 +203,14 @@ SILENT: tuple[Silent, ...] = (
     ),
     Silent("as noted on 3 March 2021 in Lund", "as noted on 9 April 2021 in Lund", "a date on which nothing depends"),
     Silent("It has more than two heads of mission.", "It has three or more heads of mission.", "the same least number"),
-    Silent("The owner is told without delay, in writing.", "The owner is told, without delay, in writing.", "only a comma"),
+    Silent(
+        "The owner is told without delay, in writing.",
+        "The owner is told, without delay, by letter.",
+        "a comma and other words for writing",
+    ),
     Silent("It is decided at the first session.", "It is decided at the second session.", "an ordinal of a meeting"),
     Silent("1. The Parties meet yearly.", "2. The Parties meet yearly.", "the label of an item"),
-    Silent("at least 20 per cent of the budget", "at least 20 percent of the budget", "another spelling of the unit"),
+    Silent("at least 20 per cent of the budget", "at least 20 percent of the yearly budget", "another spelling of the unit"),
     Silent(
         "Parties that have 2 offices or 3 ships register.", "Parties that have 3 ships or 2 offices register.", "another order"
     ),

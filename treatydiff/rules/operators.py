@@ -14,7 +14,8 @@ from treatydiff.rules.subjects import subject
 from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon, OperatorClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import OperatorClass
     from treatydiff.model import Change, Clause, Span
 
 _INSERTION = re.compile(r"\s*,[^,.;:]{1,140}(?:,[^,.;:]{1,80})?,\s*")
@@ -60,6 +61,11 @@ class Operator(NamedTuple):
     def is_inherited(self) -> bool:
         """Whether the chapeau lends the whole operator."""
         return self.span[0] == self.span[1]
+
+
+def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Give what the operators of a text say, in order; formulas are none."""
+    return tuple(match.reading for match in _matches(text, lexicon))
 
 
 class _Match(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.connectors import connectors
 from treatydiff.rules.findings import overlap
+from treatydiff.rules.spans import is_recital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,9 @@ class Provisos:
     def _by_stem(self) -> dict[str, list[Proviso]]:
         found: defaultdict[str, list[Proviso]] = defaultdict(list)
         for clause in self.clauses:
-            for connector in connectors(clause.words, self.lexicon):
+            if is_recital(clause, self.lexicon):
+                continue
+            for connector in (one for one in connectors(clause.words, self.lexicon) if not one.is_weak):
                 for stem in connector.stems:
                     found[stem].append(Proviso(clause, connector.kind, connector.stems))
         return dict(found)

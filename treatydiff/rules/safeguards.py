@@ -45,11 +45,12 @@ def judge(case: Case) -> Iterator[Finding]:
 
 def _may_speak(case: Case) -> bool:
     """Whether words of a safeguard went or came, or words that say how much one counts."""
-    beginnings = tuple(case.lexicon.words("safeguards", "beginnings"))
-    if any(word.startswith(beginnings) for word in case.touched):
+    lexicon = case.lexicon
+    core = lexicon.words("safeguards", "core")
+    if core & case.touched:
         return True
-    hedges = case.lexicon.words("safeguards", "hedges")
-    return bool(hedges & case.touched) and any(word.startswith(beginnings) for word in case.new.words)
+    around = lexicon.words("safeguards", "beside") | lexicon.words("safeguards", "hedges")
+    return bool(around & case.touched) and bool(core & (case.old.words | case.new.words))
 
 
 def _units(side: Wording) -> dict[str, Unit]:
@@ -259,7 +260,7 @@ FIRES: tuple[Fires, ...] = (
         "weakens",
         "weakens",
         "neutral",
-        ("victims", ""),
+        ("protect victims", ""),
     ),
     Fires(
         "Each Party shall ensure the presumption of innocence of a master under arrest.",

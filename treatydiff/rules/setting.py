@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from treatydiff.rules.glossary import Glossary
 from treatydiff.rules.ledger import Ledger
 from treatydiff.rules.provisos import Provisos
 
@@ -70,6 +71,13 @@ class Setting:
         return "\n".join(words for holder in holders for words in (holder.words, *(child.words for child in holder.children)))
 
     @cached_property
+    def marks_agreement(self) -> bool:
+        """Whether the new draft says of any clause that it is agreed, so that it means something where it does not."""
+        agreed = self.lexicon.pattern("brackets", "agreed")
+        statuses = (mark for clause in self.new_clauses for mark in clause.marks if mark.kind == "status")
+        return any(agreed.search(mark.label) for mark in statuses)
+
+    @cached_property
     def old_by_id(self) -> Mapping[str, Clause]:
         """The old clauses by their ids."""
         return {clause.id: clause for clause in self.old_clauses}
@@ -78,6 +86,11 @@ class Setting:
     def new_by_id(self) -> Mapping[str, Clause]:
         """The new clauses by their ids."""
         return {clause.id: clause for clause in self.new_clauses}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that the drafts define and use."""
+        return Glossary(self.lexicon, self.old_clauses, self.new_clauses)
 
     @cached_property
     def terms_by_clause(self) -> Mapping[str, tuple[Term, ...]]:

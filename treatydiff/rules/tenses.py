@@ -16,7 +16,8 @@ from treatydiff.lexicon import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatydiff.lexicon import Lexicon, OperatorClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import OperatorClass
     from treatydiff.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[.;:\n]|,|[()]")

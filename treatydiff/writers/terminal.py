@@ -44,6 +44,7 @@ _SEVERAL: Final[frozenset[LinkKind]] = frozenset({"split", "merged", "regrouped"
 _MARGIN = 10
 _TRACKED: Final = frozenset({"insertion", "deletion"})
 _LONGEST_MARK = 60
+_LISTED_PLACES = 6
 _UNITS: Final = frozenset({"article", "preamble"})
 _BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "annex", "schedule"})
 
@@ -53,6 +54,7 @@ def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
     screen = Screen(layout)
     _head(screen, comparison)
     _findings(screen, comparison)
+    _terms(screen, comparison)
     _changes(screen, comparison)
     return screen.bytes()
 
@@ -131,6 +133,29 @@ _AXIS: Final = {
     "narrows": "narrower",
     "context": "depends on the view taken",
 }
+
+
+def _terms(screen: Screen, comparison: Comparison) -> None:
+    """List the terms that were replaced throughout, with the clauses in which the old one is left."""
+    if not comparison.terms:
+        return
+    labels = {clause.id: clause.label for clause in comparison.new_clauses}
+    screen.line(Text("TERMS REPLACED THROUGHOUT", "bold"))
+    screen.line()
+    for term in comparison.terms:
+        screen.line(printable(f"{term.old} → {term.new}"), indent=_MARGIN, label=f"{term.times:,} times")
+        clauses = [labels[each] for each in term.clauses if each in labels]
+        screen.line(Text(printable(f"in {_some(clauses)}"), "dim"), indent=_MARGIN)
+        if term.survivors:
+            left = [labels[each] for each in term.survivors if each in labels]
+            screen.line(printable(f"the old term is left in {_some(left)}"), indent=_MARGIN)
+        screen.line()
+
+
+def _some(labels: list[str]) -> str:
+    """Name the first few places and count the rest."""
+    named, rest = labels[:_LISTED_PLACES], len(labels) - _LISTED_PLACES
+    return ", ".join(named) + (f" and {rest:,} more" if rest > 0 else "")
 
 
 def _changes(screen: Screen, comparison: Comparison) -> None:

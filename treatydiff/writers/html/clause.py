@@ -57,7 +57,7 @@ def _classes(change: Change, context: Context) -> str:
     if reads_the_same(change):
         return _SAME
     found = ["row changed", *(f"is-{kind}" for kind in kinds(change))]
-    if is_punctuation_only(change) or follows_renumbering(change, context.sheet.renumbered):
+    if change.is_editorial or is_punctuation_only(change) or follows_renumbering(change, context.sheet.renumbered):
         found.append("quiet")
     return " ".join(found)
 
@@ -124,6 +124,8 @@ def _editing(change: Change, context: Context) -> str:
     ops = {part.op for part in change.redline if part.op != "equal" and part.text.strip()}
     if is_punctuation_only(change):
         return "Punctuation" if ops else "Spacing"
+    if change.is_editorial:
+        return "Spelling"
     if "delete" not in ops:
         return "Words added"
     return KINDS["edited"] if "insert" in ops else "Words deleted"
