@@ -62,6 +62,11 @@ class Operator(NamedTuple):
         """Whether the chapeau lends the whole operator."""
         return self.span[0] == self.span[1]
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether the operator is the tense of the verb that it governs."""
+        return self.verb is not None and self.span[0] <= self.verb[0] < self.span[1]
+
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """Give what the operators of a text say, in order; formulas are none."""
