@@ -16,23 +16,19 @@ if TYPE_CHECKING:
 class Rung(NamedTuple):
     """An operator at its place: its class, its span, and where what it governs begins.
 
-    That is inside the span of a verb that says by its tense what must be done.
+    That is inside the span of a verb that says by its tense what must be done. `is_tense` tells that it does so.
     """
 
     known: OperatorClass
     start: int
     end: int
     governs: int
+    is_tense: bool = False
 
     @property
     def span(self) -> Span:
         """The place of its words."""
         return self.start, self.end
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether the operator is the tense of the verb that it governs."""
-        return self.governs < self.end
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +41,7 @@ def rungs(text: str, lexicon: Lexicon) -> tuple[Rung, ...]:
     if not lexicon.settings.get("tense"):
         return tuple(found)
     taken = [rung.span for rung in found]
-    found += [Rung(*verb) for verb in inflected(text, taken, lexicon)]
+    found += [Rung(*verb, is_tense=True) for verb in inflected(text, taken, lexicon)]
     return tuple(sorted(found, key=lambda rung: rung.start))
 
 

@@ -28,7 +28,7 @@ def likeness(old: Operator, new: Operator, places: Correspondence) -> float:
         score += _SAME_PLACE
     elif places.meet(old.span, new.span):
         score += _SAME_GAP
-    if old.governed[:1] == new.governed[:1]:
+    if _same_verb(old, new):
         score += _SAME_VERB
     score += _OBJECT * _shared(old, new)
     if score < _ENOUGH:
@@ -59,13 +59,21 @@ def govern_alike(old: Operator, new: Operator, places: Correspondence) -> bool:
         return False
     if not old.governed and not new.governed:
         return places.meet(old.span, new.span)
-    if old.governed[:1] == new.governed[:1]:
-        return _shared(old, new) >= _THIRD
+    if _same_verb(old, new):
+        return old.governed[:1] != new.governed[:1] or _shared(old, new) >= _THIRD
     if {old.reading.known.pole, new.reading.known.pole} == {"positive", "negative"} or _is_other_verb(old, new):
         return False
     common = set(old.governed) & set(new.governed)
     verbs = {*old.governed[:1], *new.governed[:1]}
     return _shared(old, new) >= _HALF and (len(common) >= _FEWEST or bool(common & verbs))
+
+
+def _same_verb(old: Operator, new: Operator) -> bool:
+    """Whether both govern the same verb, or the tense of the one that the other governs is an operator."""
+    if old.governed[:1] == new.governed[:1]:
+        return True
+    heads = [{one.own_verb, *one.governed[:1]} - {""} for one in (old, new)]
+    return bool(old.own_verb or new.own_verb) and bool(heads[0] & heads[1])
 
 
 def _is_other_verb(old: Operator, new: Operator) -> bool:

@@ -43,6 +43,7 @@ class Operator(NamedTuple):
     `readings` is more than one where brackets leave the choice open; `bracketed` also tells a single one in brackets of its
     own. `span` is what of it stands in the clause: empty when the chapeau lends the whole. `verb` is the span of the first
     word that it governs, `governed` the stems of that word and of those after it. `actor` is who it binds, empty if unsaid.
+    `own_verb` is the stem of the verb whose tense is the operator ("s'efforce de"), empty for a modal word.
     """
 
     readings: tuple[Reading, ...]
@@ -51,6 +52,7 @@ class Operator(NamedTuple):
     verb: Span | None
     governed: tuple[str, ...]
     actor: str
+    own_verb: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -78,6 +80,7 @@ class _Match(NamedTuple):
     start: int
     end: int
     governs: int
+    is_tense: bool
 
 
 def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, ...]:
@@ -131,6 +134,7 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
                 span=(max(0, start - lent), max(0, end - lent)),
                 verb=(verb[0] - lent, verb[1] - lent) if verb else None,
                 governed=governed,
+                own_verb=_own_verb(text, group[0], lexicon),
                 actor=subject(text, start, lexicon) or (actor if start < lent or _begins(text[lent:start], lexicon) else ""),
             )
         )
@@ -139,7 +143,7 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
 
 def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
     return [
-        _Match(Reading(rung.known, _shortened(text[slice(*rung.span)], lexicon)), *rung.span, rung.governs)
+        _Match(Reading(rung.known, _shortened(text[slice(*rung.span)], lexicon)), *rung.span, rung.governs, rung.is_tense)
         for rung in binding(text, lexicon)
     ]
 
@@ -202,6 +206,13 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
         if len(stems) == _GOVERNED_STEMS:
             break
     return verb, tuple(stems)
+
+
+def _own_verb(text: str, match: _Match, lexicon: Lexicon) -> str:
+    if not match.is_tense:
+        return ""
+    _, stems = _governed(text, match.start, match.end, lexicon)
+    return stems[0] if stems else ""
 
 
 def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str, str]:
