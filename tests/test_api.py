@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import treatydiff
-from treatydiff.api import read, read_bytes, render, save
+from treatydiff.api import compare, read, read_bytes, render, save
 from treatydiff.errors import DraftError, OutputError, TreatyDiffError, UnknownFormatError, UsageError
 
 if TYPE_CHECKING:
@@ -48,6 +48,30 @@ def test_a_reader_can_be_named() -> None:
     assert read_bytes(TEXT, "draft.md", reader="text").metadata.format == "text"
     with pytest.raises(UsageError, match="there is no input format 'odt'"):
         read_bytes(TEXT, "draft.md", reader="odt")
+
+
+_FRENCH = "Article 1. Aide\n\n1. Chaque Partie {} la carte des ports et des phares de la région.\n"
+_ENGLISH = "Article 1. Aid\n\n1. Each Party {} the map of the ports and of the lighthouses of the region.\n"
+
+
+def test_drafts_are_judged_in_the_language_that_their_words_show() -> None:
+    old, new = (read_bytes(_FRENCH.format(words).encode(), "draft.txt") for words in ("publie", "peut publier"))
+    silent = [draft._replace(metadata=draft.metadata._replace(language="")) for draft in (old, new)]
+    stated = [draft._replace(metadata=draft.metadata._replace(language="fr-CA")) for draft in (old, new)]
+    for drafts in ((old, new), silent, stated):
+        said = [finding.message for change in compare(*drafts).changes for finding in change.findings]
+        assert said == ["Chaque Partie: duty (publie) became discretion (peut)"]
+
+
+def test_drafts_in_two_languages_are_compared_but_not_judged() -> None:
+    old = read_bytes(_ENGLISH.format("shall publish").encode(), "draft.txt")
+    new = read_bytes(_FRENCH.format("peut publier").encode(), "draft.txt")
+    told: list[str] = []
+    compared = compare(old, new, tell=told.append)
+    assert [change.findings for change in compared.changes if change.findings] == []
+    assert told[-1] == "the drafts are in different languages: their changes are shown, but not judged"
+    unknown = new._replace(metadata=new.metadata._replace(language="xx"))
+    assert [change.findings for change in compare(unknown, unknown).changes if change.findings] == []
 
 
 def test_what_no_reader_knows_is_refused() -> None:

@@ -92,9 +92,9 @@ def compare(
 ) -> Comparison:
     """Compare two drafts: which clause became which, the redline of each, and what each change means.
 
-    `known` are pairs of ids of an old and a new clause that are one for certain: they win over what the words say. `config`
-    holds the user's own words and the levels of rules. `tell` is called with a short phrase as each step begins, for those who
-    want to show progress.
+    What changes mean is said for drafts in one language, and only where it has a lexicon. `known` are pairs of ids of an old
+    and a new clause that are one for certain: they win over what the words say. `config` holds the user's own words and the
+    levels of rules. `tell` is called with a short phrase as each step begins, for those who want to show progress.
 
     Raises:
         ConfigError: the user's own words cannot be read as parts of a lexicon.
@@ -108,9 +108,24 @@ def compare(
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
-    lexicon = _lexicon(new.metadata.language or old.metadata.language or "en", config)
+    lexicon = _lexicon(_language(old, new), config)
+    if not lexicon.language:
+        tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
     return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
+
+
+def _language(*drafts: Document) -> str:
+    """Give the language of drafts (ISO 639-1), as they state it or as it shows; English where it does neither.
+
+    Empty for drafts in different languages, whose words cannot be held against each other.
+    """
+    from treatydiff.readers.outline.languages import language
+
+    spoken = {(draft.metadata.language or language(draft.provisions)).casefold().partition("-")[0] for draft in drafts} - {""}
+    if len(spoken) > 1:
+        return ""
+    return next(iter(spoken), "en")
 
 
 def _lexicon(language: str, config: Config | None) -> Lexicon:
@@ -195,7 +210,7 @@ def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, .
     from treatydiff.rules.inventory import duties as asked
     from treatydiff.text.clauses import clauses
 
-    return tuple(asked(clauses(document), _lexicon(document.metadata.language or "en", config)))
+    return tuple(asked(clauses(document), _lexicon(_language(document), config)))
 
 
 def rulebook() -> tuple[RuleEntry, ...]:

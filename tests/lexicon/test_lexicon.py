@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from treatydiff.lexicon import Lexicon, load
+from treatydiff.lexicon import Lexicon, load, phrases, plain
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +66,39 @@ def test_the_forms_of_a_word_share_a_stem(english: Lexicon, one: str, other: str
 
 def test_words_of_different_meaning_have_different_stems(english: Lexicon) -> None:
     assert len({english.stem(word) for word in ("sail", "said", "ship", "shall", "lend", "land")}) == 6
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_every_language_has_the_rungs_and_the_units_of_the_english_lexicon(english: Lexicon, language: str) -> None:
+    other = load(language)
+    rungs = [{(one.id, one.name, one.strength, one.pole) for one in lexicon.operators} for lexicon in (other, english)]
+    assert rungs[0] <= rungs[1]
+    assert {name for _, name, _, _ in rungs[1] - rungs[0]} == {
+        "ambiguous negative",
+        "expectation",
+        "statement of what will happen",
+    }
+    assert {(unit.id, unit.kind, unit.days) for unit in other.units} == {
+        (unit.id, unit.kind, unit.days) for unit in english.units
+    }
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_a_tense_names_the_rungs_that_it_stands_for(language: str) -> None:
+    lexicon = load(language)
+    roles = {role: lexicon.operators_by_id[lexicon.settings["tense"][role]].pole for role in ("duty", "ban")}
+    assert roles == {"duty": "positive", "ban": "negative"}
+
+
+@pytest.mark.parametrize(("written", "listed"), [("Jusqu’à", "jusqu'à"), ("au  plus\ntard", "au plus tard"), ("Días", "días")])
+def test_words_are_looked_up_as_a_lexicon_lists_them(written: str, listed: str) -> None:
+    assert plain(written) == listed
+    assert phrases(frozenset({listed})).search(f"({written})") is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"), [("l’article", "article"), ("qu'il", "il"), ("l", "l"), ("aujourd’hui", "aujourd’hui")]
+)
+def test_what_is_elided_before_a_word_is_not_part_of_it(word: str, bare: str) -> None:
+    assert load("fr").bare(word) == bare
+    assert load("en").bare(word) == word

@@ -124,6 +124,11 @@ def test_metadata_are_the_title_and_the_language() -> None:
         ("Статья 1", "ru"),
         ("第一条", "zh"),
         ("المادة 1", "ar"),
+        ("Article 1\nChaque Partie balise ses ports.", "fr"),
+        ("Article 1\n1. A Party may search a ship that shows a false light in the fog:\n(i) by day;", "en"),
+        ("Artigo 1\nAs Partes prestarão os navios da frota e não fecharão os portos.", "pt"),
+        ("Articolo 1\nLe Parti prestano le navi della flotta per il porto e non chiudono i porti.", "it"),
+        ("Artikel 1\nDie Parteien leihen die Schiffe der Flotte und sperren den Hafen nicht.", "de"),
     ],
 )
 def test_the_language_is_that_of_the_articles(line: str, language: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from treatydiff.lexicon import load
 from treatydiff.rules.numerals import numerals
 from treatydiff.rules.quantities import quantities
 
@@ -84,3 +85,71 @@ def test_periods_in_different_units_have_a_common_size(english: Lexicon) -> None
     (months,) = quantities("twelve months", frozenset(), english)
     (year,) = quantities("one year", frozenset(), english)
     assert months.size == year.size
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "vingt et un navires", [21]),
+        ("fr", "entre vingt et trente jours", [20, 30]),
+        ("fr", "soixante-douze heures et quatre-vingt-dix-sept jours", [72, 97]),
+        ("fr", "quatre-vingts phares", [80]),
+        ("fr", "deux cent trente-cinq ports", [235]),
+        ("fr", "trois mille cinq cents marins", [3500]),
+        ("fr", "le quarantième instrument", [40]),
+        ("fr", "le vingt et unième jour", [21]),
+        ("fr", "cinquante pour cent", [50]),
+        ("fr", "1 500 tonnes et 2,5 mètres", [1500, Fraction(5, 2)]),
+        ("fr", "la 30e journée, le 1er port", [30, 1]),
+        ("fr", "quarante (40) navires", [40]),
+        ("es", "treinta y cinco buques", [35]),
+        ("es", "entre veinte y treinta días", [20, 30]),
+        ("es", "ciento veinte buques", [120]),
+        ("es", "doscientas treinta y cuatro boyas", [234]),
+        ("es", "dos mil quinientos faros", [2500]),
+        ("es", "el cuadragésimo segundo instrumento", [42]),
+        ("es", "veintidós días", [22]),
+        ("es", "cincuenta por ciento", [50]),
+        ("es", "1.500 toneladas y 2,5 metros", [1500, Fraction(5, 2)]),
+        ("es", "el 30.º día", [30]),
+    ],
+)
+def test_numbers_are_read_as_other_languages_write_them(language: str, text: str, values: list[Fraction]) -> None:
+    assert [one.value for one in numerals(text, frozenset(), load(language))] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "au plus tard 30 jours après", ("30 jours", "day", "period", "ceiling")),
+        ("fr", "dans un délai d’un mois", ("un mois", "month", "period", "ceiling")),
+        ("fr", "une durée de six ans au moins", ("six ans au moins", "year", "period", "floor")),
+        ("fr", "à la majorité des deux tiers", ("majorité des deux tiers", "majority", "share", "none")),
+        ("fr", "les marins âgés de moins de 16 ans", ("16 ans", "year of age", "age", "ceiling")),
+        ("es", "a más tardar 30 días después", ("30 días", "day", "period", "ceiling")),
+        ("es", "en un plazo de un mes", ("un mes", "month", "period", "ceiling")),
+        ("es", "una duración de seis años como mínimo", ("seis años como mínimo", "year", "period", "floor")),
+        ("es", "por mayoría de dos tercios", ("mayoría de dos tercios", "majority", "share", "none")),
+        ("es", "los menores de 16 años", ("16 años", "year of age", "age", "none")),
+    ],
+)
+def test_a_quantity_has_its_unit_and_bound_in_other_languages(
+    language: str, text: str, expected: tuple[str, str, str, str]
+) -> None:
+    (found,) = quantities(text, frozenset(), load(language))
+    assert (text[slice(*found.span)], found.unit, found.kind, found.bound) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "les articles 4, 5 et 7"),
+        ("fr", "un État et une carte"),
+        ("fr", "le 3 mars 2021"),
+        ("es", "los artículos 4, 5 y 7"),
+        ("es", "un Estado y una carta"),
+        ("es", "el 3 de marzo de 2021"),
+    ],
+)
+def test_articles_provisions_and_dates_are_no_quantities_in_other_languages(language: str, text: str) -> None:
+    assert quantities(text, frozenset(), load(language)) == ()

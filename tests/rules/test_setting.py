@@ -61,3 +61,23 @@ def test_an_item_whose_words_stand_in_another_item_did_not_go(english: Lexicon) 
     alone = [change for change in changes if change.link.kind in {"inserted", "deleted"}]
     assert {finding.rule for change in alone for finding in judge(change, setting)} == {"structure"}
     assert {finding.severity for change in alone for finding in judge(change, setting)} == {"info"}
+
+
+def test_an_item_is_told_without_what_joins_it_to_the_next(english: Lexicon) -> None:
+    old, new = (
+        _drafts("mark wrecks", "light ports", of_old=True),
+        _drafts("train crews; and", "mark wrecks", "light ports", of_old=False),
+    )
+    changes, setting = _compared(old, new, english)
+    (finding,) = judge(changes[-1], setting)
+    assert finding.message == '"train crews" came to the list under a duty'
+
+
+def test_an_alternative_under_a_duty_is_no_further_duty(english: Lexicon) -> None:
+    old, new = (
+        _drafts("mark wrecks", "light ports", of_old=True),
+        _drafts("mark wrecks", "train crews; or", "light ports", of_old=False),
+    )
+    changes, setting = _compared(old, new, english)
+    (finding,) = judge(changes[-1], setting)
+    assert (finding.severity, finding.bindingness) == ("low", "context")

@@ -6,69 +6,26 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from treatydiff.errors import ConfigError
 from treatydiff.lexicon.classes import ElementClass, LimitClass
+from treatydiff.lexicon.entries import Actor, Bound, OperatorClass, QualifierClass, Unit, operator_class, unit
 from treatydiff.lexicon.extension import merged
 from treatydiff.lexicon.finder import Finder
+from treatydiff.lexicon.stems import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-QualifierEffect = Literal["discretion", "deference", "opening", "emphasis"]
-BoundKind = Literal["ceiling", "floor"]
+    from treatydiff.lexicon.entries import BoundKind
+
 _ESCAPE = re.compile(r"\\[A-Za-z]")
-_LITERAL = re.compile(r"[a-z]{2,}")
-_NEGATIVES = frozenset({"no", "not", "nor"})
+_LITERAL = re.compile(r"[^\W\d_]{2,}")
+_WORD_END = r"(?:(?<!\w)|(?!\w))"
 NEVER = re.compile(r"(?!)")
-
-
-class OperatorClass(NamedTuple):
-    """A rung of the ladder of deontic operators.
-
-    `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody. `pole` is "positive", "negative", "neutral" or "none".
-    `name` is what a finding calls it. `patterns` are regular expressions.
-    """
-
-    id: str
-    name: str
-    strength: int
-    pole: str
-    patterns: tuple[str, ...]
-
-
-class Actor(NamedTuple):
-    """A phrase for who acts; `name` is its normal form, empty where the phrase itself is."""
-
-    pattern: str
-    name: str
-
-
-class QualifierClass(NamedTuple):
-    """Phrases that qualify a duty alike; `degree` is how much room they leave, from 0 (none) to 3."""
-
-    effect: QualifierEffect
-    degree: int
-    phrases: tuple[str, ...]
-
-
-class Unit(NamedTuple):
-    """What is counted. `days` is the length of one unit of a period in days, None for everything else."""
-
-    id: str
-    kind: str
-    words: tuple[str, ...]
-    days: Fraction | None = None
-
-
-class Bound(NamedTuple):
-    """Words that make a quantity a ceiling or a floor."""
-
-    kind: BoundKind
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,8 +80,23 @@ class Lexicon:
     @cached_property
     def operator_pattern(self) -> Finder:
         """All operators; the group that matched is "o" and the place of the class in `operators`."""
-        groups = [rf"(?P<o{n}>{'|'.join(known.patterns)})(?!\w)" for n, known in enumerate(self.operators)]
+        groups = [
+            rf"(?P<o{n}>{'|'.join(known.patterns)}){_WORD_END}" for n, known in enumerate(self.operators) if known.patterns
+        ]
         return self._finder(groups, self._heads("operators"))
+
+    @cached_property
+    def inflected_pattern(self) -> re.Pattern[str]:
+        """The operators that a tense makes; groups as in `operator_pattern`."""
+        groups = [
+            rf"(?P<o{n}>{'|'.join(known.inflected)}){_WORD_END}" for n, known in enumerate(self.operators) if known.inflected
+        ]
+        return re.compile("|".join(groups), re.IGNORECASE) if groups else NEVER
+
+    @cached_property
+    def operators_by_id(self) -> dict[str, OperatorClass]:
+        """Every class of operators by its id."""
+        return {known.id: known for known in self.operators}
 
     @cached_property
     def operator_formulas(self) -> re.Pattern[str]:
@@ -167,7 +139,8 @@ class Lexicon:
     def quantity_words(self) -> frozenset[str]:
         """Every word that can make or change a quantity: numbers, units, bounds, what says how soon; no bare "of" or "the"."""
         listed = self.words("bounds", "promptness") | self.words("words", "quantifying")
-        found = _parts((*self.units_by_name, *self.bound_kinds, *listed)) - (self.function_words - _NEGATIVES - {"than"})
+        found = _parts((*self.units_by_name, *self.bound_kinds, *listed))
+        found -= self.function_words - self.words("words", "negatives") - self.words("words", "comparing")
         return found | self.number_words
 
     @cached_property
@@ -215,9 +188,9 @@ class Lexicon:
 
         Words without content are left out, but for those that negate.
         """
-        written = " ".join(pattern for known in self.operators for pattern in known.patterns)
+        written = " ".join(pattern for known in self.operators for pattern in (*known.patterns, *known.inflected))
         found = set(_LITERAL.findall(_ESCAPE.sub(" ", written).casefold()))
-        return tuple(sorted(found - (self.function_words - _NEGATIVES)))
+        return tuple(sorted(found - (self.function_words - self.words("words", "negatives"))))
 
     @cached_property
     def elements(self) -> tuple[ElementClass, ...]:
@@ -279,13 +252,17 @@ class Lexicon:
         """Words without content of their own."""
         return self.words("words", "function")
 
+    def bare(self, word: str) -> str:
+        """Give a word without what was elided before it: "article" for "l'article"."""
+        return self._stems.bare(word)
+
     def stem(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
-        return _stem(word.casefold(), self._suffixes)
+        return self._stems.of(word)
 
     @cached_property
-    def _suffixes(self) -> tuple[str, ...]:
-        return tuple(self.settings.get("words", {}).get("suffixes", ()))
+    def _stems(self) -> Stems:
+        return Stems(self.settings.get("words", {}))
 
     def _heads(self, section: str) -> frozenset[str]:
         """Give how the words begin with which the phrases of a section begin."""
@@ -301,26 +278,22 @@ class Lexicon:
         return re.compile(f"(?:{written})", re.IGNORECASE) if patterns else NEVER
 
 
-_SHORTEST_STEM = 3
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str, suffixes: tuple[str, ...]) -> str:
-    suffix = next((s for s in suffixes if word.endswith(s) and len(word) - len(s) >= _SHORTEST_STEM), "")
-    stem = word.removesuffix(suffix)
-    return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
-
-
 def _parts(phrases_: Iterable[str]) -> frozenset[str]:
     return frozenset(part for phrase in phrases_ for part in phrase.replace("-", " ").split())
 
 
+def plain(words: str) -> str:
+    """Give words as a lexicon lists them: in lower case, with single spaces and straight apostrophes."""
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
 @cache
 def phrases(known: frozenset[str]) -> Finder:
-    """Compile phrases into one pattern, the longer before the shorter, their spaces any white space."""
+    """Compile phrases into one pattern, the longer before the shorter; white space and apostrophes are any."""
     longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
     written = [r"\s+".join(re.escape(word) for word in phrase.split()) + r"(?!\w)" for phrase in longest_first]
-    return Finder(written, frozenset(phrase.split()[0].lower() for phrase in known), inside_compounds=True)
+    heads = frozenset(phrase.split()[0].lower().partition("'")[0] for phrase in known)
+    return Finder([phrase.replace("'", "['’]") for phrase in written], heads, inside_compounds=True)
 
 
 @cache
@@ -365,10 +338,10 @@ def _built(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         language=data["language"],
         gap=data["gap"],
-        operators=tuple(OperatorClass(**{**item, "patterns": tuple(item["patterns"])}) for item in data.get("operator", ())),
+        operators=tuple(operator_class(item) for item in data.get("operator", ())),
         actors=tuple(Actor(**item) for item in data.get("actor", ())),
         qualifiers=tuple(QualifierClass(**{**item, "phrases": tuple(item["phrases"])}) for item in data.get("qualifier", ())),
-        units=tuple(_unit(item) for item in data.get("unit", ())),
+        units=tuple(unit(item) for item in data.get("unit", ())),
         bounds=tuple(Bound(item["kind"], tuple(item["words"])) for item in data.get("bound", ())),
         numerals=_values(numbers.get("cardinals", {})),
         ordinals=_values(numbers.get("ordinals", {})),
@@ -377,11 +350,6 @@ def _built(data: dict[str, Any]) -> Lexicon:
         settings={name: value for name, value in data.items() if isinstance(value, dict)},
         tables={name: tuple(value) for name, value in data.items() if isinstance(value, list)},
     )
-
-
-def _unit(item: dict[str, Any]) -> Unit:
-    days = item.get("days")
-    return Unit(item["id"], item["kind"], tuple(item["words"]), Fraction(days) if days else None)
 
 
 def _values(table: dict[str, int | str]) -> tuple[tuple[str, Fraction], ...]:

@@ -32,7 +32,7 @@ def counted_otherwise(case: Case, old: Mention, new: Mention) -> Finding:
 
 
 def _shown(side: Wording, mention: Mention) -> str:
-    return lowered(" ".join(side.text[slice(*mention.span)].split()))
+    return lowered(" ".join(side.text[slice(*mention.span)].split()), side.lexicon)
 
 
 def replaced(case: Case, old: Mention, new: Mention) -> Finding:

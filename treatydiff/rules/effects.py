@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
+from treatydiff.rules.ladder import rungs
 from treatydiff.rules.spans import sentence
 from treatydiff.rules.subjects import last_operator
 
@@ -63,5 +64,4 @@ def _has(text: str, span: Span, name: str, lexicon: Lexicon) -> bool:
 def _limits_a_duty(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether the last operator before a quantity in its sentence, if there is one, binds."""
     last = last_operator(text, quantity.span[0], lexicon)
-    match = lexicon.operator_pattern.match(text, last[0]) if last else None
-    return match is None or lexicon.operators[int(str(match.lastgroup)[1:])].strength > 1
+    return last is None or next(rung for rung in rungs(text, lexicon) if rung.span == last).known.strength > 1

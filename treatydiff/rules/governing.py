@@ -9,7 +9,8 @@ from treatydiff.rules.spans import sentence, words_between
 from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon, QualifierClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import QualifierClass
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
     from treatydiff.rules.operators import Operator
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
 _SHOWN_WORDS = 4
 _FARTHEST = 400
 _HEAD_WORDS = 2
-_PARTING = frozenset({"and", "or", "in", "of", "with", "for"})
-_CONJUNCTION = re.compile(r"\b(?:and|or)\s*,?\s*$")
-_NEXT_CONJUNCT = re.compile(r"\s*,\s*(?:and|or)\b")
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)[\s,]*$")
 _PHRASE_STOPS = frozenset(",.;:()—–")
-_LINKS = frozenset({"and", "or", "shall", "may", "should", "must", "will", "to"})
-_TAIL = re.compile(r"(?:\s+(?:the|a|an|of|to|in|on|for|and|or|with|by|at|from|its|their|as))+$", re.IGNORECASE)
 
 
 class Qualifier(NamedTuple):
@@ -87,11 +84,11 @@ def _qualifier(
     before = [one for one in inside if one.span[0] <= match.start()]
     operator = before[-1] if before else inside[0] if inside else None
     known_class = lexicon.qualifiers[int(str(match.lastgroup)[1:])]
-    lists = known_class.effect in {"opening", "emphasis"} or _CONJUNCTION.search(text[whole[0] : match.start()]) is not None
+    lists = known_class.effect in {"opening", "emphasis"} or _follows_conjunction(text, whole[0], match.start(), lexicon)
     after = [word for word in _placed(text, match.end(), whole[1]) if word.start not in taken]
-    closes = not lists and _NEXT_CONJUNCT.match(text, match.end()) is not None
+    closes = not lists and lexicon.pattern("qualifiers", "next_conjunct").match(text, match.end()) is not None
     following = [] if closes else _following(after, text, lexicon, lists=lists)
-    head = _head(text, match.start(), whole, operator) if following and not lists else []
+    head = _head(text, match.start(), whole, operator, lexicon) if following and not lists else []
     governed = [*head, *following][:_SHOWN_WORDS] or _verb_phrase(text, match.start(), whole, operator, lexicon)
     return Qualifier(
         known=known_class,
@@ -99,7 +96,7 @@ def _qualifier(
         span=match.span(),
         target=(governed[0].start, governed[0].end) if governed else None,
         governed=tuple(lexicon.stem(w.text) for w in governed if _has_content(w.text, lexicon)),
-        shown=_trimmed(governed),
+        shown=_trimmed(governed, lexicon),
         stands_before=bool(following),
         operator=operator,
         follows_operator=operator is not None and operator.verb is not None and match.start() < operator.verb[0],
@@ -115,24 +112,36 @@ def _following(placed: list[Word], text: str, lexicon: Lexicon, *, lists: bool) 
     None where an actor or the end comes next, or a preposition, unless the qualifier is of `lists`.
     """
     outside = lexicon.words("actors", "not_subject_after")
-    while placed and (placed[0].text == "," or placed[0].text.casefold() in _LINKS or (lists and placed[0].text in outside)):
+    links = lexicon.words("qualifiers", "links")
+    while placed and (placed[0].text == "," or placed[0].text.casefold() in links or (lists and placed[0].text in outside)):
         placed = placed[1:]
     if not placed or not is_word(placed[0].text) or placed[0].text.casefold() in outside:
         return []
     return [] if lexicon.actor_pattern.match(text, placed[0].start) else _phrase(placed, lexicon)
 
 
-def _head(text: str, start: int, whole: Span, operator: Operator | None) -> list[Word]:
+def _follows_conjunction(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
+    last = _LAST_WORD.search(text, start, stop)
+    return last is not None and last[1].casefold() in lexicon.words("words", "conjunctions")
+
+
+def _head(text: str, start: int, whole: Span, operator: Operator | None, lexicon: Lexicon) -> list[Word]:
     """Give the verb that a qualifier parts from its object ("provide, where possible, ships"); none if it does not."""
     begin = operator.verb[0] if operator is not None and operator.verb is not None else whole[0]
     if not max(whole[0], 0) <= begin < start or text[:start].rstrip()[-1:] != ",":
         return []
     found = [word for word in _placed(text, begin, start) if is_word(word.text)]
-    return found if len(found) <= _HEAD_WORDS and not {word.text for word in found} & _PARTING else []
+    parting = lexicon.words("qualifiers", "parting")
+    return found if len(found) <= _HEAD_WORDS and not {word.text for word in found} & parting else []
 
 
-def _trimmed(governed: list[Word]) -> str:
-    return _TAIL.sub("", " ".join(word.text for word in governed))
+def _trimmed(governed: list[Word], lexicon: Lexicon) -> str:
+    """Write words without those at the end that lead on to another."""
+    loose = lexicon.words("qualifiers", "loose_ends")
+    kept = len(governed)
+    while kept > 1 and governed[kept - 1].text.casefold() in loose:
+        kept -= 1
+    return " ".join(word.text for word in governed[:kept])
 
 
 def _verb_phrase(text: str, start: int, whole: Span, operator: Operator | None, lexicon: Lexicon) -> list[Word]:

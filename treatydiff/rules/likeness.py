@@ -16,6 +16,7 @@ _ENOUGH = 3.0
 _HALF = 0.5
 _THIRD = 0.33
 _FEWEST = 3
+_SOON = 3
 _SAME_ACTOR = 2.0
 _SAME_CLASS = 1.0
 
@@ -27,7 +28,7 @@ def likeness(old: Operator, new: Operator, places: Correspondence) -> float:
         score += _SAME_PLACE
     elif places.meet(old.span, new.span):
         score += _SAME_GAP
-    if old.governed[:1] == new.governed[:1]:
+    if _same_verb(old, new):
         score += _SAME_VERB
     score += _OBJECT * _shared(old, new)
     if score < _ENOUGH:
@@ -49,7 +50,8 @@ def _shared(old: Operator, new: Operator) -> float:
 def govern_alike(old: Operator, new: Operator, places: Correspondence) -> bool:
     """Whether the operators govern the same: the verb stayed in the redline, or the same actor has the verb or object.
 
-    A chapeau whose list follows governs nothing of its own: there the place decides.
+    A chapeau whose list follows governs nothing of its own: there the place decides. Where the tense of a verb is the operator,
+    another verb is another duty.
     """
     if old.verb and new.verb and min(*old.verb, *new.verb) >= 0 and places.stayed(old.verb, new.verb):
         return True
@@ -57,10 +59,23 @@ def govern_alike(old: Operator, new: Operator, places: Correspondence) -> bool:
         return False
     if not old.governed and not new.governed:
         return places.meet(old.span, new.span)
-    if old.governed[:1] == new.governed[:1]:
-        return _shared(old, new) >= _THIRD
-    if {old.reading.known.pole, new.reading.known.pole} == {"positive", "negative"}:
+    if _same_verb(old, new):
+        return old.governed[:1] != new.governed[:1] or _shared(old, new) >= _THIRD
+    if {old.reading.known.pole, new.reading.known.pole} == {"positive", "negative"} or _is_other_verb(old, new):
         return False
     common = set(old.governed) & set(new.governed)
     verbs = {*old.governed[:1], *new.governed[:1]}
     return _shared(old, new) >= _HALF and (len(common) >= _FEWEST or bool(common & verbs))
+
+
+def _same_verb(old: Operator, new: Operator) -> bool:
+    """Whether both govern the same verb, or the tense of the one that the other governs is an operator."""
+    if old.governed[:1] == new.governed[:1]:
+        return True
+    heads = [{one.own_verb, *one.governed[:1]} - {""} for one in (old, new)]
+    return bool(old.own_verb or new.own_verb) and bool(heads[0] & heads[1])
+
+
+def _is_other_verb(old: Operator, new: Operator) -> bool:
+    """Whether the tense of a verb is one of the operators, and the other does not govern that verb soon."""
+    return any(one.is_verb and one.governed[0] not in other.governed[:_SOON] for one, other in ((old, new), (new, old)))

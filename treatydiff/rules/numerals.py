@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.lexicon import phrases
+from treatydiff.lexicon import phrases, plain
+from treatydiff.rules.digits import digits, repeated_digits
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
 
-_DIGITS = re.compile(
-    r"(?<![\w./§#(-])"
-    r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?(?P<suffix>st|nd|rd|th)?(?![\w/(]|[-‐‑]\w*\d|\.\d)"
-)
-_AFTER_DASH = re.compile(r"(?<=\d[-–—])\d{1,15}(?:\.\d{1,9})?(?![\w/.]*\d)(?![\w/])")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_IN_PARENTHESES = re.compile(r"\s*\(\s*(\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?)(?:st|nd|rd|th)?\s*(?:per\s+cent|%)?\s*\)")
-_TENS = range(20, 100, 10)
-_UNITS = range(1, 10)
+_FIRST_TEN = 20
+_HUNDRED = 100
 
 
 class Numeral(NamedTuple):
@@ -41,28 +37,23 @@ def numerals(text: str, breaks: frozenset[int], lexicon: Lexicon) -> tuple[Numer
         return ()
     written = [*_fractions(text, lexicon), *_in_words(text, breaks, lexicon)]
     taken = {place for numeral in written for place in range(*numeral.span)}
-    digits = [item for item in _in_digits(text) if item.span[0] not in taken]
-    return tuple(sorted({*written, *digits}, key=lambda numeral: numeral.span))
+    in_digits = [item for item in _in_digits(text, lexicon) if item.span[0] not in taken]
+    return tuple(sorted({*written, *in_digits}, key=lambda numeral: numeral.span))
 
 
-def _in_digits(text: str) -> list[Numeral]:
+def _in_digits(text: str, lexicon: Lexicon) -> list[Numeral]:
     found = []
-    for match in (*_DIGITS.finditer(text), *_AFTER_DASH.finditer(text)):
-        if not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip() and text[match.end() : match.end() + 1] in {
-            ".",
-            ")",
-        }:
-            continue
-        suffix = match.groupdict().get("suffix")
-        digits = re.sub(r"[,\s]|st|nd|rd|th", "", match[0])
-        found.append(Numeral(Fraction(digits), match.span(), suffix is not None, is_digits=True))
+    for number in digits(text, lexicon):
+        start, end = number.span
+        if text[text.rfind("\n", 0, start) + 1 : start].strip() or text[end : end + 1] not in {".", ")"}:
+            found.append(Numeral(number.value, number.span, number.is_ordinal, is_digits=True))
     return found
 
 
 def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
     known = lexicon.fraction_table
     found = [
-        Numeral(known[" ".join(match[0].casefold().split())], match.span(), is_ordinal=False, is_digits=False)
+        Numeral(known[plain(match[0])], match.span(), is_ordinal=False, is_digits=False)
         for match in phrases(frozenset(known)).finditer(text)
     ]
     found += [
@@ -74,15 +65,16 @@ def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
 
 def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numeral]:
     """Read runs of number words: "one hundred and twenty", "twenty-fifth"; a run that makes no number is cut."""
-    fractions = [match.span() for match in phrases(frozenset(lexicon.fraction_table)).finditer(text)]
+    known = frozenset(lexicon.fraction_table) | lexicon.words("numbers", "no_numbers")
+    aside = [match.span() for match in phrases(known).finditer(text)]
     found: list[Numeral] = []
     run = _Run(lexicon)
     for match in _WORDS.finditer(text):
-        if any(start <= match.start() < end for start, end in fractions):
+        if any(start <= match.start() < end for start, end in aside):
             continue
         gap = text[run.end : match.start()] if run.end else ""
-        parts = match[0].casefold().split("-")
-        if not run.parts and parts[0] not in lexicon.number_words:
+        parts = run.parted(match[0])
+        if not run.parts and not run.takes(parts):
             continue
         crosses = any(run.end <= place <= match.start() for place in breaks)
         if run.parts and (gap.strip() or crosses or not run.takes(parts)):
@@ -93,6 +85,31 @@ def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numer
     return [*found, *run.finished(text)]
 
 
+class _Composition(NamedTuple):
+    """How a language composes numbers.
+
+    `joints` are the words that join their parts, each with the kind of part behind which it stands ("scale" or "ten");
+    `ordinal_scales` the ordinals that multiply ("hundredth"); `scores` the tens on which numbers up to nineteen are added
+    ("soixante-douze"); `joins_ordinals` tells that a compound ordinal has two ordinals ("cuadragésimo segundo").
+    """
+
+    joints: dict[str, str]
+    ordinal_scales: dict[str, int]
+    scores: frozenset[int]
+    joins_ordinals: bool
+
+
+@cache
+def _composition(lexicon: Lexicon) -> _Composition:
+    numbers = lexicon.settings.get("numbers", {})
+    return _Composition(
+        joints=dict(numbers.get("joints", {})),
+        ordinal_scales=dict(numbers.get("ordinal_scales", {})),
+        scores=frozenset(numbers.get("scores", ())),
+        joins_ordinals=bool(numbers.get("joins_ordinals", False)),
+    )
+
+
 class _Run:
     """Number words that follow each other."""
 
@@ -100,34 +117,66 @@ class _Run:
         self.parts: list[str] = []
         self.start = self.end = self._solid = 0
         self._solid_parts = 0
+        self._lexicon = lexicon
         self._cardinals, self._ordinals, self._scales = lexicon.number_tables
+        self._composition = _composition(lexicon)
+        self._joints = self._composition.joints
+
+    def parted(self, written: str) -> list[str]:
+        """Cut a compound at its hyphens, but keep together what is one entry of the lexicon ("quatre-vingt")."""
+        parts = written.casefold().split("-")
+        found: list[str] = []
+        while parts:
+            stop = next((n for n in range(len(parts), 1, -1) if self._is_number("-".join(parts[:n]))), 1)
+            found.append("-".join(parts[:stop]))
+            parts = parts[stop:]
+        return found
 
     def takes(self, parts: list[str]) -> bool:
-        """Whether the words go on with the number; "and" does after a scale word."""
-        if parts == ["and"]:
-            return bool(self.parts) and self.parts[-1] in self._scales
-        if not all(part in self._cardinals or part in self._ordinals or part in self._scales for part in parts):
+        """Whether the words go on with the number; a joint ("and", "et", "y") does after a word of the kind that it joins."""
+        if len(parts) == 1 and parts[0] in self._joints:
+            return bool(self.parts) and self._is_joined(parts[0])
+        if not all(map(self._is_number, parts)):
             return False
-        return not self.parts or self.parts[-1] == "and" or self._follows(parts[0])
+        if not self.parts:
+            return True
+        if self._joints.get(self.parts[-1]) == "scale":
+            return True
+        return self._follows(self.parts[-2 if self.parts[-1] in self._joints else -1], parts[0])
 
-    def _follows(self, part: str) -> bool:
+    def _is_number(self, part: str) -> bool:
+        return part in self._cardinals or part in self._ordinals or part in self._scales
+
+    def _is_joined(self, joint: str) -> bool:
         last = self.parts[-1]
-        if last in self._ordinals:
+        return last in self._scales if self._joints[joint] == "scale" else self._room(last) > 0
+
+    def _follows(self, last: str, part: str) -> bool:
+        if last in self._ordinals and not self._composition.joins_ordinals:
             return False
-        if part in self._scales or (part == "hundredth" and last in self._cardinals):
+        if part in self._scales or (part in self._composition.ordinal_scales and last in self._cardinals):
             return True
-        value = self._cardinals.get(part, self._ordinals.get(part, Fraction(0)))
-        if last in self._scales:
-            return True
-        return self._cardinals.get(last) in _TENS and value in _UNITS
+        return last in self._scales or self._small(part) < self._room(last)
+
+    def _small(self, part: str) -> Fraction:
+        return self._cardinals.get(part, self._ordinals.get(part, Fraction(0)))
+
+    def _room(self, part: str) -> int:
+        """Give below what a number must lie to be added: 10 behind "twenty", 100 behind "doscientos", 20 behind "soixante"."""
+        value = self._small(part)
+        if value < _FIRST_TEN or value % 10:
+            return 0
+        if value % 100 == 0:
+            return 100
+        return 20 if int(value) in self._composition.scores else 10
 
     def add(self, parts: list[str], span: Span) -> None:
-        """Add words; a trailing "and" counts only once a number follows it."""
+        """Add words; a trailing joint counts only once a number follows it."""
         if not self.parts:
             self.start = span[0]
         self.parts += parts
         self.end = span[1]
-        if parts != ["and"]:
+        if parts[-1] not in self._joints:
             self._solid, self._solid_parts = self.end, len(self.parts)
 
     def finished(self, text: str) -> list[Numeral]:
@@ -136,22 +185,17 @@ class _Run:
             return []
         parts = self.parts[: self._solid_parts]
         value, ordinal = self._value(parts), parts[-1] in self._ordinals
-        end = self._solid
-        repeated = _IN_PARENTHESES.match(text, end)
-        if repeated and Fraction(repeated[1].replace(",", "")) == value:
-            end = repeated.end()
+        end = repeated_digits(text, self._solid, value, self._lexicon)
         return [Numeral(value, (self.start, end), is_ordinal=ordinal, is_digits=False)]
 
     def _value(self, parts: list[str]) -> Fraction:
         total, current = Fraction(0), Fraction(0)
         for part in parts:
-            if part == "and":
+            scale = self._scales.get(part) or self._composition.ordinal_scales.get(part)
+            if scale is None:
+                current += self._small(part)
                 continue
-            if part in self._scales or part == "hundredth":
-                scale = self._scales.get(part, 100)
-                current = (current or Fraction(1)) * scale
-                if scale > self._scales.get("hundred", 100):
-                    total, current = total + current, Fraction(0)
-            else:
-                current += self._cardinals.get(part, self._ordinals.get(part, Fraction(0)))
+            current = (current or Fraction(1)) * scale
+            if scale > _HUNDRED:
+                total, current = total + current, Fraction(0)
         return total + current

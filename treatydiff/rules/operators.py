@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
+from treatydiff.rules.ladder import binding, rungs
 from treatydiff.rules.spans import brackets, sentence, words_between
 from treatydiff.rules.subjects import subject
 from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon, OperatorClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import OperatorClass
     from treatydiff.model import Change, Clause, Span
 
 _INSERTION = re.compile(r"\s*,[^,.;:]{1,140}(?:,[^,.;:]{1,80})?,\s*")
@@ -41,6 +43,7 @@ class Operator(NamedTuple):
     `readings` is more than one where brackets leave the choice open; `bracketed` also tells a single one in brackets of its
     own. `span` is what of it stands in the clause: empty when the chapeau lends the whole. `verb` is the span of the first
     word that it governs, `governed` the stems of that word and of those after it. `actor` is who it binds, empty if unsaid.
+    `own_verb` is the stem of the verb whose tense is the operator ("s'efforce de"), empty for a modal word.
     """
 
     readings: tuple[Reading, ...]
@@ -49,6 +52,7 @@ class Operator(NamedTuple):
     verb: Span | None
     governed: tuple[str, ...]
     actor: str
+    own_verb: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -60,6 +64,11 @@ class Operator(NamedTuple):
         """Whether the chapeau lends the whole operator."""
         return self.span[0] == self.span[1]
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether the operator is the tense of the verb that it governs."""
+        return self.verb is not None and self.span[0] <= self.verb[0] < self.span[1]
+
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """Give what the operators of a text say, in order; formulas are none."""
@@ -70,6 +79,8 @@ class _Match(NamedTuple):
     reading: Reading
     start: int
     end: int
+    governs: int
+    is_tense: bool
 
 
 def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, ...]:
@@ -88,7 +99,8 @@ def say_the_same(change: Change, touched: frozenset[str], lexicon: Lexicon) -> b
     `touched` are the words that went or came.
     """
     contested = brackets(change.link.old) or brackets(change.link.new)
-    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in touched):
+    form = lexicon.pattern("tense", "form")
+    if not contested and not any(word.startswith(lexicon.operator_beginnings) or form.fullmatch(word) for word in touched):
         return True
     return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)
 
@@ -114,7 +126,7 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
         start, end = group[0].start, group[-1].end
         stop = groups[place + 1][0].start if place + 1 < len(groups) else len(text)
         limit = min(stop, sentence(text, (start, end), lexicon)[1])
-        verb, governed = _governed(text, end, limit, lexicon)
+        verb, governed = _governed(text, group[-1].governs, limit, lexicon)
         found.append(
             Operator(
                 readings=tuple(match.reading for match in group),
@@ -122,6 +134,7 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
                 span=(max(0, start - lent), max(0, end - lent)),
                 verb=(verb[0] - lent, verb[1] - lent) if verb else None,
                 governed=governed,
+                own_verb=_own_verb(text, group[0], lexicon),
                 actor=subject(text, start, lexicon) or (actor if start < lent or _begins(text[lent:start], lexicon) else ""),
             )
         )
@@ -129,22 +142,16 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
 
 
 def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
-    matches = list(lexicon.operator_pattern.finditer(text))
-    formulas = lexicon.operator_formulas.finditer(text) if matches else ()
-    set_aside = [match.span() for match in formulas]
-    found = []
-    for match in matches:
-        if set_aside and any(start <= match.start() < end for start, end in set_aside):
-            continue
-        known = lexicon.operators[int(str(match.lastgroup)[1:])]
-        found.append(_Match(Reading(known, _shortened(match[0])), match.start(), match.end()))
-    return found
+    return [
+        _Match(Reading(rung.known, _shortened(text[slice(*rung.span)], lexicon)), *rung.span, rung.governs, rung.is_tense)
+        for rung in binding(text, lexicon)
+    ]
 
 
-def _shortened(operator: str) -> str:
+def _shortened(operator: str, lexicon: Lexicon) -> str:
     """Leave out of an operator an insertion between commas, the noun of "no Party may", and the middle of a long one."""
     parts = _INSERTION.sub(" ", operator).split()
-    if parts[0].casefold() == "no":
+    if len(parts) > 1 and parts[0].casefold() in lexicon.words("operators", "nobody"):
         parts = [parts[0], "…", parts[-1]]
     elif len(parts) > _SHOWN_WORDS:
         parts = [*parts[:2], "…", parts[-1]]
@@ -184,12 +191,13 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     if insertion := _LEADING_INSERTION.match(text, start, stop):
         start = insertion.end()
     passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
+    adverb = lexicon.pattern("words", "adverb")
     verb: Span | None = None
     stems: list[str] = []
     for word in words_between(text, start, min(stop, start + _GOVERNED_REACH)):
-        place = (word.start, word.end)
-        lower = word.text.casefold()
-        if not is_word(word.text) or lower in lexicon.function_words or lower.endswith("ly"):
+        lower = lexicon.bare(word.text.casefold())
+        place = (word.end - len(lower), word.end)
+        if not is_word(word.text) or lower in lexicon.function_words or adverb.search(lower):
             continue
         if any(begin <= place[0] < end for begin, end in passed):
             continue
@@ -200,6 +208,13 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     return verb, tuple(stems)
 
 
+def _own_verb(text: str, match: _Match, lexicon: Lexicon) -> str:
+    if not match.is_tense:
+        return ""
+    _, stems = _governed(text, match.start, match.end, lexicon)
+    return stems[0] if stems else ""
+
+
 def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Give the operator that a chapeau lends to its item, with a space after it, and the chapeau's actor; empty if none."""
     parent = clauses[0].parent if len(clauses) == 1 else None
@@ -207,10 +222,22 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
         return "", ""
     lent, actor = _chapeau(parent.text, lexicon)
     if lent:
-        first = lexicon.operator_pattern.search(text)
-        if (first and _begins(text[: first.start()], lexicon)) or lexicon.actor_pattern.match(text):
+        first = next(iter(rungs(text, lexicon)), None)
+        if (first and _begins(text[: first.start], lexicon)) or lexicon.actor_pattern.match(text):
             return "", actor
-    return lent, actor
+        return lent, actor
+    return _opening(parent.text, actor, lexicon), actor
+
+
+def _opening(chapeau: str, actor: str, lexicon: Lexicon) -> str:
+    """Give the end of a chapeau that says how to read the verb of an item: its subject, or what makes a clause subordinate."""
+    if not lexicon.settings.get("tense"):
+        return ""
+    words_before = chapeau.rstrip(" \n,:—–-")
+    if actor and words_before.casefold().endswith(actor.casefold()):
+        return f"{actor} "
+    last = words_before.rpartition(" ")[2]
+    return f"{last} " if last.casefold() in lexicon.words("tense", "subordinators") else ""
 
 
 def lends(chapeau: str, lexicon: Lexicon) -> bool:
@@ -225,14 +252,24 @@ def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if not matches:
         return "", subject(text, len(text.rstrip(" :—–-")), lexicon)
     last = matches[-1]
-    if not _OPEN_END.match(text, last.end):
+    if last.governs < last.end or not _OPEN_END.match(text, last.end):
         return "", ""
     return f"{last.reading.words} ", subject(text, last.start, lexicon)
 
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub(before))
+    return len(before) <= _LONGEST_LEAD and not _joined(lexicon).sub("", lexicon.qualifier_pattern.sub(before))
+
+
+def _joined(lexicon: Lexicon) -> re.Pattern[str]:
+    """Give what may part qualifiers: white space, commas and conjunctions."""
+    return _joining(lexicon.words("words", "conjunctions"))
+
+
+@cache
+def _joining(conjunctions: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join([r"[\s,]", *(rf"\b{word}\b" for word in sorted(conjunctions))]))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.lexicon import phrases
+from treatydiff.lexicon import phrases, plain
 from treatydiff.rules.dates import dates
 from treatydiff.rules.numerals import numerals
 
@@ -20,20 +21,15 @@ if TYPE_CHECKING:
 
 Bounding = Literal["ceiling", "floor", "trigger", "none"]
 
-_NOUN = re.compile(r"[\s-]+(?:\w+(?:-\w+)?ly\s+)?([^\W\d_]+)", re.UNICODE)
+_NOUN = re.compile(r"[\s-]+([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s*$")
-_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\band\b|\bor\b)\s*")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _OPEN_ENDS: tuple[tuple[Bounding, str], ...] = (("floor", "or_more"), ("ceiling", "or_less"))
 _DATE_BOUNDS: tuple[tuple[Bounding, str], ...] = (("ceiling", "date_ceiling"), ("floor", "date_floor"))
 _YEARS = range(1800, 2200)
-_CLOSE = 16
+_CLOSE = 24
 _NEAR = 80
 _WIDE = 160
-_ADJECTIVES = re.compile(r"[\s-]+(?:calendar|full|consecutive|further|additional|more|[^\W\d_]+ing)\b", re.IGNORECASE)
-_BETWEEN_BOUND_AND_NUMBER = re.compile(
-    r"\s*(?:(?:a|an|the|period|of|estimated|about|other|next|first)\s+)*(?:[$€£]|USD\s*)?", re.IGNORECASE
-)
 
 
 class Quantity(NamedTuple):
@@ -66,12 +62,13 @@ class Quantity(NamedTuple):
 
 
 class _Counted(NamedTuple):
-    """What a number counts, and where the words for it end."""
+    """What a number counts, where the words for it end, and where they start if they come first ("majorité des deux tiers")."""
 
     unit: str
     kind: str
     end: int
     days: Fraction | None = None
+    start: int | None = None
 
 
 def may_change_quantities(case: Case) -> bool:
@@ -128,25 +125,45 @@ def _ranged(start: Quantity, end: Quantity) -> Quantity:
 
 def _counted(text: str, numeral: Numeral, after: Quantity | None, lexicon: Lexicon) -> _Counted | None:
     """Say what a number counts; `after` is the quantity that follows, from which a range or a choice takes its unit."""
-    known = _unit(text, numeral, lexicon)
-    if known is not None or (numeral.is_ordinal and after is None):
+    known = _known(text, numeral, lexicon)
+    start, end = numeral.span
+    if known is not None or (numeral.is_ordinal and after is None) or _is_article(text, numeral, lexicon):
         return known
     if numeral.value.denominator > 1 and not numeral.is_digits:
-        return _Counted("majority", "share", numeral.span[1])
-    start, end = numeral.span
-    if lexicon.pattern("numbers", "age").search(text, max(0, start - _CLOSE), start) and not numeral.is_ordinal:
+        return _Counted("majority", "share", end)
+    if _has_before(text, start, "age", lexicon) and not numeral.is_ordinal:
         return _Counted("year of age", "age", end)
     if _is_year(numeral):
-        due = lexicon.pattern("numbers", "deadline").search(text[max(0, start - _CLOSE) : start])
-        return _Counted("year", "deadline", end) if due else None
-    if after is not None and _joins(text[end : after.number[0]]) and after.is_ordinal == numeral.is_ordinal:
+        return _Counted("year", "deadline", end) if _has_before(text, start, "deadline", lexicon) else None
+    if after is not None and _joins(text[end : after.number[0]], lexicon) and after.is_ordinal == numeral.is_ordinal:
         return _Counted(after.unit, after.kind, end, after.days)
     return _noun(text, numeral, lexicon)
 
 
+def _known(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
+    """Read what the lexicon knows as a unit; an article counts nothing but periods, and some years are an age."""
+    known = _majority_before(text, numeral, lexicon) or _unit(text, numeral, lexicon)
+    if known is None or (known.kind != "period" and _is_article(text, numeral, lexicon)):
+        return None
+    if known.unit == "year" and _has_before(text, numeral.span[0], "age_in_years", lexicon):
+        return _Counted("year of age", "age", known.end)
+    return known
+
+
+def _is_article(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a number word is as often an article ("un")."""
+    return text[slice(*numeral.span)].casefold() in lexicon.words("numbers", "articles")
+
+
+def _has_before(text: str, start: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether a pattern of the numbers matches right before a number."""
+    return lexicon.pattern("numbers", name).search(text[max(0, start - _CLOSE) : start]) is not None
+
+
 def _noun(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
     """Read the noun after a cardinal number above one as what it counts."""
-    noun = _NOUN.match(text, numeral.span[1])
+    adverb = lexicon.pattern("numbers", "before_noun").match(text, numeral.span[1])
+    noun = _NOUN.match(text, adverb.end() if adverb else numeral.span[1])
     if noun is None or numeral.is_ordinal or numeral.value == 1:
         return None
     if not lexicon.pattern("numbers", "plural").search(noun[1]):
@@ -156,8 +173,8 @@ def _noun(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
     return _Counted(lexicon.stem(noun[1]), "other", noun.end())
 
 
-def _joins(between: str) -> bool:
-    return not between.strip() or _RANGE.fullmatch(between) is not None
+def _joins(between: str, lexicon: Lexicon) -> bool:
+    return not between.strip() or lexicon.pattern("numbers", "range").fullmatch(between) is not None
 
 
 def _made(text: str, numeral: Numeral, counted: _Counted, lexicon: Lexicon) -> Quantity:
@@ -176,7 +193,7 @@ def _made(text: str, numeral: Numeral, counted: _Counted, lexicon: Lexicon) -> Q
         unit=counted.unit,
         kind=counted.kind,
         bound=bound,
-        span=(start, counted.end),
+        span=(start if counted.start is None else counted.start, counted.end),
         bound_span=(bound_start, counted.end),
         number=numeral.span,
         is_ordinal=numeral.is_ordinal,
@@ -201,26 +218,36 @@ def _bound(text: str, start: int, lexicon: Lexicon) -> tuple[Bounding, int, bool
     """
     reach = int(lexicon.settings.get("bounds", {}).get("reach", 0))
     for match in phrases(frozenset(lexicon.bound_kinds)).finditer(text, max(0, start - reach), start):
-        if _BETWEEN_BOUND_AND_NUMBER.fullmatch(text, match.end(), start):
-            said = " ".join(match[0].casefold().split())
+        if lexicon.pattern("bounds", "between").fullmatch(text, match.end(), start):
+            said = plain(match[0])
             return lexicon.bound_kinds[said], match.start(), said in lexicon.words("bounds", "exclusive")
     return "none", start, False
 
 
 def _unit(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
     """Give the known unit that follows a number; ordinals count days, months and deposits."""
-    plain = numeral.span[1]
-    starts = (end.end() for end in (*_open_ends(text, plain, lexicon), _ADJECTIVES.match(text, plain)) if end)
-    for start in (plain, *starts):
+    number_end = numeral.span[1]
+    adjective = lexicon.pattern("numbers", "before_unit").match(text, number_end)
+    starts = (end.end() for end in (*_open_ends(text, number_end, lexicon), adjective) if end)
+    for start in (number_end, *starts):
         match = lexicon.unit_pattern.match(text, _past_gap(text, start))
         if match is None:
             continue
-        unit = lexicon.units_by_name[" ".join(match[0].casefold().split())]
+        unit = lexicon.units_by_name[plain(match[0])]
         if unit.id == "majority" and numeral.value.denominator == 1:
             continue
         if not numeral.is_ordinal or (unit.kind in {"period", "count"} and unit.id not in {"year", "party"}):
             return _Counted(unit.id, unit.kind, match.end(), unit.days)
     return None
+
+
+def _majority_before(text: str, numeral: Numeral, lexicon: Lexicon) -> _Counted | None:
+    """Read a share behind the word for a majority, in languages that put it so."""
+    start, end = numeral.span
+    if numeral.value.denominator == 1:
+        return None
+    word = lexicon.pattern("numbers", "majority_before").search(text, max(0, start - _NEAR), start)
+    return _Counted("majority", "share", end, start=word.start()) if word else None
 
 
 def _open_ends(text: str, start: int, lexicon: Lexicon) -> list[re.Match[str] | None]:
@@ -240,7 +267,7 @@ def _is_year(numeral: Numeral) -> bool:
 def _is_reference(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a number names a place in a text, alone or in a list of such numbers."""
     before = text[max(0, start - _NEAR) : start]
-    listed = re.compile(r"(?:\d+|\(\w{1,4}\)|bis|ter|[\s,]|\bto\b|\band\b|\bor\b|[-–—])+$").search(before)
+    listed = lexicon.pattern("numbers", "listed").search(before)
     for head in (before, before[: listed.start()] if listed else before):
         word = _WORD_BEFORE.search(head)
         if word is not None and word[1].casefold() in lexicon.words("numbers", "references"):
@@ -249,8 +276,17 @@ def _is_reference(text: str, start: int, lexicon: Lexicon) -> bool:
 
 
 def _is_date(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    months = "|".join(sorted(lexicon.words("numbers", "months")))
     start, end = numeral.span
-    after = re.compile(rf"\s+(?:day\s+of\s+)?(?:{months})\b", re.IGNORECASE).match(text, end)
-    before = re.compile(rf"\b(?:{months})\s+$", re.IGNORECASE).search(text[max(0, start - _CLOSE) : start])
-    return bool(months) and (after is not None or before is not None) and not text[end : end + 5].casefold().startswith(" may ")
+    if lexicon.pattern("numbers", "no_month").match(text, end):
+        return False
+    after, before = _months(lexicon)
+    return after.match(text, end) is not None or before.search(text[max(0, start - _CLOSE) : start]) is not None
+
+
+@cache
+def _months(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what makes a date of the number before it, and of the number after it."""
+    months = "|".join(sorted(lexicon.words("numbers", "months")))
+    joint = lexicon.settings["numbers"].get("date_joint", "")
+    after = re.compile(rf"\s+(?:{joint})?(?:{months})\b", re.IGNORECASE)
+    return after, re.compile(rf"\b(?:{months})\s+(?:{joint})?$", re.IGNORECASE)

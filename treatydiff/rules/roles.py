@@ -10,7 +10,8 @@ from treatydiff.rules.spans import sentence
 if TYPE_CHECKING:
     import re
 
-    from treatydiff.lexicon import Lexicon, OperatorClass
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.entries import OperatorClass
     from treatydiff.rules.case import Wording
     from treatydiff.rules.lists import Listing
 

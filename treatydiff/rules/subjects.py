@@ -7,20 +7,19 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from treatydiff.rules.ladder import rungs
 from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)['’]?\s*$")
 _LONGEST_WORD = 40
 _FARTHEST = 1000
 _MOST_CLAUSES = 12
 _PHRASE_START = re.compile(r".*[,:()—–]\s*", re.DOTALL)
 _VERB_REACH = 80
-_DISTRIBUTIVE = re.compile(r"^(?:each|every|any|no)\b", re.IGNORECASE)
-_DETERMINERS = re.compile(r"^(?:the|a|an|each|every|any|no|all|both)\b", re.IGNORECASE)
 
 
 def subject(text: str, place: int, lexicon: Lexicon) -> str:
@@ -81,25 +80,25 @@ def last_operator(text: str, place: int, lexicon: Lexicon) -> Span | None:
 
 @lru_cache(maxsize=16)
 def _operator_spans(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
-    return tuple(match.span() for match in lexicon.operator_pattern.finditer(text))
+    return tuple(rung.span for rung in rungs(text, lexicon))
 
 
 def _normal(match: re.Match[str], lexicon: Lexicon) -> str:
     known = lexicon.actors[int(str(match.lastgroup)[1:])].name
-    return lowered(known or " ".join(match[0].split()))
+    return lowered(known or " ".join(match[0].split()), lexicon)
 
 
-def lowered(phrase: str) -> str:
+def lowered(phrase: str, lexicon: Lexicon) -> str:
     """Give a phrase with its first determiner in lower case: "Each State Party" becomes "each State Party"."""
-    return phrase[:1].lower() + phrase[1:] if _DETERMINERS.match(phrase) else phrase
+    return phrase[:1].lower() + phrase[1:] if lexicon.pattern("actors", "determiners").match(phrase) else phrase
 
 
 def _short_phrase(before: str, after: str, lexicon: Lexicon) -> str:
     """Give the noun phrase right before an operator; what a passive speaks of is acted upon unless each or any is bound."""
     phrase = " ".join(_PHRASE_START.sub("", before).split())
     longest = int(lexicon.settings.get("operators", {}).get("subject_words", 0))
-    if not phrase or len(phrase.split()) > longest or not _DETERMINERS.match(phrase):
+    if not phrase or len(phrase.split()) > longest or not lexicon.pattern("actors", "determiners").match(phrase):
         return ""
-    if lexicon.pattern("operators", "passive").match(after) and not _DISTRIBUTIVE.match(phrase):
+    if lexicon.pattern("operators", "passive").match(after) and not lexicon.pattern("actors", "distributive").match(phrase):
         return ""
-    return lowered(phrase)
+    return lowered(phrase, lexicon)
