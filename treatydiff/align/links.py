@@ -10,9 +10,8 @@ from rapidfuzz.distance import Indel
 from treatydiff.align.deletions import BEGINNING, deletions
 from treatydiff.align.linking import Linked, linked
 from treatydiff.align.places import images, moved
-from treatydiff.align.side import side
+from treatydiff.align.side import encoder, side
 from treatydiff.model import Link
-from treatydiff.text.encode import Vocabulary
 from treatydiff.text.numbers import comparable
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ def align(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[st
 
 def encoded_sides(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Side, Side]:
     """Encode both drafts with one vocabulary."""
-    vocabulary = Vocabulary()
-    return side(old, vocabulary), side(new, vocabulary)
+    encoded = encoder()
+    return side(old, encoded), side(new, encoded)
 
 
 def links_of(old: Side, new: Side, found: Linked) -> tuple[Link, ...]:

@@ -56,7 +56,7 @@ def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
 
 def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
     """Settle the candidates that are far ahead after the first round, and drop those far behind or with a settled clause."""
-    ahead = leads([(pair.old, pair.new) for pair in field.pairs], scores, HOPELESS)
+    ahead = leads(field.pairs, scores, HOPELESS)
     settled_now = {
         pair.old: pair.new
         for pair, score, lead in zip(field.pairs, scores, ahead, strict=True)

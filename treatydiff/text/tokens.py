@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _NEEDS_FULL_UNICODE = re.compile("[^\t\n\r -~\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e€№]")
 """Anything but Latin and Cyrillic letters and their punctuation: there alone do both libraries know the same words."""
-_WORD = r"\d+(?:[.,]\d+)+(?!\w)|\w+(?:['’\-‐‑]\w+)*"
+_WORD = r"\d+(?:[.,]\d+)+(?!\w)|\w++(?:['’\-‐‑]\w++)*+"
 _PLAIN_WORD = re.compile(_WORD)
 _PLAIN_TOKEN = re.compile(rf"\s+|{_WORD}|.", re.DOTALL)
 
@@ -30,14 +30,14 @@ def tokens(text: str) -> list[str]:
     Apostrophes and hyphens inside a word, combining marks and the separators inside a number belong to the word; a character
     of a script written without spaces is a token of its own. Joined, the tokens are the text.
     """
-    if _NEEDS_FULL_UNICODE.search(text) is None:
+    if _is_plain(text):
         return _PLAIN_TOKEN.findall(text)
     return _full(with_gaps=True).findall(text)
 
 
 def bare_words(text: str) -> list[str]:
     """Give the tokens of `text` that are words, so no punctuation and no white space."""
-    if _NEEDS_FULL_UNICODE.search(text) is None:
+    if _is_plain(text):
         return _PLAIN_WORD.findall(text)
     return _full(with_gaps=False).findall(text)
 
@@ -57,6 +57,10 @@ def words(text: str) -> list[Word]:
 def is_word(token: str) -> bool:
     """Whether a token carries letters or digits, so is no punctuation and no white space."""
     return token[0].isalnum() or any(c.isalnum() for c in token)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _NEEDS_FULL_UNICODE.search(text) is None
 
 
 @cache
