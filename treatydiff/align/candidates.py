@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.align.side import longest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from treatydiff.align.pairs import Pair
     from treatydiff.align.side import Pairs, Side
@@ -91,31 +91,41 @@ def settled(old: Side, new: Side, pairs: Iterable[Pair], certain: Pairs) -> Pair
 def by_rare_words(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
     """Give for every unlinked old clause the unlinked new ones that share most of its rarest words and pairs of words."""
     taken = set(linked.values())
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for y, code in enumerate(new.codes):
-        if y not in taken:
-            for feature in _features(code):
-                postings[feature].append(y)
+    postings = _postings(new, taken)
+    spreads = {feature: len(places) for feature, places in postings.items()}
     total = len(new.codes) - len(taken) + 1
+    roots = [(8 + len(code)) ** 0.5 for code in new.codes]
     for x, code in enumerate(old.codes):
         if x not in linked:
-            shared = _shared(_features(code), postings, total)
-            best = nlargest(_BEST, ((weight / (8 + len(new.codes[y])) ** 0.5, -y) for y, weight in shared.items()))
+            known = sorted(sorted(spreads.keys() & _features(code)), key=spreads.__getitem__)
+            shared = _shared(known, postings, total)
+            best = nlargest(_BEST, [(weight / roots[y], -y) for y, weight in shared.items()])
             yield from ((x, -y) for _, y in best)
 
 
-def _shared(features: Iterable[str], postings: dict[str, list[int]], total: int) -> dict[int, float]:
+def _postings(side: Side, left_out: set[int]) -> dict[str, list[int]]:
+    """Give for every feature the clauses that have it, in order."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for place, code in enumerate(side.codes):
+        if place not in left_out:
+            for feature in _features(code):
+                postings[feature].append(place)
+    return postings
+
+
+def _shared(features: Iterable[str], postings: Mapping[str, list[int]], total: int) -> dict[int, float]:
     """Weigh the clauses that share features with one, the rarest feature first; common ones only until there are enough."""
-    known = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
     shared: defaultdict[int, float] = defaultdict(float)
-    for n, (spread, feature) in enumerate(known):
+    for n, feature in enumerate(features):
+        places = postings[feature]
+        spread = len(places)
         is_common = spread > _MOST_POSTINGS
         if n >= _RAREST and (is_common or n >= 2 * _RAREST):
             break
         if is_common and n >= _FEW and (len(shared) >= _BEST or spread > _MOST_POSTINGS * _BEST):
             break
         weight = log(total / spread) + 0.1
-        for y in postings[feature]:
+        for y in places:
             shared[y] += weight
     return shared
 
