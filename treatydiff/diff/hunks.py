@@ -62,9 +62,11 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 def _shortest(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     found: list[Hunk] = []
-    for tag, old_start, old_end, new_start, new_end in Indel.opcodes(old, new).as_list():
-        if tag != "equal":
-            _append(found, Hunk(old_start, old_end, new_start, new_end))
+    old_place = new_place = 0
+    for stayed in Indel.opcodes(old, new).as_matching_blocks():
+        if stayed.a > old_place or stayed.b > new_place:
+            found.append(Hunk(old_place, stayed.a, new_place, stayed.b))
+        old_place, new_place = stayed.a + stayed.size, stayed.b + stayed.size
     return found
 
 
