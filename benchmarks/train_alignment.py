@@ -22,7 +22,7 @@ import numpy as np
 from treatydiff import api
 from treatydiff.align import field as fields
 from treatydiff.align import linking, rounds
-from treatydiff.align.joins import Members, guests
+from treatydiff.align.joins import Joining, Members
 from treatydiff.align.scorer import Row, Scorer, Scorers, second_rows
 from treatydiff.align.side import Side, encoder, side
 from treatydiff.text.clauses import clauses
@@ -88,9 +88,8 @@ def join_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
         (one.new, one.old, {j: i for i, j in paired.links.items()}, True),
     ):
         members: Members = {host: (other,) for host, other in links.items()}
-        for guest in guests(
-            hosts, others, linking.judged(paired, paired.links, from_new=from_new), members, set(links.values())
-        ):
+        joining = Joining(hosts, others, linking.judged(paired, paired.links, from_new=from_new))
+        for guest in joining.guests(members, set(links.values())):
             place = (guest.guest, guest.host) if from_new else (guest.host, guest.guest)
             yield guest.row, one.is_true(*place)
 

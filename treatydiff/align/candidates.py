@@ -115,7 +115,7 @@ def _postings(side: Side, left_out: set[int]) -> dict[str, list[int]]:
 
 def _shared(features: Iterable[str], postings: Mapping[str, list[int]], total: int) -> dict[int, float]:
     """Weigh the clauses that share features with one, the rarest feature first; common ones only until there are enough."""
-    shared: defaultdict[int, float] = defaultdict(float)
+    shared: dict[int, float] = {}
     for n, feature in enumerate(features):
         places = postings[feature]
         spread = len(places)
@@ -126,7 +126,7 @@ def _shared(features: Iterable[str], postings: Mapping[str, list[int]], total: i
             break
         weight = log(total / spread) + 0.1
         for y in places:
-            shared[y] += weight
+            shared[y] = shared.get(y, 0.0) + weight
     return shared
 
 

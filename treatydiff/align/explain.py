@@ -56,7 +56,7 @@ def explain(old: Sequence[Clause], new: Sequence[Clause], clause: Clause, *, of_
     place = clause.order
     own = [tie for tie in found.ties if tie[of_new] == place]
     link = next(link for link in links_of(*sides, found) if clause in (link.new if of_new else link.old))
-    candidates = [(pair, score) for pair, score in found.paired.candidates() if (pair.new if of_new else pair.old) == place]
+    candidates = [(pair, score) for pair, score in found.paired.candidates if (pair.new if of_new else pair.old) == place]
     pairs = [pair for pair, _ in candidates]
     around = surroundings(*sides, pairs, found.pairs)
     ahead = leads(pairs, [pair.likeness for pair in pairs], 0.0)
