@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from heapq import nlargest
 from math import log
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.align.side import longest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from treatydiff.align.pairs import Pair
     from treatydiff.align.side import Pairs, Side
@@ -145,23 +146,26 @@ def in_linked_articles(old: Side, new: Side, linked: Pairs, certain: Pairs) -> I
     back = {j: i for i, j in linked.items()}
     yield from _recovered(old, new, linked, set(certain.values()))
     yield from ((i, j) for j, i in _recovered(new, old, back, set(certain)))
-    yield from _beside_neighbours(len(old.codes), len(new.codes), linked)
-    yield from ((i, j) for j, i in _beside_neighbours(len(new.codes), len(old.codes), back))
+    yield from _beside_neighbours(old, new, linked)
+    yield from ((i, j) for j, i in _beside_neighbours(new, old, back))
 
 
 def _recovered(side: Side, other: Side, linked: Pairs, left_out: set[int]) -> Iterator[tuple[int, int]]:
     shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for i, j in linked.items():
         shared[side.units[i]][other.units[j]] += side.weights[i]
-    free, others = _by_unit(side, set(linked)), _by_unit(other, left_out)
+    free, others = _by_unit(side, linked), _by_unit(other, left_out)
     for unit, places in free.items():
+        texts = [place for place in places if not side.headings[place]]
+        if not texts:
+            continue
         for partner, _ in nlargest(_PARTNERS, shared[unit].items(), key=lambda item: (item[1], -item[0])):
             there = others.get(partner, [])
             if len(places) * len(there) <= _LARGEST_ARTICLE:
-                yield from ((x, y) for x in places for y in there)
+                yield from ((x, y) for x in texts for y in there)
 
 
-def _by_unit(side: Side, left_out: set[int]) -> dict[int, list[int]]:
+def _by_unit(side: Side, left_out: Container[int]) -> dict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for place, unit in enumerate(side.units):
         if place not in left_out:
@@ -169,11 +173,12 @@ def _by_unit(side: Side, left_out: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _beside_neighbours(count: int, other_count: int, linked: Pairs) -> Iterator[tuple[int, int]]:
-    for order, step in ((range(count), 1), (range(count - 1, -1, -1), -1)):
-        last = None
-        for place in order:
-            if place in linked:
-                last = linked[place]
-            elif last is not None:
-                yield from ((place, y) for y in (last, last + step, last + 2 * step) if 0 <= y < other_count)
+def _beside_neighbours(side: Side, other: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
+    known, count = sorted(linked), len(other.codes)
+    for place, is_heading in enumerate(side.headings):
+        if is_heading or place in linked:
+            continue
+        at = bisect_left(known, place)
+        for beside, step in ((known[at - 1 : at], 1), (known[at : at + 1], -1)):
+            for last in beside:
+                yield from ((place, y) for y in range(linked[last], linked[last] + 3 * step, step) if 0 <= y < count)

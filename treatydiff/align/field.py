@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.align.anchors import anchors, repeated
+from treatydiff.align.anchors import anchors, equals, repeated
 from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles, settled
 from treatydiff.align.leads import leads
 from treatydiff.align.pairs import Pair, Pairing, Traits, Weighing
@@ -47,11 +47,12 @@ class Field(NamedTuple):
 
 def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     """Find the candidates, and the links that their likeness alone suggests."""
-    certain = anchors(old, new, known)
+    equal = equals(old, new)
+    certain = anchors(old, new, equal, known)
     texts = {i: j for i, j in certain.items() if not old.headings[i]}
     pairing = Pairing(old, new)
     gaps = in_gaps(old, new, certain)
-    pairs = pairing.pairs(chain(repeated(old, new), gaps.narrow))
+    pairs = pairing.pairs(chain(repeated(equal), gaps.narrow))
     pairs += pairing.pairs(gaps.wide, _LEAST_IN_A_WIDE_GAP)
     pairs += pairing.pairs(by_rare_words(old, new, certain | settled(old, new, pairs, certain)))
     pairs = _without(pairs, known)

@@ -53,7 +53,7 @@ def links_of(old: Side, new: Side, found: Linked) -> tuple[Link, ...]:
     links = [_deleted(clause) for clause in gone.get(BEGINNING, [])]
     for j, clause in enumerate(new.clauses):
         if j in by_first:
-            links.append(_link(by_first[j], old, new, is_moved=bool(out_of_place.intersection(by_first[j].old))))
+            links.append(_link(by_first[j], old, new, is_moved=not out_of_place.isdisjoint(by_first[j].old)))
         elif j not in inside:
             links.append(Link("inserted", (), (clause,), 0.0))
         links += [_deleted(former) for former in gone.get(j, [])]
@@ -67,7 +67,7 @@ def _places(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[
 
 def _groups(found: Linked) -> list[Group]:
     """Put together what a pair, a split or a merger ties to each other."""
-    olds, news = Counter(i for i, _ in found.ties), Counter(j for _, j in found.ties)
+    olds, news = Counter([i for i, _ in found.ties]), Counter([j for _, j in found.ties])
     alone = [Group((i,), (j,)) for i, j in found.ties if olds[i] == news[j] == 1]
     of_old: dict[int, set[tuple[int, int]]] = {}
     of_new: dict[int, set[tuple[int, int]]] = {}
