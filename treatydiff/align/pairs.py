@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 from math import fsum, log
@@ -125,9 +125,20 @@ class Weighing:
 
 def _rarity(codes: list[str]) -> dict[str, float]:
     """Give for each word how much it says: the logarithm of the share of clauses without it, inverted."""
-    spread = Counter(chain.from_iterable(map(set, codes)))
+    spread: Counter[str] = Counter()
+    for times, alike in _by_frequency(codes).items():
+        for word, count in Counter(chain.from_iterable(map(set, alike))).items():
+            spread[word] += times * count
     total = len(codes) + 1
     return {word: log(total / count) for word, count in spread.items()}
+
+
+def _by_frequency(codes: Iterable[str]) -> dict[int, list[str]]:
+    """Give the different codes by how often each stands in both drafts: most stand twice."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for code, times in Counter(codes).items():
+        found[times].append(code)
+    return found
 
 
 def heading_likeness(here: str, there: str) -> float:

@@ -63,11 +63,23 @@ class Side(NamedTuple):
 def encoder() -> Callable[[str], str]:
     """Give a function from texts to strings of one character for each word, case and punctuation set aside.
 
-    Both drafts of a comparison share one, in which a word is always the same character; a text that stands in both, as most do,
-    is cut into words once.
+    Both drafts of a comparison share one, in which a word is always the same character. No word reaches over white space, so
+    what stands between is cut into words only where it is first met; a text that stands in both drafts is looked up whole.
     """
-    vocabulary = Vocabulary()
-    return cache(lambda text: vocabulary.encode(bare_words(normalize("NFC", text).casefold())))
+    known = _Encoded()
+    return cache(lambda text: "".join(map(known.__getitem__, text.split())))
+
+
+class _Encoded(dict[str, str]):
+    """What stands between white space, with its words encoded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._vocabulary = Vocabulary()
+
+    def __missing__(self, part: str) -> str:
+        self[part] = code = self._vocabulary.encode(bare_words(normalize("NFC", part).casefold()))
+        return code
 
 
 def side(clauses: Sequence[Clause], encoded: Callable[[str], str]) -> Side:
