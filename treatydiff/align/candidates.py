@@ -24,7 +24,9 @@ _BAND = 4
 _RAREST = 14
 """Features of a clause by which its likes are looked up."""
 _MOST_POSTINGS = 64
-"""Clauses that may share a feature before it says nothing any more."""
+"""Clauses that may share a feature before it says little."""
+_TOO_MANY_POSTINGS = 512
+"""Those beyond which it says nothing, and looking at all of them would take time that grows with the square of the draft."""
 _FEW = 3
 _BEST = 8
 _SETTLED = 0.7
@@ -123,7 +125,7 @@ def _shared(features: Iterable[str], postings: Mapping[str, list[int]], total: i
         is_common = spread > _MOST_POSTINGS
         if n >= _RAREST and (is_common or n >= 2 * _RAREST):
             break
-        if is_common and n >= _FEW and (len(shared) >= _BEST or spread > _MOST_POSTINGS * _BEST):
+        if spread > _TOO_MANY_POSTINGS or (is_common and n >= _FEW and len(shared) >= _BEST):
             break
         weight = log(total / spread) + 0.1
         for y in places:
