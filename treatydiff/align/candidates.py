@@ -101,9 +101,8 @@ def by_rare_words(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, in
     for x, code in enumerate(old.codes):
         if x not in linked:
             known = sorted(sorted(spreads.keys() & _features(code)), key=spreads.__getitem__)
-            shared = _shared(known, postings, total)
-            best = nlargest(_BEST, [(weight / roots[y], -y) for y, weight in shared.items()])
-            yield from ((x, -y) for _, y in best)
+            values = {y: weight / roots[y] for y, weight in _shared(known, postings, total).items()}
+            yield from ((x, y) for y in _best(values))
 
 
 def _postings(side: Side, left_out: set[int]) -> dict[str, list[int]]:
@@ -131,6 +130,13 @@ def _shared(features: Iterable[str], postings: Mapping[str, list[int]], total: i
         for y in places:
             shared[y] = shared.get(y, 0.0) + weight
     return shared
+
+
+def _best(values: Mapping[int, float]) -> list[int]:
+    """Give the places with the greatest values, the first ones where these are equal."""
+    least = min(nlargest(_BEST, values.values()), default=0.0)
+    ranked = sorted((-value, place) for place, value in values.items() if value >= least)
+    return [place for _, place in ranked[:_BEST]]
 
 
 def _features(code: str) -> set[str]:
