@@ -22,11 +22,10 @@ import numpy as np
 from treatydiff import api
 from treatydiff.align import field as fields
 from treatydiff.align import linking, rounds
-from treatydiff.align.joins import Members, guests
+from treatydiff.align.joins import Joining, Members
 from treatydiff.align.scorer import Row, Scorer, Scorers, second_rows
-from treatydiff.align.side import Side, side
+from treatydiff.align.side import Side, encoder, side
 from treatydiff.text.clauses import clauses
-from treatydiff.text.encode import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,8 +50,8 @@ class Example(NamedTuple):
 
 def example(folder: Path) -> Example:
     """Read one folder."""
-    vocabulary = Vocabulary()
-    old, new = (side(clauses(api.read(folder / f"draft{n}.xml")), vocabulary) for n in (0, 1))
+    encoded = encoder()
+    old, new = (side(clauses(api.read(folder / f"draft{n}.xml")), encoded) for n in (0, 1))
     groups = json.loads((folder / "truth_0_1.json").read_text(encoding="utf-8"))["clauses"]
     return Example(old, new, frozenset((i, j) for group in groups for i in group["old"] for j in group["new"]))
 
@@ -89,9 +88,8 @@ def join_samples(one: Example, scorers: Scorers) -> Iterator[Sample]:
         (one.new, one.old, {j: i for i, j in paired.links.items()}, True),
     ):
         members: Members = {host: (other,) for host, other in links.items()}
-        for guest in guests(
-            hosts, others, linking.judged(paired, paired.links, from_new=from_new), members, set(links.values())
-        ):
+        joining = Joining(hosts, others, linking.judged(paired, paired.links, from_new=from_new))
+        for guest in joining.guests(members, set(links.values())):
             place = (guest.guest, guest.host) if from_new else (guest.host, guest.guest)
             yield guest.row, one.is_true(*place)
 

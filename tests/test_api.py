@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,21 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
     with pytest.raises(OutputError, match="No space left on device"):
         save(b"new", tmp_path / "report.html")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_search_for_garbage_is_left_as_it_was(is_on: bool) -> None:  # noqa: FBT001
+    before = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        draft = read_bytes(b"Article 1\n\nNets are marked.", "draft.txt")
+        during: list[bool] = []
+        compare(draft, draft, tell=lambda _: during.append(gc.isenabled()))
+        with pytest.raises(DraftError):
+            read_bytes(b"", "draft.txt")
+        assert (gc.isenabled(), set(during)) == (is_on, {False})
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_an_error_is_one_line_whatever_it_quotes() -> None:

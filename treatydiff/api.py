@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -14,7 +16,7 @@ from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
@@ -49,6 +51,19 @@ def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions
     return read_bytes(_contents(Path(name)), name, reader=reader, revisions=revisions)
 
 
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Keep Python from searching its values for garbage, of which reading and comparing leave next to none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_search_for_garbage()
 def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions = "marks") -> Document:
     """Read a draft from its bytes; `path` is for messages and metadata and is never opened.
 
@@ -82,6 +97,7 @@ def _brackets(document: Document) -> tuple[ReadWarning, ...]:
     return unbalanced(passages(document.provisions))
 
 
+@_no_search_for_garbage()
 def compare(
     old: Document,
     new: Document,
@@ -164,6 +180,7 @@ def config_beside(draft: str | os.PathLike[str]) -> Config | None:
     return read_config(path) if os.fspath(draft) != STANDARD_INPUT and path.is_file() else None
 
 
+@_no_search_for_garbage()
 def align(old: Document, new: Document, *, known: Iterable[tuple[str, str]] = ()) -> tuple[Link, ...]:
     """Say which clause of one draft became which of the other, as for `compare`, without redline and findings."""
     from treatydiff.align import align as linked

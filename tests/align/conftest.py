@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from treatydiff.align.side import side
+from treatydiff.align.side import encoder, side
 from treatydiff.model import Document, Provision
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
-from treatydiff.text.encode import Vocabulary
 
 if TYPE_CHECKING:
     from treatydiff.align.side import Side
@@ -25,9 +24,9 @@ class Sided(Protocol):
 @pytest.fixture
 def sided() -> Sided:
     def make(old: Articles, new: Articles) -> tuple[Side, Side]:
-        vocabulary = Vocabulary()
+        encoded = encoder()
         first, second = (clauses(Document(provisions=with_ids(_articles(draft)))) for draft in (old, new))
-        return side(first, vocabulary), side(second, vocabulary)
+        return side(first, encoded), side(second, encoded)
 
     return make
 

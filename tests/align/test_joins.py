@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from treatydiff.align.joins import Judged, guests, joined
+from treatydiff.align.joins import Joining, Judged, joined
 from treatydiff.align.scorer import JOIN, trained
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_a_guest_is_unlinked_fits_its_host_and_has_every_feature(sided: Sided) -
         Judged(2, 2, 0.3, 0.0, 0.5),
         Judged(1, 3, 0.1, 0.0, 0.5),
     ]
-    (guest,) = guests(old, new, judged, {1: (1,)}, {1})
+    (guest,) = Joining(old, new, judged).guests({1: (1,)}, {1})
     assert (guest.host, guest.guest, guest.members) == (1, 2, (1,))
     features = dict(zip(JOIN, guest.row, strict=True))
     assert features["coverage"] > 0.9

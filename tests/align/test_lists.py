@@ -3,11 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.align.lists import by_lists
-from treatydiff.align.side import side
+from treatydiff.align.side import encoder, side
 from treatydiff.model import Document, Provision
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
-from treatydiff.text.encode import Vocabulary
 
 if TYPE_CHECKING:
     from treatydiff.align.side import Side
@@ -29,7 +28,7 @@ def _side(lists: dict[str, tuple[str, ...]]) -> Side:
         for n, (chapeau, items) in enumerate(lists.items(), start=1)
     )
     article = Provision("", "article", num="Article 1", heading="Ships", children=paragraphs)
-    return side(clauses(Document(provisions=with_ids((article,)))), Vocabulary())
+    return side(clauses(Document(provisions=with_ids((article,)))), encoder())
 
 
 def test_a_chapeau_that_no_words_linked_is_known_by_its_list() -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from treatydiff.align.pairs import Pairing, heading_likeness
+from treatydiff.align.pairs import Pairing, Weighing, heading_likeness
 
 if TYPE_CHECKING:
     from tests.align.conftest import Sided
@@ -15,8 +15,9 @@ _NETS = "Each Party shall mark the nets that its ships set in the strait with th
 def test_a_pair_tells_likeness_containment_and_length(sided: Sided) -> None:
     old, new = sided({"Nets": [_NETS]}, {"Nets": [_NETS + " Lost nets shall be reported to the harbour."]})
     (pair,) = Pairing(old, new).pairs([(1, 1)])
-    assert (pair.containment, pair.heading, pair.level, pair.number, pair.substance) == (1.0, 1.0, 1.0, 1.0, 1.0)
-    assert pair.length == pytest.approx(19 / 27)
+    traits = Weighing(old, new).traits(pair)
+    assert (traits.containment, pair.heading, traits.level, traits.number, traits.substance) == (1.0, 1.0, 1.0, 1.0, 1.0)
+    assert traits.length == pytest.approx(19 / 27)
     assert pair.likeness == pytest.approx(2 * 19 / (19 + 27))
 
 
@@ -37,7 +38,7 @@ def test_words_that_many_clauses_share_say_little(sided: Sided) -> None:
     old, new = sided({"Duties": texts}, {"Duties": texts})
     (pair,) = Pairing(old, new).pairs([(1, 2)])
     assert pair.likeness > 0.8
-    assert pair.substance < 0.6
+    assert Weighing(old, new).traits(pair).substance < 0.6
 
 
 def test_headings_are_alike_whatever_the_order_of_their_words() -> None:

@@ -5,12 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatydiff.text import tokens as module
-from treatydiff.text.tokens import Word, bare_words, is_word, tokens, words
+from treatydiff.text.tokens import Word, bare_words, cut, is_word, tokens, words
 
 
 @given(st.text())
 def test_the_tokens_of_a_text_join_to_the_text(text: str) -> None:
     assert "".join(tokens(text)) == text
+
+
+@given(st.text())
+def test_white_space_and_words_come_in_turn(text: str) -> None:
+    parts = cut(text)
+    assert "".join(parts) == text
+    assert not "".join(parts[::2]).strip()
+    assert all(part and not part.isspace() for part in parts[1::2])
 
 
 @pytest.mark.parametrize("word", ["law", "الدَّوْلَة", "条"])
@@ -49,8 +57,8 @@ _WITHOUT_MARKS = st.text(alphabet=st.characters(max_codepoint=0x205E))
 
 @given(_WITHOUT_MARKS)
 def test_the_fast_way_cuts_as_the_full_one(text: str) -> None:
-    assert tokens(text) == module._full(with_gaps=True).findall(text)  # noqa: SLF001 (the law is about the two ways)
-    assert bare_words(text) == module._full(with_gaps=False).findall(text)  # noqa: SLF001
+    assert cut(text) == module._full(with_marks=True).split(text)  # noqa: SLF001 (the law is about the two ways)
+    assert bare_words(text) == module._full(with_marks=False).findall(text)  # noqa: SLF001
 
 
 def test_bare_words_leave_punctuation_and_white_space_out() -> None:

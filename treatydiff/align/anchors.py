@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.align.side import Pairs, Side
 
 _SHORTEST_TEXT = 3
@@ -13,24 +16,39 @@ _MOST_REPEATED = 144
 """Pairs of one repeated text that are all looked at; beyond, only those at about the same place."""
 _NEARBY = 4
 
-_Key = tuple[bool, str]
+
+class Equals(NamedTuple):
+    """The places in either draft at which the same words stand, as headings or as texts."""
+
+    old: list[int]
+    new: list[int]
 
 
-def anchors(old: Side, new: Side, known: Pairs) -> Pairs:
+def equals(old: Side, new: Side) -> list[Equals]:
+    """Find the words that stand in both drafts."""
+    old_places, new_places = _places(old), _places(new)
+    return [Equals(here, new_places[key]) for key, here in old_places.items() if key in new_places]
+
+
+def _places(side: Side) -> dict[tuple[bool, str], list[int]]:
+    places: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
+    for place, key in enumerate(zip(side.headings, side.codes, strict=True)):
+        places[key].append(place)
+    return places
+
+
+def anchors(old: Side, new: Side, equal: Iterable[Equals], known: Pairs) -> Pairs:
     """Link what is `known`, the clauses whose words stand exactly once in each draft, and equal neighbours of linked clauses.
 
     A heading may be a single word. The beginnings and the ends of the drafts count as linked.
     """
-    old_places, new_places = _places(old), _places(new)
     taken = set(known.values())
     found = dict(known)
-    for key, here in old_places.items():
-        there = new_places.get(key, [])
-        is_heading, code = key
-        if len(here) != 1 or len(there) != 1 or not (is_heading or len(code) >= _SHORTEST_TEXT):
-            continue
-        if here[0] not in known and there[0] not in taken:
-            found[here[0]] = there[0]
+    for here, there in equal:
+        if len(here) == len(there) == 1:
+            i, j = here[0], there[0]
+            if i not in known and j not in taken and (old.headings[i] or len(old.codes[i]) >= _SHORTEST_TEXT):
+                found[i] = j
     return _spread(old, new, found)
 
 
@@ -55,12 +73,10 @@ def _are_equal(old: Side, new: Side, i: int, j: int) -> bool:
     return old.codes[i] == new.codes[j] and old.headings[i] == new.headings[j] and old.kinds[i] == new.kinds[j]
 
 
-def repeated(old: Side, new: Side) -> list[tuple[int, int]]:
+def repeated(equal: Iterable[Equals]) -> list[tuple[int, int]]:
     """Give the pairs of equal words that stand several times, so that their surroundings must decide."""
-    old_places, new_places = _places(old), _places(new)
     found: list[tuple[int, int]] = []
-    for key, here in old_places.items():
-        there = new_places.get(key, [])
+    for here, there in equal:
         if len(here) * len(there) <= _MOST_REPEATED:
             found += [(i, j) for i in here for j in there]
             continue
@@ -68,10 +84,3 @@ def repeated(old: Side, new: Side) -> list[tuple[int, int]]:
             centre = n * len(there) // len(here)
             found += [(i, j) for j in there[max(0, centre - _NEARBY) : centre + _NEARBY + 1]]
     return found
-
-
-def _places(side: Side) -> dict[_Key, list[int]]:
-    places: dict[_Key, list[int]] = {}
-    for place, key in enumerate(zip(side.headings, side.codes, strict=True)):
-        places.setdefault(key, []).append(place)
-    return places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from heapq import nlargest
 from math import log
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.align.side import longest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from treatydiff.align.pairs import Pair
     from treatydiff.align.side import Pairs, Side
@@ -23,7 +24,9 @@ _BAND = 4
 _RAREST = 14
 """Features of a clause by which its likes are looked up."""
 _MOST_POSTINGS = 64
-"""Clauses that may share a feature before it says nothing any more."""
+"""Clauses that may share a feature before it says little."""
+_TOO_MANY_POSTINGS = 512
+"""Those beyond which it says nothing, and looking at all of them would take time that grows with the square of the draft."""
 _FEW = 3
 _BEST = 8
 _SETTLED = 0.7
@@ -91,33 +94,49 @@ def settled(old: Side, new: Side, pairs: Iterable[Pair], certain: Pairs) -> Pair
 def by_rare_words(old: Side, new: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
     """Give for every unlinked old clause the unlinked new ones that share most of its rarest words and pairs of words."""
     taken = set(linked.values())
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for y, code in enumerate(new.codes):
-        if y not in taken:
-            for feature in _features(code):
-                postings[feature].append(y)
+    postings = _postings(new, taken)
+    spreads = {feature: len(places) for feature, places in postings.items()}
     total = len(new.codes) - len(taken) + 1
+    roots = [(8 + len(code)) ** 0.5 for code in new.codes]
     for x, code in enumerate(old.codes):
         if x not in linked:
-            shared = _shared(_features(code), postings, total)
-            best = nlargest(_BEST, ((weight / (8 + len(new.codes[y])) ** 0.5, -y) for y, weight in shared.items()))
-            yield from ((x, -y) for _, y in best)
+            known = sorted(sorted(spreads.keys() & _features(code)), key=spreads.__getitem__)
+            values = {y: weight / roots[y] for y, weight in _shared(known, postings, total).items()}
+            yield from ((x, y) for y in _best(values))
 
 
-def _shared(features: Iterable[str], postings: dict[str, list[int]], total: int) -> dict[int, float]:
+def _postings(side: Side, left_out: set[int]) -> dict[str, list[int]]:
+    """Give for every feature the clauses that have it, in order."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for place, code in enumerate(side.codes):
+        if place not in left_out:
+            for feature in _features(code):
+                postings[feature].append(place)
+    return postings
+
+
+def _shared(features: Iterable[str], postings: Mapping[str, list[int]], total: int) -> dict[int, float]:
     """Weigh the clauses that share features with one, the rarest feature first; common ones only until there are enough."""
-    known = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
-    shared: defaultdict[int, float] = defaultdict(float)
-    for n, (spread, feature) in enumerate(known):
+    shared: dict[int, float] = {}
+    for n, feature in enumerate(features):
+        places = postings[feature]
+        spread = len(places)
         is_common = spread > _MOST_POSTINGS
         if n >= _RAREST and (is_common or n >= 2 * _RAREST):
             break
-        if is_common and n >= _FEW and (len(shared) >= _BEST or spread > _MOST_POSTINGS * _BEST):
+        if spread > _TOO_MANY_POSTINGS or (is_common and n >= _FEW and len(shared) >= _BEST):
             break
         weight = log(total / spread) + 0.1
-        for y in postings[feature]:
-            shared[y] += weight
+        for y in places:
+            shared[y] = shared.get(y, 0.0) + weight
     return shared
+
+
+def _best(values: Mapping[int, float]) -> list[int]:
+    """Give the places with the greatest values, the first ones where these are equal."""
+    least = min(nlargest(_BEST, values.values()), default=0.0)
+    ranked = sorted((-value, place) for place, value in values.items() if value >= least)
+    return [place for _, place in ranked[:_BEST]]
 
 
 def _features(code: str) -> set[str]:
@@ -135,23 +154,26 @@ def in_linked_articles(old: Side, new: Side, linked: Pairs, certain: Pairs) -> I
     back = {j: i for i, j in linked.items()}
     yield from _recovered(old, new, linked, set(certain.values()))
     yield from ((i, j) for j, i in _recovered(new, old, back, set(certain)))
-    yield from _beside_neighbours(len(old.codes), len(new.codes), linked)
-    yield from ((i, j) for j, i in _beside_neighbours(len(new.codes), len(old.codes), back))
+    yield from _beside_neighbours(old, new, linked)
+    yield from ((i, j) for j, i in _beside_neighbours(new, old, back))
 
 
 def _recovered(side: Side, other: Side, linked: Pairs, left_out: set[int]) -> Iterator[tuple[int, int]]:
     shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for i, j in linked.items():
         shared[side.units[i]][other.units[j]] += side.weights[i]
-    free, others = _by_unit(side, set(linked)), _by_unit(other, left_out)
+    free, others = _by_unit(side, linked), _by_unit(other, left_out)
     for unit, places in free.items():
+        texts = [place for place in places if not side.headings[place]]
+        if not texts:
+            continue
         for partner, _ in nlargest(_PARTNERS, shared[unit].items(), key=lambda item: (item[1], -item[0])):
             there = others.get(partner, [])
             if len(places) * len(there) <= _LARGEST_ARTICLE:
-                yield from ((x, y) for x in places for y in there)
+                yield from ((x, y) for x in texts for y in there)
 
 
-def _by_unit(side: Side, left_out: set[int]) -> dict[int, list[int]]:
+def _by_unit(side: Side, left_out: Container[int]) -> dict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for place, unit in enumerate(side.units):
         if place not in left_out:
@@ -159,11 +181,12 @@ def _by_unit(side: Side, left_out: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _beside_neighbours(count: int, other_count: int, linked: Pairs) -> Iterator[tuple[int, int]]:
-    for order, step in ((range(count), 1), (range(count - 1, -1, -1), -1)):
-        last = None
-        for place in order:
-            if place in linked:
-                last = linked[place]
-            elif last is not None:
-                yield from ((place, y) for y in (last, last + step, last + 2 * step) if 0 <= y < other_count)
+def _beside_neighbours(side: Side, other: Side, linked: Pairs) -> Iterator[tuple[int, int]]:
+    known, count = sorted(linked), len(other.codes)
+    for place, is_heading in enumerate(side.headings):
+        if is_heading or place in linked:
+            continue
+        at = bisect_left(known, place)
+        for beside, step in ((known[at - 1 : at], 1), (known[at : at + 1], -1)):
+            for last in beside:
+                yield from ((place, y) for y in range(linked[last], linked[last] + 3 * step, step) if 0 <= y < count)

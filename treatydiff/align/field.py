@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.align.anchors import anchors, repeated
+from treatydiff.align.anchors import anchors, equals, repeated
 from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles, settled
 from treatydiff.align.leads import leads
-from treatydiff.align.pairs import Pair, Pairing
+from treatydiff.align.pairs import Pair, Pairing, Traits, Weighing
 from treatydiff.align.scorer import Row, first_rows
 from treatydiff.align.surroundings import Articles, articles, surroundings, unrest
 
@@ -30,8 +30,8 @@ _SURE_LEAD = 0.45
 class Field(NamedTuple):
     """The candidates of two drafts and what is known of them before the rounds.
 
-    `certain` are the links made at sight, `pairs` what is contested, with `ahead` the lead of the likeness of each and `alike`
-    its articles. `aside` are the candidates of clauses that are linked at sight.
+    `certain` are the links made at sight, `pairs` what is contested, with the `traits` of each, `ahead` the lead of
+    its likeness and `alike` its articles. `aside` are the candidates of clauses that are linked at sight.
     """
 
     old: Side
@@ -39,6 +39,7 @@ class Field(NamedTuple):
     certain: Pairs
     pairs: list[Pair]
     aside: list[Pair]
+    traits: list[Traits]
     ahead: list[float]
     alike: Articles
     unrest: float
@@ -46,11 +47,12 @@ class Field(NamedTuple):
 
 def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     """Find the candidates, and the links that their likeness alone suggests."""
-    certain = anchors(old, new, known)
+    equal = equals(old, new)
+    certain = anchors(old, new, equal, known)
     texts = {i: j for i, j in certain.items() if not old.headings[i]}
     pairing = Pairing(old, new)
     gaps = in_gaps(old, new, certain)
-    pairs = pairing.pairs(chain(repeated(old, new), gaps.narrow))
+    pairs = pairing.pairs(chain(repeated(equal), gaps.narrow))
     pairs += pairing.pairs(gaps.wide, _LEAST_IN_A_WIDE_GAP)
     pairs += pairing.pairs(by_rare_words(old, new, certain | settled(old, new, pairs, certain)))
     pairs = _without(pairs, known)
@@ -58,22 +60,23 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
         in_linked_articles(old, new, _first_links(texts, pairs, lead_of_likeness(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE
     )
     pairs += _without(found, known)
-    certain = texts | _sure(pairs, lead_of_likeness(pairs))
+    certain = texts | _sure(old, new, pairs)
     taken = set(certain.values())
     contested = [pair for pair in pairs if pair.old not in certain and pair.new not in taken]
     aside = [pair for pair in pairs if pair.old in certain or pair.new in taken]
+    traits = list(map(Weighing(old, new).traits, contested)) if contested else []
     ahead = lead_of_likeness(contested)
     alike = articles(old, new, contested, certain)
-    field = Field(old, new, certain, contested, aside, ahead, alike, unrest(old, new, certain))
+    field = Field(old, new, certain, contested, aside, traits, ahead, alike, unrest(old, new, certain))
     return field, _first_links(certain, contested, ahead)
 
 
-def _sure(pairs: Iterable[Pair], ahead: Iterable[float]) -> Pairs:
+def _sure(old: Side, new: Side, pairs: Sequence[Pair]) -> Pairs:
     """Give the pairs that are alike, in articles of the same heading and on the same level, and far ahead of all rivals."""
     return {
-        pair.old: pair.new
-        for pair, lead in zip(pairs, ahead, strict=True)
-        if lead >= _SURE_LEAD and pair.likeness >= _SURE_LIKENESS and pair.heading == 1.0 and pair.level
+        i: j
+        for (i, j, likeness, heading), lead in zip(pairs, lead_of_likeness(pairs), strict=True)
+        if lead >= _SURE_LEAD and likeness >= _SURE_LIKENESS and heading == 1.0 and old.kinds[i] == new.kinds[j]
     }
 
 
@@ -86,7 +89,7 @@ def _without(pairs: list[Pair], known: Pairs) -> list[Pair]:
 
 def lead_of_likeness(pairs: Sequence[Pair]) -> list[float]:
     """Give for each pair how far its likeness is above that of its rivals, or of unrelated clauses where it has none."""
-    return leads([(pair.old, pair.new) for pair in pairs], [pair.likeness for pair in pairs], _UNRELATED)
+    return leads(pairs, [pair.likeness for pair in pairs], _UNRELATED)
 
 
 def _first_links(certain: Pairs, pairs: Sequence[Pair], ahead: Sequence[float]) -> Pairs:
@@ -97,14 +100,18 @@ def _first_links(certain: Pairs, pairs: Sequence[Pair], ahead: Sequence[float]) 
 
 def narrowed(field: Field, kept: Sequence[int]) -> Field:
     """Give a field with some of its candidates."""
-    alike = Articles(*([column[n] for n in kept] for column in field.alike))
-    return field._replace(pairs=[field.pairs[n] for n in kept], ahead=[field.ahead[n] for n in kept], alike=alike)
+    return field._replace(
+        pairs=[field.pairs[n] for n in kept],
+        traits=[field.traits[n] for n in kept],
+        ahead=[field.ahead[n] for n in kept],
+        alike=Articles(*([column[n] for n in kept] for column in field.alike)),
+    )
 
 
 def rows_of(field: Field, around: Pairs) -> list[Row]:
     """Give the features of all pairs in the light of the links."""
     described = surroundings(field.old, field.new, field.pairs, around)
-    return first_rows(field.pairs, field.ahead, field.alike, described, field.unrest)
+    return first_rows(field.traits, field.ahead, field.alike, described, field.unrest)
 
 
 def greedy(certain: Pairs, pairs: Iterable[Pair], scores: Iterable[float], accepted: float) -> Pairs:

@@ -6,7 +6,7 @@ unlinked clause that may become a member too. Old hosts are split, new hosts are
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,11 +57,12 @@ def joined(
 
     `linked` are the one-to-one links from hosts to others; `score` is above 0 where a guest should join.
     """
+    joining = Joining(hosts, others, judged)
     members: Members = {host: (other,) for host, other in linked.items()}
     grown: Members = {}
     for _ in range(_PASSES):
         taken = {other for held in members.values() for other in held}
-        ranked = sorted((-score(guest.row), guest) for guest in guests(hosts, others, judged, members, taken))
+        ranked = sorted((-score(guest.row), guest) for guest in joining.guests(members, taken))
         accepted: set[int] = set()
         for value, guest in ranked:
             if value >= 0:
@@ -79,66 +80,73 @@ def joined(
     return grown
 
 
-def guests(hosts: Side, others: Side, judged: Sequence[Judged], members: Members, taken: set[int]) -> Iterator[Guest]:
-    """Give every clause that could join a host, with what speaks for it."""
-    likenesses: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for pair in judged:
-        likenesses[pair.host][pair.other] = pair.likeness
-    for pair in judged:
-        guest, code, host = pair.other, others.codes[pair.other], hosts.codes[pair.host]
-        if guest in taken or len(host) < len(code) * _SMALLEST_HOST:
-            continue
-        if _coverage(pair.likeness, code, host) < _LEAST_COVERAGE:
-            continue
-        held = members.get(pair.host) or _free_neighbour(others, guest, likenesses[pair.host], taken)
-        if held and (row := _row(hosts, others, pair, held, is_free=pair.host not in members)):
-            yield Guest(pair.host, guest, held, row)
+class Joining:
+    """The clauses that may join hosts, with what speaks for each; what stays from one pass to the next is found once."""
+
+    def __init__(self, hosts: Side, others: Side, judged: Sequence[Judged]) -> None:
+        self._hosts, self._others = hosts, others
+        self._likenesses = {(one.host, one.other): one.likeness for one in judged}
+        self._able = [one for one in judged if _could_hold(hosts.codes[one.host], others.codes[one.other], one.likeness)]
+        self._row = cache(self._describe)
+
+    def guests(self, members: Members, taken: set[int]) -> Iterator[Guest]:
+        """Give every clause that could join a host; `members` is what hosts hold, `taken` all of that."""
+        for one in self._able:
+            if one.other in taken:
+                continue
+            held = members.get(one.host) or self._free_neighbour(one, taken)
+            if held and (row := self._row(one, held, is_free=one.host not in members)):
+                yield Guest(one.host, one.other, held, row)
+
+    def _free_neighbour(self, one: Judged, taken: set[int]) -> tuple[int, ...]:
+        """Give the unlinked sibling next to a guest that is most like a host without members."""
+        parents, likenesses = self._others.parents, self._likenesses
+        beside = [
+            place
+            for place in (one.other - 1, one.other + 1)
+            if (one.host, place) in likenesses and place not in taken and parents[place] == parents[one.other]
+        ]
+        return (max(beside, key=lambda place: likenesses[one.host, place]),) if beside else ()
+
+    def _describe(self, one: Judged, held: tuple[int, ...], *, is_free: bool) -> Row | None:
+        """Give the features of a guest, in the order of `scorer.JOIN`; None where it only spoils what the members cover."""
+        others, guest = self._others, one.other
+        host, code = self._hosts.codes[one.host], others.codes[guest]
+        without = "".join([others.codes[member] for member in held])
+        together = "".join([others.codes[member] for member in sorted((*held, guest))])
+        likeness = Indel.normalized_similarity(without, host)
+        likeness_together = Indel.normalized_similarity(together, host)
+        better = likeness_together - likeness
+        if better < _WORST:
+            return None
+        size = max(1, len(host))
+        coverage = _coverage(one.likeness, code, host)
+        covered = likeness * (len(without) + size) / 2
+        covered_together = likeness_together * (len(together) + size) / 2
+        gain = (covered_together - covered) / max(1, len(code))
+        nearest = min(held, key=lambda member: abs(member - guest))
+        return (
+            coverage,
+            gain,
+            better,
+            likeness_together,
+            likeness,
+            covered / max(1, len(without)),
+            float(abs(nearest - guest) == 1),
+            float(others.parents[nearest] == others.parents[guest]),
+            float(others.units[nearest] == others.units[guest]),
+            abs(1 - min(_WIDEST_FIT, size / max(1, len(together)))),
+            max(-_WIDEST_SCORE, min(_WIDEST_SCORE, one.score)),
+            one.article,
+            float(is_free),
+            gain * coverage,
+            log(1 + len(code)),
+            better * min(1.0, 2 * len(code) / max(1, len(together))),
+        )
 
 
-def _free_neighbour(others: Side, guest: int, likenesses: Mapping[int, float], taken: set[int]) -> tuple[int, ...]:
-    """Give the unlinked sibling next to a guest that is most like a host without members."""
-    beside = [
-        place
-        for place in (guest - 1, guest + 1)
-        if place in likenesses and place not in taken and others.parents[place] == others.parents[guest]
-    ]
-    return (max(beside, key=lambda place: likenesses[place]),) if beside else ()
-
-
-def _row(hosts: Side, others: Side, pair: Judged, held: tuple[int, ...], *, is_free: bool) -> Row | None:
-    """Give the features of a guest, in the order of `scorer.JOIN`; None where it only spoils what the members cover."""
-    guest, host, code = pair.other, hosts.codes[pair.host], others.codes[pair.other]
-    without = "".join([others.codes[member] for member in held])
-    together = "".join([others.codes[member] for member in sorted((*held, guest))])
-    likeness = Indel.normalized_similarity(without, host)
-    likeness_together = Indel.normalized_similarity(together, host)
-    better = likeness_together - likeness
-    if better < _WORST:
-        return None
-    size = max(1, len(host))
-    coverage = _coverage(pair.likeness, code, host)
-    covered = likeness * (len(without) + size) / 2
-    covered_together = likeness_together * (len(together) + size) / 2
-    gain = (covered_together - covered) / max(1, len(code))
-    nearest = min(held, key=lambda member: abs(member - guest))
-    return (
-        coverage,
-        gain,
-        better,
-        likeness_together,
-        likeness,
-        covered / max(1, len(without)),
-        float(abs(nearest - guest) == 1),
-        float(others.parents[nearest] == others.parents[guest]),
-        float(others.units[nearest] == others.units[guest]),
-        abs(1 - min(_WIDEST_FIT, size / max(1, len(together)))),
-        max(-_WIDEST_SCORE, min(_WIDEST_SCORE, pair.score)),
-        pair.article,
-        float(is_free),
-        gain * coverage,
-        log(1 + len(code)),
-        better * min(1.0, 2 * len(code) / max(1, len(together))),
-    )
+def _could_hold(host: str, guest: str, likeness: float) -> bool:
+    return len(host) >= len(guest) * _SMALLEST_HOST and _coverage(likeness, guest, host) >= _LEAST_COVERAGE
 
 
 def _coverage(likeness: float, code: str, host: str) -> float:

@@ -5,35 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
+
+    from treatydiff.align.pairs import Pair
 
 
-def leads(pairs: Iterable[tuple[int, int]], values: Sequence[float], nobody: float) -> list[float]:
+def leads(pairs: Collection[Pair | tuple[int, int]], values: Sequence[float], nobody: float) -> list[float]:
     """Give for each pair of places how far its value is above the best other pair with either of its places.
 
     Negative where another pair is better. `nobody` is the value that a rival has at least, so that to be without any is no
     merit by itself: what two places have that have nothing to do with each other.
     """
-    places = list(pairs)
-    nothing = (nobody, nobody)
-    old, new = _two_best(values, [i for i, _ in places], nothing), _two_best(values, [j for _, j in places], nothing)
-    found = []
-    for (i, j), value in zip(places, values, strict=True):
-        best, following = old.get(i, nothing)
-        best_new, following_new = new.get(j, nothing)
-        rival = best if value < best else following
-        rival_new = best_new if value < best_new else following_new
-        found.append(value - max(rival, rival_new))
-    return found
+    in_old = _above_rivals([pair[0] for pair in pairs], values, nobody)
+    in_new = _above_rivals([pair[1] for pair in pairs], values, nobody)
+    return list(map(min, in_old, in_new))
 
 
-def _two_best(values: Sequence[float], places: Sequence[int], nothing: tuple[float, float]) -> dict[int, tuple[float, float]]:
-    """Give the best and the second best value at each place that has one above `nothing`."""
-    found: dict[int, tuple[float, float]] = {}
+def _above_rivals(places: Sequence[int], values: Sequence[float], nobody: float) -> list[float]:
+    """Give how far each value is above the best other one at its place."""
+    best = [nobody] * (max(places, default=-1) + 1)
+    following = best.copy()
     for place, value in zip(places, values, strict=True):
-        best, following = found.get(place, nothing)
-        if value > best:
-            found[place] = (value, best)
-        elif value > following:
-            found[place] = (best, value)
-    return found
+        if value > best[place]:
+            following[place] = best[place]
+            best[place] = value
+        elif value > following[place]:
+            following[place] = value
+    return [
+        value - (best[place] if value < best[place] else following[place]) for place, value in zip(places, values, strict=True)
+    ]

@@ -77,13 +77,17 @@ def joins(paired: Paired, scorers: Scorers) -> tuple[Pairs, Ties]:
 def judged(paired: Paired, pairs: Pairs, *, from_new: bool) -> list[Judged]:
     """Give the candidates whose other clause is unlinked, as a host and a guest: old clauses host, or new ones."""
     field = paired.field
-    taken = pairs.keys() if from_new else set(pairs.values())
-    kept = [(pair, score) for pair, score in paired.candidates() if (pair.old if from_new else pair.new) not in taken]
+    if from_new:
+        kept = [(pair, score) for pair, score in paired.candidates if pair.old not in pairs]
+    else:
+        taken = set(pairs.values())
+        kept = [(pair, score) for pair, score in paired.candidates if pair.new not in taken]
     support = article_support(field.old, field.new, [pair for pair, _ in kept], pairs)
-    return [
-        Judged(*((pair.new, pair.old) if from_new else (pair.old, pair.new)), pair.likeness, score, article)
-        for (pair, score), article in zip(kept, support, strict=True)
-    ]
+    found = []
+    for (pair, score), article in zip(kept, support, strict=True):
+        host, other = (pair.new, pair.old) if from_new else (pair.old, pair.new)
+        found.append(Judged(host, other, pair.likeness, score, article))
+    return found
 
 
 def _held(old: Side, new: Side, ties: Ties, known: Pairs) -> tuple[Pairs, Ties, dict[str, set[str]]]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 
 from rapidfuzz.distance import Indel
 
 from treatydiff.align.deletions import BEGINNING, deletions
 from treatydiff.align.linking import Linked, linked
 from treatydiff.align.places import images, moved
-from treatydiff.align.side import side
-from treatydiff.model import Link
-from treatydiff.text.encode import Vocabulary
-from treatydiff.text.numbers import comparable
+from treatydiff.align.side import encoder, side
+from treatydiff.model import Link, wording
+from treatydiff.text.numbers import comparable, composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from treatydiff.align.side import Side
-    from treatydiff.model import Clause, LinkKind
+    from treatydiff.model import Clause, LinkKind, Provision
 
 
 class Group(NamedTuple):
@@ -40,8 +39,8 @@ def align(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[st
 
 def encoded_sides(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Side, Side]:
     """Encode both drafts with one vocabulary."""
-    vocabulary = Vocabulary()
-    return side(old, vocabulary), side(new, vocabulary)
+    encoded = encoder()
+    return side(old, encoded), side(new, encoded)
 
 
 def links_of(old: Side, new: Side, found: Linked) -> tuple[Link, ...]:
@@ -54,7 +53,7 @@ def links_of(old: Side, new: Side, found: Linked) -> tuple[Link, ...]:
     links = [_deleted(clause) for clause in gone.get(BEGINNING, [])]
     for j, clause in enumerate(new.clauses):
         if j in by_first:
-            links.append(_link(by_first[j], old, new, is_moved=bool(out_of_place.intersection(by_first[j].old))))
+            links.append(_link(by_first[j], old, new, is_moved=not out_of_place.isdisjoint(by_first[j].old)))
         elif j not in inside:
             links.append(Link("inserted", (), (clause,), 0.0))
         links += [_deleted(former) for former in gone.get(j, [])]
@@ -68,16 +67,18 @@ def _places(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[
 
 def _groups(found: Linked) -> list[Group]:
     """Put together what a pair, a split or a merger ties to each other."""
-    if len(found.ties) == len(found.pairs):
-        return [Group((i,), (j,)) for i, j in found.ties]
+    olds, news = Counter([i for i, _ in found.ties]), Counter([j for _, j in found.ties])
+    alone = [Group((i,), (j,)) for i, j in found.ties if olds[i] == news[j] == 1]
     of_old: dict[int, set[tuple[int, int]]] = {}
     of_new: dict[int, set[tuple[int, int]]] = {}
     for i, j in found.ties:
-        tied = {(i, j)} | of_old.get(i, set()) | of_new.get(j, set())
-        for here, there in tied:
-            of_old[here] = of_new[there] = tied
+        if olds[i] > 1 or news[j] > 1:
+            tied = {(i, j)} | of_old.get(i, set()) | of_new.get(j, set())
+            for here, there in tied:
+                of_old[here] = of_new[there] = tied
     whole = {id(tied): tied for tied in of_old.values()}
-    return [Group(tuple(sorted({i for i, _ in tied})), tuple(sorted({j for _, j in tied}))) for tied in whole.values()]
+    joined = [Group(tuple(sorted({i for i, _ in tied})), tuple(sorted({j for _, j in tied}))) for tied in whole.values()]
+    return [*alone, *joined]
 
 
 def _deleted(clause: Clause) -> Link:
@@ -85,25 +86,29 @@ def _deleted(clause: Clause) -> Link:
 
 
 def _link(group: Group, old: Side, new: Side, *, is_moved: bool) -> Link:
-    """Link the clauses of a group; when only case or punctuation differ, the likeness of one pair is that of the characters."""
-    here, there = [old.clauses[i] for i in group.old], [new.clauses[j] for j in group.new]
-    words = [normalize("NFC", "\n".join(clause.words for clause in clauses)) for clauses in (here, there)]
+    """Link the clauses of a group."""
+    here, there = tuple([old.clauses[i] for i in group.old]), tuple([new.clauses[j] for j in group.new])
+    words = wording(here), wording(there)
+    kind = _kind(group, same=words[0] == words[1] or composed(words[0]) == composed(words[1]))
+    return Link(
+        kind,
+        here,
+        there,
+        1.0 if kind == "same" else _similarity(group, old, new, words),
+        _is_renumbered(here[0], there[0]),
+        is_moved,
+        _is_headed_anew(here, there),
+    )
+
+
+def _similarity(group: Group, old: Side, new: Side, words: tuple[str, str]) -> float:
+    """Compare the words of a group; where only case or punctuation of a pair differ, its characters."""
     likeness = Indel.normalized_similarity(
         "".join([old.codes[i] for i in group.old]), "".join([new.codes[j] for j in group.new])
     )
-    kind = _kind(group, same=words[0] == words[1])
-    if likeness == 1.0 and kind == "edited":
-        likeness = Indel.normalized_similarity(*words)
-    headings = [[normalize("NFC", clause.provision.heading) for clause in clauses] for clauses in (here, there)]
-    return Link(
-        kind=kind,
-        old=tuple(here),
-        new=tuple(there),
-        similarity=1.0 if kind == "same" else round(likeness, 4),
-        renumbered=_is_renumbered(here[0], there[0]),
-        moved=is_moved,
-        heading_changed=headings[0] != headings[1] and any(headings[0] + headings[1]),
-    )
+    if likeness == 1.0 and len(group.old) == len(group.new) == 1:
+        likeness = Indel.normalized_similarity(*map(composed, words))
+    return round(likeness, 4)
 
 
 def _kind(group: Group, *, same: bool) -> LinkKind:
@@ -117,7 +122,23 @@ def _kind(group: Group, *, same: bool) -> LinkKind:
 def _is_renumbered(old: Clause, new: Clause) -> bool:
     if comparable(old.provision.num) != comparable(new.provision.num):
         return True
-    articles = [next((a for a in reversed(clause.ancestors) if a.kind == "article"), None) for clause in (old, new)]
-    if None in articles or all(article.words or article.heading for article in articles if article):
+    here, there = _article(old), _article(new)
+    if here is None or there is None or (_is_clause(here) and _is_clause(there)):
         return False
-    return len({comparable(article.num) for article in articles if article}) > 1
+    return comparable(here.num) != comparable(there.num)
+
+
+def _article(clause: Clause) -> Provision | None:
+    for provision in reversed(clause.ancestors):
+        if provision.kind == "article":
+            return provision
+    return None
+
+
+def _is_clause(provision: Provision) -> bool:
+    return bool(provision.heading or provision.words)
+
+
+def _is_headed_anew(old: Iterable[Clause], new: Iterable[Clause]) -> bool:
+    here, there = [clause.provision.heading for clause in old], [clause.provision.heading for clause in new]
+    return here != there and any(here + there) and list(map(composed, here)) != list(map(composed, there))

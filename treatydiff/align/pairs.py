@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 from math import fsum, log
@@ -26,16 +26,25 @@ _NEUTRAL = 0.5
 class Pair(NamedTuple):
     """An old and a new clause, by their order in the drafts, that may be one.
 
-    `likeness` is the normalised length of the longest common subsequence of words, `containment` the share of the shorter
-    clause that lies in it, `length` that of the shorter to the longer, `size` the logarithm of the shorter in words.
-    `heading` is the likeness of the headings of their articles, whatever the order of the words, 0.5 when neither has one;
-    `level` and `number` are 1 when kind and number are the same. `substance` is the share of the words of the clause that has
-    less to say that the other has too, in any order, each word weighed by its rarity in both drafts. All but `size` run from 0
-    to 1.
+    `likeness` is the normalised length of the longest common subsequence of words, `heading` the likeness of the headings of
+    their articles, whatever the order of the words, 0.5 when neither has one. Both run from 0 to 1.
     """
 
     old: int
     new: int
+    likeness: float
+    heading: float
+
+
+class Traits(NamedTuple):
+    """Everything about a pair that no link can change: asked only of those that are in doubt.
+
+    `likeness` and `heading` are those of the pair, `containment` is the share of the shorter clause that lies in the longest
+    common subsequence, `length` that of the shorter to the longer, `size` the logarithm of the shorter in words. `level` and
+    `number` are 1 when kind and number are the same. `substance` is the share of the words of the clause that has less to say
+    that the other has too, in any order, each word weighed by its rarity in both drafts. All but `size` run from 0 to 1.
+    """
+
     likeness: float
     containment: float
     length: float
@@ -52,46 +61,60 @@ class Pairing:
     def __init__(self, old: Side, new: Side) -> None:
         self._old, self._new = old, new
         self._seen: set[tuple[int, int]] = set()
-        self._headings: dict[tuple[int, int], float] = {}
-        self._rarity = _rarity([*old.codes, *new.codes])
-        self._old_words = cache(lambda place: self._weighed(old.codes[place]))
-        self._new_words = cache(lambda place: self._weighed(new.codes[place]))
+        self._headings = cache(lambda here, there: heading_likeness(old.unit_headings[here], new.unit_headings[there]))
 
     def pairs(self, candidates: Iterable[tuple[int, int]], least: float = HOPELESS) -> list[Pair]:
         """Make pairs of the candidates that are none yet; a heading never becomes a text.
 
         Pairs of clauses of more than six words whose likeness is below `least` are left out.
         """
-        old, new = self._old, self._new
+        old, new, seen, headings = self._old, self._new, self._seen, self._headings
         found = []
-        for i, j in candidates:
-            if (i, j) in self._seen or old.headings[i] or new.headings[j]:
+        for place in dict.fromkeys(candidates):
+            i, j = place
+            if place in seen or old.headings[i] or new.headings[j]:
                 continue
             here, there = old.codes[i], new.codes[j]
-            shorter, longer = len(here), len(there)
-            if shorter > longer:
-                shorter, longer = longer, shorter
-            likeness = Indel.normalized_similarity(here, there)
-            if likeness < least and shorter > _SHORT:
-                continue
-            self._seen.add((i, j))
-            found.append(
-                Pair(
-                    old=i,
-                    new=j,
-                    likeness=likeness,
-                    containment=likeness * (shorter + longer) / (2 * shorter) if shorter else 0.0,
-                    length=shorter / longer if longer else 1.0,
-                    size=log(1 + shorter),
-                    heading=self._heading_likeness(old.units[i], new.units[j]),
-                    level=float(old.kinds[i] == new.kinds[j]),
-                    number=float(old.numbers[i] == new.numbers[j]),
-                    substance=self._substance(i, j),
-                )
-            )
+            likeness = 1.0 if here == there else Indel.normalized_similarity(here, there)
+            if likeness >= least or len(here) <= _SHORT or len(there) <= _SHORT:
+                found.append(Pair(i, j, likeness, headings(old.units[i], new.units[j])))
+        seen.update((pair.old, pair.new) for pair in found)
         return found
 
-    def _weighed(self, code: str) -> tuple[frozenset[str], float]:
+
+class Weighing:
+    """The traits of pairs of two drafts."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self._old, self._new = old, new
+        self._rarity = _rarity([*old.codes, *new.codes])
+        self._weighed = cache(self._weigh)
+
+    def traits(self, pair: Pair) -> Traits:
+        """Describe a pair."""
+        old, new, (i, j, likeness, heading) = self._old, self._new, pair
+        here, there = old.codes[i], new.codes[j]
+        shorter, longer = len(here), len(there)
+        if shorter > longer:
+            shorter, longer = longer, shorter
+        return Traits(
+            likeness,
+            likeness * (shorter + longer) / (2 * shorter) if shorter else 0.0,
+            shorter / longer if longer else 1.0,
+            log(1 + shorter),
+            heading,
+            1.0 if old.kinds[i] == new.kinds[j] else 0.0,
+            1.0 if old.numbers[i] == new.numbers[j] else 0.0,
+            self._substance(here, there),
+        )
+
+    def _substance(self, here: str, there: str) -> float:
+        old_words, old_weight = self._weighed(here)
+        new_words, new_weight = self._weighed(there)
+        least = min(old_weight, new_weight)
+        return self._weight(old_words & new_words) / least if least else 0.0
+
+    def _weigh(self, code: str) -> tuple[frozenset[str], float]:
         """Give the words of a clause, and what they say together."""
         words = frozenset(code)
         return words, self._weight(words)
@@ -99,25 +122,23 @@ class Pairing:
     def _weight(self, words: Iterable[str]) -> float:
         return fsum(map(self._rarity.__getitem__, words))  # exact, so that the order of a set decides nothing
 
-    def _substance(self, i: int, j: int) -> float:
-        here, old_weight = self._old_words(i)
-        there, new_weight = self._new_words(j)
-        least = min(old_weight, new_weight)
-        return self._weight(here & there) / least if least else 0.0
-
-    def _heading_likeness(self, here: int, there: int) -> float:
-        known = self._headings.get((here, there))
-        if known is None:
-            known = heading_likeness(self._old.unit_headings[here], self._new.unit_headings[there])
-            self._headings[here, there] = known
-        return known
-
 
 def _rarity(codes: list[str]) -> dict[str, float]:
     """Give for each word how much it says: the logarithm of the share of clauses without it, inverted."""
-    spread = Counter(chain.from_iterable(map(set, codes)))
+    spread: Counter[str] = Counter()
+    for times, alike in _by_frequency(codes).items():
+        for word, count in Counter(chain.from_iterable(map(set, alike))).items():
+            spread[word] += times * count
     total = len(codes) + 1
     return {word: log(total / count) for word, count in spread.items()}
+
+
+def _by_frequency(codes: Iterable[str]) -> dict[int, list[str]]:
+    """Give the different codes by how often each stands in both drafts: most stand twice."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for code, times in Counter(codes).items():
+        found[times].append(code)
+    return found
 
 
 def heading_likeness(here: str, there: str) -> float:

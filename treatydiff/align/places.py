@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from treatydiff.align.side import longest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from treatydiff.align.holders import Ties
     from treatydiff.align.side import Pairs
@@ -29,8 +29,7 @@ def moved(old: Sequence[Clause], new: Sequence[Clause], pairs: Pairs, images: Im
     found = set()
     families: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, j in sorted(pairs.items()):
-        here = next((a.id for a in reversed(old[i].ancestors) if a.id in images), _TOP)
-        there = next((a.id for a in reversed(new[j].ancestors) if a.id in partners), _TOP)
+        here, there = _nearest(old[i], images), _nearest(new[j], partners)
         if there in images.get(here, (_TOP,)):
             families[here, there].append(i)
         else:
@@ -39,6 +38,14 @@ def moved(old: Sequence[Clause], new: Sequence[Clause], pairs: Pairs, images: Im
         in_order = {family[n] for n in longest_run([pairs[i] for i in family])}
         found |= set(family) - in_order
     return frozenset(found)
+
+
+def _nearest(clause: Clause, known: Container[str]) -> str:
+    """Give the id of the nearest provision above a clause that is known; `_TOP` for none."""
+    for provision in reversed(clause.ancestors):
+        if provision.id in known:
+            return provision.id
+    return _TOP
 
 
 def images(old: Sequence[Clause], new: Sequence[Clause], ties: Ties, held: Mapping[str, set[str]]) -> Images:

@@ -9,7 +9,7 @@ from treatydiff.align.leads import leads
 from treatydiff.align.scorer import HOPELESS, Row, Scorers, second_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from treatydiff.align.holders import Ties
     from treatydiff.align.pairs import Pair
@@ -23,17 +23,14 @@ _SETTLED_LEAD = 9.0
 
 
 class Paired(NamedTuple):
-    """The one-to-one links after the rounds, and the contested pairs of `field` with their last scores."""
+    """The one-to-one links after the rounds, and every candidate with its score, contested ones of `field` with their last.
+
+    Those of clauses that are linked at sight are sure or hopeless.
+    """
 
     field: Field
-    scores: list[float]
+    candidates: list[tuple[Pair, float]]
     links: Pairs
-
-    def candidates(self) -> list[tuple[Pair, float]]:
-        """Give every candidate with its score; those of clauses that are linked at sight are sure or hopeless."""
-        linked = self.field.certain
-        aside = [(pair, -HOPELESS if linked.get(pair.old) == pair.new else HOPELESS) for pair in self.field.aside]
-        return [*aside, *zip(self.field.pairs, self.scores, strict=True)]
 
 
 def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
@@ -50,13 +47,19 @@ def rounds(old: Side, new: Side, known: Pairs, scorers: Scorers) -> Paired:
             whole, last = field, scores
             field, scores = pruned(field, scores)
         links = greedy(field.certain, field.pairs, scores, _LAST_ACCEPTED if turn == _ROUNDS - 1 else 0.0)
-    final = dict(zip([(pair.old, pair.new) for pair in field.pairs], scores, strict=True))
-    return Paired(whole, [final.get((pair.old, pair.new), score) for pair, score in zip(whole.pairs, last, strict=True)], links)
+    final = dict(zip(field.pairs, scores, strict=True))
+    contested = [(pair, final.get(pair, score)) for pair, score in zip(whole.pairs, last, strict=True)]
+    return Paired(whole, [*_aside(whole), *contested], links)
+
+
+def _aside(field: Field) -> Iterator[tuple[Pair, float]]:
+    for pair in field.aside:
+        yield pair, -HOPELESS if field.certain.get(pair.old) == pair.new else HOPELESS
 
 
 def pruned(field: Field, scores: Sequence[float]) -> tuple[Field, list[float]]:
     """Settle the candidates that are far ahead after the first round, and drop those far behind or with a settled clause."""
-    ahead = leads([(pair.old, pair.new) for pair in field.pairs], scores, HOPELESS)
+    ahead = leads(field.pairs, scores, HOPELESS)
     settled_now = {
         pair.old: pair.new
         for pair, score, lead in zip(field.pairs, scores, ahead, strict=True)

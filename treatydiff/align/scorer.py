@@ -16,7 +16,7 @@ from treatydiff.align.leads import leads
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatydiff.align.pairs import Pair
+    from treatydiff.align.pairs import Pair, Traits
     from treatydiff.align.surroundings import Articles, Surroundings
 
 Row = tuple[float, ...]
@@ -112,14 +112,14 @@ def _scorer(table: dict[str, float], features: Iterable[str]) -> Scorer:
 
 
 def first_rows(
-    pairs: Sequence[Pair], ahead: Sequence[float], alike: Articles, around: Surroundings, unrest: float
+    traits: Sequence[Traits], ahead: Sequence[float], alike: Articles, around: Surroundings, unrest: float
 ) -> list[Row]:
     """Give the features of the first scorer for each pair; `ahead` is the lead of its likeness."""
     rows: list[Row] = []
-    for pair, lead, article_likeness, article_lead, article, neighbours, parent in zip(
-        pairs, ahead, alike.likeness, alike.lead, around.article, around.neighbours, around.parent, strict=True
+    for own, lead, article_likeness, article_lead, article, neighbours, parent in zip(
+        traits, ahead, *alike, *around, strict=True
     ):
-        likeness = pair.likeness
+        likeness, containment, length, size, heading, level, number, substance = own
         article_ahead = _within(article_lead, _WIDEST_LEAD)
         rows.append(
             (
@@ -128,15 +128,15 @@ def first_rows(
                 likeness * article_ahead,
                 likeness,
                 likeness * likeness,
-                pair.substance,
-                pair.substance * pair.substance,
-                pair.containment,
-                pair.length,
-                likeness * pair.size,
-                pair.heading,
-                likeness * pair.heading,
-                pair.level,
-                pair.number,
+                substance,
+                substance * substance,
+                containment,
+                length,
+                likeness * size,
+                heading,
+                likeness * heading,
+                level,
+                number,
                 article,
                 likeness * article,
                 neighbours,
@@ -153,7 +153,7 @@ def first_rows(
 
 def second_rows(pairs: Sequence[Pair], rows: Sequence[Row], first: Sequence[float]) -> list[Row]:
     """Give the features of the second scorer: those of the first and what its scores say."""
-    ahead = leads([(pair.old, pair.new) for pair in pairs], first, HOPELESS)
+    ahead = leads(pairs, first, HOPELESS)
     neighbours = FIRST.index("neighbours")
     found = []
     for pair, row, score, lead in zip(pairs, rows, first, ahead, strict=True):

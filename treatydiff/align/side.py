@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from treatydiff.text.encode import Vocabulary
 from treatydiff.text.numbers import comparable
 from treatydiff.text.tokens import bare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from treatydiff.model import Clause, Provision
-    from treatydiff.text.encode import Vocabulary
 
 _BELOW_THE_ARTICLE = frozenset(
     {
@@ -59,42 +60,79 @@ class Side(NamedTuple):
     weights: list[float]
 
 
-def side(clauses: Sequence[Clause], vocabulary: Vocabulary) -> Side:
-    """Encode the clauses of one draft; both drafts of a comparison share one vocabulary."""
-    codes = [encoded(clause.words, vocabulary) for clause in clauses]
+def encoder() -> Callable[[str], str]:
+    """Give a function from texts to strings of one character for each word, case and punctuation set aside.
+
+    Both drafts of a comparison share one, in which a word is always the same character. No word reaches over white space, so
+    what stands between is cut into words only where it is first met; a text that stands in both drafts is looked up whole.
+    """
+    known = _Encoded()
+    return cache(lambda text: "".join(map(known.__getitem__, text.split())))
+
+
+class _Encoded(dict[str, str]):
+    """What stands between white space, with its words encoded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._vocabulary = Vocabulary()
+
+    def __missing__(self, part: str) -> str:
+        self[part] = code = self._vocabulary.encode(bare_words(normalize("NFC", part).casefold()))
+        return code
+
+
+def side(clauses: Sequence[Clause], encoded: Callable[[str], str]) -> Side:
+    """Describe the clauses of one draft, their words `encoded`."""
+    codes = [encoded(clause.words) for clause in clauses]
     headings = [clause.is_heading for clause in clauses]
     weights = [(len(code) + 1) ** 0.5 for code in codes]
-    places = {clause.id: clause.order for clause in clauses}
-    unit_places: dict[str, int] = {}
-    unit_headings: list[str] = []
-    units = []
-    for clause in clauses:
-        unit = _unit(clause)
-        if unit.id not in unit_places:
-            unit_places[unit.id] = len(unit_headings)
-            unit_headings.append(encoded(unit.heading, vocabulary))
-        units.append(unit_places[unit.id])
+    units, unit_headings = _units(clauses, encoded)
     unit_weights = [1.0] * len(unit_headings)
-    for unit_place, is_heading, weight in zip(units, headings, weights, strict=True):
+    for unit, is_heading, weight in zip(units, headings, weights, strict=True):
         if not is_heading:
-            unit_weights[unit_place] += weight
-    parents = [next((places[a.id] for a in reversed(clause.ancestors) if a.id in places), -1) for clause in clauses]
+            unit_weights[unit] += weight
+    parents = _parents(clauses)
     chapeaux = [-1 if parent < 0 or headings[parent] else parent for parent in parents]
     numbers = [comparable(clause.provision.num) for clause in clauses]
     kinds = [clause.provision.kind for clause in clauses]
     return Side(clauses, codes, headings, numbers, kinds, units, unit_headings, unit_weights, parents, chapeaux, weights)
 
 
-def encoded(text: str, vocabulary: Vocabulary) -> str:
-    """Give the words of `text` as a string of one character each, case and punctuation set aside."""
-    return vocabulary.encode(bare_words(normalize("NFC", text).casefold()))
+def _units(clauses: Iterable[Clause], encoded: Callable[[str], str]) -> tuple[list[int], list[str]]:
+    places: dict[str, int] = {}
+    headings: list[str] = []
+    units = []
+    for clause in clauses:
+        unit = _unit(clause)
+        place = places.get(unit.id)
+        if place is None:
+            place = places[unit.id] = len(headings)
+            headings.append(encoded(unit.heading))
+        units.append(place)
+    return units, headings
 
 
 def _unit(clause: Clause) -> Provision:
-    for provision in (clause.provision, *reversed(clause.ancestors)):
+    if clause.provision.kind not in _BELOW_THE_ARTICLE:
+        return clause.provision
+    for provision in reversed(clause.ancestors):
         if provision.kind not in _BELOW_THE_ARTICLE:
             return provision
     return clause.ancestors[0] if clause.ancestors else clause.provision
+
+
+def _parents(clauses: Sequence[Clause]) -> list[int]:
+    places = {clause.id: clause.order for clause in clauses}
+    parents = []
+    for clause in clauses:
+        for provision in reversed(clause.ancestors):
+            if provision.id in places:
+                parents.append(places[provision.id])
+                break
+        else:
+            parents.append(-1)
+    return parents
 
 
 def longest_run(places: Sequence[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,7 +19,6 @@ _SUPPORT: Final = tuple(0.61**drift for drift in range(10))
 _OTHER_ARTICLE: Final = 0.6
 _FADING: Final = 0.15
 _HEADING: Final = 0.15
-_NOWHERE: Final = -(10**9)
 
 
 class Surroundings(NamedTuple):
@@ -36,16 +36,16 @@ class Surroundings(NamedTuple):
 
 def surroundings(old: Side, new: Side, pairs: Sequence[Pair], linked: Pairs) -> Surroundings:
     """Describe what stands around each pair, the link of the pair itself left out of the account."""
-    before, after = _expected(old, linked, range(len(old.codes))), _expected(old, linked, range(len(old.codes) - 1, -1, -1))
+    expected = _expected(old, linked, {pair.old for pair in pairs})
     neighbours, parent = [], []
-    for pair in pairs:
+    for i, j, *_ in pairs:
         value = 0.0
-        for place, strength in (before[pair.old], after[pair.old]):
-            drift = abs(pair.new - place)
+        for place, strength in expected[i]:
+            drift = abs(j - place)
             if drift < len(_SUPPORT):
                 value += strength * _SUPPORT[drift]
         neighbours.append(value / 2)
-        here, there = old.chapeaux[pair.old], new.chapeaux[pair.new]
+        here, there = old.chapeaux[i], new.chapeaux[j]
         if here < 0 and there < 0:
             parent.append(0.0)
         else:
@@ -75,20 +75,24 @@ def article_support(old: Side, new: Side, pairs: Iterable[Pair], linked: Pairs) 
     return found
 
 
-def _expected(old: Side, linked: Pairs, order: Iterable[int]) -> list[tuple[int, float]]:
-    """Give for each old clause where the last linked clause in that order expects it in the new draft, and how strongly.
+def _expected(old: Side, linked: Pairs, places: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
+    """Give for each of these old clauses where the linked ones before and after expect it in the new draft, and how strongly.
 
-    Strength is 1 right beside it, less with distance and across articles; nothing is expected before the first.
+    Strength is 1 right beside it, less with distance and across articles; nothing is expected beyond the first and the last.
     """
-    found = [(_NOWHERE, 0.0)] * len(old.codes)
-    last = shift = -1
-    for place in order:
-        if last >= 0:
-            same = 1.0 if old.units[last] == old.units[place] else _OTHER_ARTICLE
-            found[place] = (place + shift, same / (1 + _FADING * (abs(place - last) - 1)))
-        if place in linked:
-            last, shift = place, linked[place] - place
+    known = sorted(linked)
+    found = {}
+    for place in places:
+        at = bisect_left(known, place)
+        beyond = at + (at < len(known) and known[at] == place)
+        beside = [*known[max(0, at - 1) : at], *known[beyond : beyond + 1]]
+        found[place] = [(linked[last] + place - last, _strength(old, last, place)) for last in beside]
     return found
+
+
+def _strength(old: Side, last: int, place: int) -> float:
+    same = 1.0 if old.units[last] == old.units[place] else _OTHER_ARTICLE
+    return same / (1 + _FADING * (abs(place - last) - 1))
 
 
 class Articles(NamedTuple):

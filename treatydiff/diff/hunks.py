@@ -36,6 +36,10 @@ class Hunk(NamedTuple):
     new_start: int
     new_end: int
 
+    def slid(self, shift: int) -> Hunk:
+        """Give the hunk `shift` words further on."""
+        return Hunk(self.old_start + shift, self.old_end + shift, self.new_start + shift, self.new_end + shift)
+
     @property
     def size(self) -> int:
         """The number of words on the longer side."""
@@ -57,13 +61,12 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 
 def _shortest(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    vocabulary = Vocabulary()
     found: list[Hunk] = []
-    for op in Indel.opcodes(vocabulary.encode(old), vocabulary.encode(new)):
-        if op.tag == "equal":
-            continue
-        hunk = Hunk(op.src_start, op.src_end, op.dest_start, op.dest_end)
-        _append(found, hunk)
+    old_place = new_place = 0
+    for stayed in Indel.opcodes(old, new).as_matching_blocks():
+        if stayed.a > old_place or stayed.b > new_place:
+            found.append(Hunk(old_place, stayed.a, new_place, stayed.b))
+        old_place, new_place = stayed.a + stayed.size, stayed.b + stayed.size
     return found
 
 
@@ -90,8 +93,9 @@ def _without_weak_gaps(found: Iterable[Hunk], old: Sequence[str]) -> list[Hunk]:
 
 def _is_weak_gap(before: Hunk, after: Hunk, old: Sequence[str]) -> bool:
     """Whether what stayed between two changes is too little to keep them apart: less than the changes around it."""
-    both = _joined(before, after)
-    if before.old_end - before.old_start + after.old_end - after.old_start == 0 or both.new_end == both.new_start:
+    if (after.old_start - before.old_end) * _WEAK_WORD >= _WEAK_JOIN or after.new_end == before.new_start:
+        return False
+    if before.old_end - before.old_start + after.old_end - after.old_start == 0:
         return False
     if before.new_end - before.new_start + after.new_end - after.new_start == 0:
         return False
@@ -164,7 +168,7 @@ def _at_boundaries(found: list[Hunk], old: Sequence[str], new: Sequence[str]) ->
             low = slid[-1].new_end if slid else 0
             high = after.new_start if after else len(new)
             shift = _best_shift(new, hunk.new_start, hunk.new_end, low, high)
-        _append(slid, Hunk(*(place + shift for place in hunk)))
+        _append(slid, hunk.slid(shift) if shift else hunk)
     return slid
 
 

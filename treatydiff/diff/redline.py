@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from treatydiff.diff.hunks import Hunk, hunks
 from treatydiff.model import RedlinePart
-from treatydiff.text.tokens import tokens
+from treatydiff.text.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from treatydiff.model import RedlineOp
 
 _Edit = tuple["RedlineOp", str]
+_Parts = list[str]
+"""White space and words in turn, as `cut` gives them: word `n` stands at `2 * n + 1`, the white space before it at `2 * n`."""
 
 
 def redline(old: str, new: str) -> tuple[RedlinePart, ...]:
@@ -26,67 +28,50 @@ def redline(old: str, new: str) -> tuple[RedlinePart, ...]:
         return (RedlinePart("equal", old),) if old else ()
     if not old or not new:
         return (RedlinePart("insert", new) if new else RedlinePart("delete", old),)
-    here, there = _cut(old), _cut(new)
-    return tuple(_merged(_edits(here, there, hunks(here.words, there.words))))
+    here, there = cut(old), cut(new)
+    return tuple(_merged(_edits(here, there, hunks(here[1::2], there[1::2]))))
 
 
-class _Cut(NamedTuple):
-    """A text with its words and punctuation; `gaps[n]` is the white space before word `n`, the last gap that at the end."""
-
-    words: list[str]
-    gaps: list[str]
-
-    def run(self, start: int, end: int) -> str:
-        """Give the words from `start` to `end` with the white space between them."""
-        return "".join([part for n in range(start, end) for part in (self.gaps[n] if n > start else "", self.words[n])])
-
-    def with_gaps(self, start: int, end: int) -> str:
-        """Give the words from `start` to `end` with the white space around them too."""
-        return self.gaps[start] + (self.run(start, end) + self.gaps[end] if end > start else "")
+def _run(parts: _Parts, start: int, end: int) -> str:
+    """Give the words from `start` to `end` with the white space between them."""
+    return "".join(parts[2 * start + 1 : 2 * end])
 
 
-def _cut(text: str) -> _Cut:
-    words: list[str] = []
-    gaps = [""]
-    for token in tokens(text):
-        if token.isspace():
-            gaps[-1] = token
-        else:
-            words.append(token)
-            gaps.append("")
-    return _Cut(words, gaps)
+def _with_gaps(parts: _Parts, start: int, end: int) -> str:
+    """Give the words from `start` to `end` with the white space around them too."""
+    return "".join(parts[2 * start : 2 * end + 1])
 
 
-def _edits(old: _Cut, new: _Cut, found: list[Hunk]) -> Iterator[_Edit]:
+def _edits(old: _Parts, new: _Parts, found: list[Hunk]) -> Iterator[_Edit]:
     """Walk both texts from hunk to hunk; white space between two words that stayed is compared as it stands."""
-    beginning = Hunk(0, 0, 0, 0)
-    end = Hunk(len(old.words), len(old.words), len(new.words), len(new.words))
-    first = [] if found and found[0].old_start == 0 else [beginning]
+    before = Hunk(0, 0, 0, 0)
+    end = Hunk(len(old) // 2, len(old) // 2, len(new) // 2, len(new) // 2)
+    first = [] if found and found[0].old_start == 0 else [before]
     last = [] if (found or first)[-1].old_end == end.old_end else [end]
-    before = beginning
     for hunk in (*first, *found, *last):
         yield from _stayed(old, new, before, hunk)
-        yield from _between(old.with_gaps(hunk.old_start, hunk.old_end), new.with_gaps(hunk.new_start, hunk.new_end))
+        yield from _between(_with_gaps(old, hunk.old_start, hunk.old_end), _with_gaps(new, hunk.new_start, hunk.new_end))
         before = hunk
 
 
-def _stayed(old: _Cut, new: _Cut, before: Hunk, after: Hunk) -> Iterator[_Edit]:
+def _stayed(old: _Parts, new: _Parts, before: Hunk, after: Hunk) -> Iterable[_Edit]:
     """Give the words between two hunks, without the white space at the ends, which belongs to the hunks."""
-    start, shift = before.old_end, before.new_end - before.old_end
-    if old.gaps[start + 1 : after.old_start] == new.gaps[start + 1 + shift : after.new_start]:
-        yield "equal", old.run(start, after.old_start)
-        return
-    for n in range(start, after.old_start):
-        if n > start:
-            yield from _between(old.gaps[n], new.gaps[n + shift])
-        yield "equal", old.words[n]
+    here, there = _run(old, before.old_end, after.old_start), _run(new, before.new_end, after.new_start)
+    if here == there:
+        return (("equal", here),)
+    shift = before.new_end - before.old_end
+    edits: list[_Edit] = []
+    for n in range(before.old_end, after.old_start):
+        if n > before.old_end:
+            edits += _between(old[2 * n], new[2 * (n + shift)])
+        edits.append(("equal", old[2 * n + 1]))
+    return edits
 
 
-def _between(old: str, new: str) -> Iterator[_Edit]:
+def _between(old: str, new: str) -> Iterable[_Edit]:
     """Give two runs as common white space, what went, what came, common white space."""
     if old == new:
-        yield "equal", old
-        return
+        return (("equal", old),)
     shorter = min(len(old), len(new))
     head = 0
     while head < shorter and old[head] == new[head] and old[head].isspace():
@@ -94,22 +79,19 @@ def _between(old: str, new: str) -> Iterator[_Edit]:
     tail = 0
     while tail < shorter - head and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
         tail += 1
-    yield "equal", old[:head]
-    yield "delete", old[head : len(old) - tail]
-    yield "insert", new[head : len(new) - tail]
-    yield "equal", old[len(old) - tail :]
+    old_end, new_end = len(old) - tail, len(new) - tail
+    return ("equal", old[:head]), ("delete", old[head:old_end]), ("insert", new[head:new_end]), ("equal", old[old_end:])
 
 
-def _merged(edits: Iterator[_Edit]) -> Iterator[RedlinePart]:
+def _merged(edits: Iterable[_Edit]) -> Iterator[RedlinePart]:
     op: RedlineOp = "equal"
-    run: list[str] = []
+    run = ""
     for next_op, text in edits:
-        if not text:
+        if next_op == op or not text:
+            run += text
             continue
-        if next_op != op and run:
-            yield RedlinePart(op, "".join(run))
-            run = []
-        op = next_op
-        run.append(text)
+        if run:
+            yield RedlinePart(op, run)
+        op, run = next_op, text
     if run:
-        yield RedlinePart(op, "".join(run))
+        yield RedlinePart(op, run)

@@ -24,7 +24,7 @@ class Vocabulary:
 
     def encode(self, tokens: Iterable[str]) -> str:
         """Give the tokens as a string with one character for each."""
-        return "".join([self._codes[token] for token in tokens])
+        return "".join(map(self._codes.__getitem__, tokens))
 
 
 class _Codes(dict[str, str]):
