@@ -78,6 +78,16 @@ def test_a_safeguard_that_left_its_clause_is_looked_for_in_the_draft(
     assert _said(tmp_path, old, new, "safeguards") == said
 
 
+def test_a_clause_that_came_does_not_stand_in_for_a_safeguard_that_others_carry_too(tmp_path: Path) -> None:
+    kept = [f"{CREWS}, and its privacy respected."]
+    old = [[PORTS, f"{SEARCH} and with respect for privacy."], kept]
+    new = [[PORTS, f"{SEARCH}."], kept, ["The harbour master shall keep a log, with due respect for the privacy of pilots."]]
+    assert _said(tmp_path, old, new, "safeguards") == [
+        ("high", "Safeguard lost: privacy; still stands in article 2, paragraph 1"),
+        ("low", "A clause came that carries privacy; already stood in article 2, paragraph 1"),
+    ]
+
+
 def test_a_recital_and_the_heading_of_an_article_do_not_stand_in_for_a_safeguard(tmp_path: Path) -> None:
     for name, words in (("old", f"{SEARCH} and with respect for privacy."), ("new", f"{SEARCH}.")):
         text = f"# Preamble\n\nRecalling the right to privacy,\n\n# Article 1 Privacy\n\n1. {PORTS}\n\n2. {words}\n"
@@ -102,4 +112,15 @@ def test_an_exception_that_went_to_another_article_is_said_to_have_moved(tmp_pat
     assert _said(tmp_path, old, new, "exceptions") == [
         ("low", 'Exception "except for lifeboats under way to a wreck" moved to article 2, paragraph 2'),
         ("low", 'Exception "shall not apply to lifeboats under way to a wreck" stood in article 1, paragraph 2 before'),
+    ]
+
+
+def test_an_exception_that_stays_in_its_clause_is_not_said_to_have_moved_to_another(tmp_path: Path) -> None:
+    old = [[PORTS, f"{TOLLS}, except for lifeboats under way to a wreck."], [f"{CREWS}."]]
+    new = [
+        [PORTS, f"{TOLLS} by day, except for lifeboats under way to a wreck."],
+        [f"{CREWS}, except for lifeboats under way to a wreck."],
+    ]
+    assert _said(tmp_path, old, new, "exceptions") == [
+        ("high", 'Exception came: "except for lifeboats under way to a wreck"'),
     ]

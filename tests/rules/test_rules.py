@@ -99,12 +99,19 @@ def test_the_gravest_findings_come_first_and_among_equals_the_longer_step(make_c
     ]
 
 
-def test_clauses_that_stayed_came_or_went_as_a_whole_give_no_finding(make_change: MakeChange, english: Lexicon) -> None:
+def test_clauses_that_came_or_went_as_a_whole_are_judged_by_their_structure_alone(
+    make_change: MakeChange, english: Lexicon
+) -> None:
     change = make_change("Parties shall mark ships.", "Parties may mark ships.")
     same = change._replace(link=change.link._replace(kind="same"))
     inserted = change._replace(link=change.link._replace(kind="inserted", old=()), redline=redline("", change.new_words))
     deleted = change._replace(link=change.link._replace(kind="deleted", new=()), redline=redline(change.old_words, ""))
-    assert [judge(each, Setting(english)) for each in (same, inserted, deleted)] == [(), (), ()]
+    said = [[finding.message for finding in judge(each, Setting(english))] for each in (same, inserted, deleted)]
+    assert said == [
+        [],
+        ["Parties: discretion (may) came with paragraph 1 (ADD)"],
+        ["Parties: duty (shall) went with paragraph 1 (SUP)"],
+    ]
     assert len(judge(change, Setting(english))) == 1
 
 
@@ -114,7 +121,9 @@ def test_headings_bind_nobody(english: Lexicon) -> None:
         for heading in ("What Parties shall do within 3 days", "What Parties may do, where possible, within 9 days")
     )
     change = Change("c1", Link("edited", (old,), (new,), 0.5), redline(old.words, new.words))
-    assert judge(change, Setting(english)) == ()
+    assert [(finding.rule, finding.severity, finding.bindingness) for finding in judge(change, Setting(english))] == [
+        ("structure", "low", "neutral")
+    ]
 
 
 def test_a_language_without_a_lexicon_gives_no_finding(make_change: MakeChange) -> None:

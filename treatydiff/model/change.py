@@ -79,7 +79,8 @@ class Finding(NamedTuple):
 class Change(NamedTuple):
     """One link with the redline of its words, the changes of its marks and its findings.
 
-    Several clauses on one side of the link are read as one text, joined by a line break.
+    Several clauses on one side of the link are read as one text, joined by a line break. `follows` when nothing in the words
+    changed but references to provisions that were renumbered, so that the clause says what it said.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Change(NamedTuple):
     redline: tuple[RedlinePart, ...]
     marks: tuple[MarkChange, ...] = ()
     findings: tuple[Finding, ...] = ()
+    follows: bool = False
 
     @property
     def old_words(self) -> str:

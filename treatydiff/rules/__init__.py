@@ -17,8 +17,10 @@ from treatydiff.rules import (
     negation,
     numbers,
     qualifiers,
+    references,
     safeguards,
     scope,
+    structure,
     verbs,
 )
 from treatydiff.rules.bearing import with_operators
@@ -45,11 +47,13 @@ RULES: tuple[Rule, ...] = (
     conjunctions.RULE,
     numbers.RULE,
     definitions.RULE,
+    references.RULE,
     actors.RULE,
     safeguards.RULE,
     items.RULE,
     exceptions.RULE,
     brackets.RULE,
+    structure.RULE,
     verbs.RULE,
     editorial.RULE,
 )
@@ -79,7 +83,7 @@ def judge_all(
     found = []
     for change in changes:
         findings = judge(change, setting)
-        found.append(change._replace(findings=findings) if findings else change)
+        found.append(change._replace(findings=findings, follows=_follows(change, findings, setting)) if findings else change)
     return Judged(tuple(found), setting.terms)
 
 
@@ -100,7 +104,7 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
     if not asked:
         return ()
     case = Case(change, setting)
-    found = [finding for rule in asked for finding in rule.judge(case)]
+    found = _without_echo([finding for rule in asked for finding in rule.judge(case)])
     if not found:
         return ()
     if case.is_recital:
@@ -109,6 +113,19 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
         with_operators(_at_most(finding, setting.levels.get(finding.rule)), case) for finding in without_folded(found, case)
     ]
     return tuple(sorted(found, key=lambda finding: (_SEVERITIES.index(finding.severity), -finding.weight)))
+
+
+def _without_echo(found: list[Finding]) -> list[Finding]:
+    """Leave out that a clause came, went or moved where that is only noted, or another rule says as what it did."""
+    said = any(finding.rule in {brackets.ID, items.ID} for finding in found)
+    others = [finding for finding in found if finding.rule != structure.ID or not (said or finding.severity == "info")]
+    return others or found
+
+
+def _follows(change: Change, findings: tuple[Finding, ...], setting: Setting) -> bool:
+    """Whether nothing but references changed in the words of a change, and these as what they cite was renumbered."""
+    told = any(finding.rule == references.ID for finding in findings)
+    return told and change.link.kind == "edited" and references.merely_follows(Case(change, setting))
 
 
 def _at_most(finding: Finding, level: Level | None) -> Finding:

@@ -10,7 +10,7 @@ from treatydiff.rules.subjects import lowered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from treatydiff.model import Finding, Severity
+    from treatydiff.model import Axis, Finding, Severity
     from treatydiff.rules.case import Case, Wording
     from treatydiff.rules.mentions import Mention
 
@@ -70,6 +70,9 @@ def _weighed(case: Case, old: Mention, new: Mention) -> Judged:
         return Judged("high", "context", "strengthens", "narrows") if now else Judged("high", "context", "weakens", "widens")
     if _is_open(old, case) != _is_open(new, case) or _is_reversal(case, old, new):
         return Judged("high", "context", "neutral")
+    if (opened := _has_joint(case, new)) != _has_joint(case, old):
+        rights: Axis = "neutral" if not (was or now) else "weakens" if opened else "strengthens"
+        return Judged(severity, "context", rights, "widens" if opened else "narrows")
     if old.key < new.key or new.key < old.key:
         if not old.key ^ new.key <= case.lexicon.words("parties", "modifiers"):
             severity = "low"
@@ -79,6 +82,11 @@ def _weighed(case: Case, old: Mention, new: Mention) -> Judged:
 
 def _is_judicial(case: Case, mention: Mention) -> bool:
     return bool(mention.words & case.lexicon.words("parties", "judicial"))
+
+
+def _has_joint(case: Case, mention: Mention) -> bool:
+    """Whether an actor leaves an alternative: "a judicial or other authority"."""
+    return not mention.words.isdisjoint(case.lexicon.words("parties", "joints"))
 
 
 def _is_reversal(case: Case, old: Mention, new: Mention) -> bool:

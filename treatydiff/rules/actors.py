@@ -6,11 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from treatydiff.rules.actor_changes import OF, counted_otherwise, listed, replaced, said_or_not
-from treatydiff.rules.findings import content, kept_around, overlap
+from treatydiff.rules.findings import kept_around
 from treatydiff.rules.mentions import Mention, mentions
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.stems import content, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -271,6 +272,15 @@ FIRES: tuple[Fires, ...] = (
         ("the Council", "the Committee"),
     ),
     Fires(
+        "The search shall be allowed by a judicial authority.",
+        "The search shall be allowed by a judicial or other competent authority.",
+        "high",
+        "context",
+        "weakens",
+        "widens",
+        ("a judicial authority", "a judicial or other competent authority"),
+    ),
+    Fires(
         "The wreck shall be raised in spring.",
         "The owner of the wreck shall raise it in spring.",
         "medium",
@@ -331,7 +341,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Each Party shall dredge its harbours.", "Each Party shall deepen its harbours.", "the verb changed, not who acts"),
     Silent(
         "The Committee shall meet.",
-        "The Committee shall meet. The Council shall send an observer.",
+        "The Committee shall meet. The Council will send an observer.",
         "a new sentence has an actor of its own",
     ),
     Silent(

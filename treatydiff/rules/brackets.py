@@ -310,7 +310,11 @@ SILENT: tuple[Silent, ...] = (
         "Ports lend [tugs and barges] yearly.", "Ports lend [tugs and boats] yearly.", "the bracket stayed, its words changed"
     ),
     Silent("Ports lend tugs.", "Ports may lend tugs.", "nothing is marked"),
-    Silent("See article 4. [agreed]", "See article 5. [agreed]", "a reference follows a renumbering"),
+    Silent(
+        "See article 4 of the Lagoon Treaty. [agreed]",
+        "See article 5 of the Lagoon Treaty. [agreed]",
+        "a reference follows a renumbering",
+    ),
     Silent("Ports lend tugs. [agreed]", "Ports lend tugs.", "the new draft says of nothing that it is agreed"),
 )
 

@@ -7,29 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from treatydiff.rules.findings import content, overlap
-from treatydiff.rules.pairing import in_order
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.stems import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
-    from treatydiff.rules.case import Case, Wording
 
 Kind = Literal["exception", "condition", "priority"]
 _COMPLEMENT_END = re.compile(r"[,;.:\n]")
 _LONGEST_COMPLEMENT = 240
 _ITEM_START = re.compile(r"[;:.\n]|\(\w{1,4}\)")
 _AROUND = 24
-_STAYED = 8.0
-_SAME_ID = 2.0
-_SAME_KIND = 1.0
-_SAME_PLACE = 1.0
-_COMPLEMENT = 4.0
-_ALIKE = 0.5
-_MOVED_ALIKE = 0.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +52,11 @@ class Connector:
         """The span of the connector with what it introduces."""
         return self.span[0], max(self.span[1], self.complement[1])
 
+    @property
+    def shown(self) -> str:
+        """Its words with those of what it introduces."""
+        return self.text[slice(*self.whole)]
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words of content in what it introduces."""
@@ -81,9 +77,6 @@ class Connector:
     def is_qualifier(self) -> bool:
         """Whether its words are also a qualifier, of which another rule speaks."""
         return self.lexicon.qualifier_pattern.match(self.text, self.span[0]) is not None
-
-
-Pair = tuple[Connector | None, Connector | None]
 
 
 def connectors(text: str, lexicon: Lexicon, within: Iterable[Span] | None = None) -> tuple[Connector, ...]:
@@ -115,57 +108,3 @@ def _connector(text: str, match: re.Match[str], lexicon: Lexicon) -> Connector:
         is_weak=entry.get("weak", False),
         is_whole=entry.get("whole", False),
     )
-
-
-def paired(case: Case) -> list[Pair]:
-    """Pair the connectors of the sentences that changed: in order, then what changed its place."""
-    old = connectors(case.old.text, case.lexicon, case.old_sentences)
-    new = connectors(case.new.text, case.lexicon, case.new_sentences)
-    if not old and not new:
-        return []
-    return [pair for pair in _rejoined(in_order(old, new, lambda a, b: _likeness(a, b, case))) if _counts(pair)]
-
-
-def _counts(pair: Pair) -> bool:
-    """Whether a pair says something: "if" in the place of "if" does not."""
-    old, new = pair
-    return old is None or new is None or not (old.is_weak and new.is_weak)
-
-
-def _likeness(old: Connector, new: Connector, case: Case) -> float:
-    """Say how likely a connector is the other one, kept or replaced."""
-    if case.places.stayed(old.span, new.span):
-        return _STAYED
-    near = case.places.meet(old.span, new.span)
-    same = old.id == new.id
-    alike = overlap(old.stems, new.stems)
-    both_default = old.is_boilerplate and new.is_boilerplate
-    if not (alike >= _ALIKE or both_default or (near and (same or not (old.stems and new.stems)))):
-        return 0.0
-    score = _COMPLEMENT * max(alike, float(both_default)) + (_SAME_PLACE if near else 0.0)
-    return score + (_SAME_ID if same else 0.0) + (_SAME_KIND if old.kind == new.kind else 0.0)
-
-
-def _rejoined(pairs: list[Pair]) -> list[Pair]:
-    """Join a loss and a gain with the same complement elsewhere in the clause, which pairing in order keeps apart."""
-    gains = [new for old, new in pairs if old is None and new is not None]
-    taken: list[Connector] = []
-    found: list[Pair] = []
-    for old, new in pairs:
-        if old is None or new is not None:
-            found.append((old, new))
-            continue
-        partner = next((gain for gain in gains if gain not in taken and _is_same(old, gain)), None)
-        if partner is not None:
-            taken.append(partner)
-        found.append((old, partner))
-    return [(old, new) for old, new in found if not (old is None and new in taken)]
-
-
-def _is_same(old: Connector, new: Connector) -> bool:
-    return overlap(old.stems, new.stems) >= _MOVED_ALIKE or (old.is_boilerplate and new.is_boilerplate)
-
-
-def shown(side: Wording, connector: Connector) -> str:
-    """Give the words of a connector and of what it introduces."""
-    return side.text[slice(*connector.whole)]

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 14
 _LONGEST_ITEM = 6
+_FEW_WORDS = 2
 _REACH = 40
 _OTHER: dict[str, ScopeAxis] = {"widens": "narrows", "narrows": "widens", "context": "context"}
 
 
 class Reach(NamedTuple):
-    """What a change of the defining words does, said in words, with the places on either side; small where it is one word."""
+    """What a change of the defining words does, said in words, with the places on either side; small for two words at most."""
 
     scope: ScopeAxis
     message: str
@@ -36,13 +37,13 @@ def reach(old: Span, new: Span, case: Case) -> Reach | None:
     inside = [hunk for hunk in case.hunks if _meets(hunk.old_span, old) and _meets(hunk.new_span, new)]
     if not inside or _say_the_same(case.old.text[slice(*old)], case.new.text[slice(*new)], case.lexicon):
         return None
-    worded = [hunk for hunk in inside if any(map(str.isalpha, hunk.old + hunk.new))]
+    worded = [hunk for hunk in inside if _is_worded(hunk, case.lexicon)]
     if not worded:
         return None
     directions = {_direction(hunk, case) for hunk in worded}
     scope = directions.pop() if len(directions) == 1 else "context"
     first = worded[0]
-    small = len(worded) == 1 and max(len(_content(text, case.lexicon)) for text in first[:2]) <= 1
+    small = len(worded) == 1 and max(len(_content(text, case.lexicon)) for text in first[:2]) <= _FEW_WORDS
     return Reach(scope, _said(worded), _bare(first.old, first.old_span), _bare(first.new, first.new_span), small)
 
 
@@ -54,6 +55,15 @@ def _bare(words: str, span: Span) -> Span | None:
 
 def _meets(span: Span, body: Span) -> bool:
     return body[0] <= span[0] and span[1] <= body[1]
+
+
+def _is_worded(hunk: Hunk, lexicon: Lexicon) -> bool:
+    """Whether words came or went at a place, and not only numbers of provisions, spelling and signs."""
+    letters = any(map(str.isalpha, hunk.old + hunk.new))
+    return (
+        letters
+        and normal(hunk.old, lexicon, with_numbers=False).letters != normal(hunk.new, lexicon, with_numbers=False).letters
+    )
 
 
 def _say_the_same(old: str, new: str, lexicon: Lexicon) -> bool:

@@ -62,7 +62,7 @@ def _compared(old: tuple[Definition, ...], new: tuple[Definition, ...], case: Ca
         if heir is not None:
             come.remove(heir)
             yield _renamed(one, heir, case)
-        elif one.key not in case.setting.glossary.new_terms:
+        elif one.key not in case.setting.glossary.new_terms and case.places.kept_share(one.body, of_new=False) < _SAME_BODY:
             yield _dropped(one, case)
     for one in come:
         if one.key not in case.setting.glossary.old_terms:
@@ -205,12 +205,12 @@ FIRES: tuple[Fires, ...] = (
     ),
     Fires(
         "“Cargo” means goods.",
-        "“Cargo” means all that is carried on deck.",
+        "“Cargo” means all that a crane lifts on deck.",
         "medium",
         "context",
         "context",
         "context",
-        ("goods", "all that is carried on deck"),
+        ("goods", "all that a crane lifts on deck"),
     ),
     Fires(
         "(a) “ship” means a craft; (b) “tug” means a ship that tows.",

@@ -31,10 +31,10 @@ def judge(case: Case) -> Iterator[Finding]:
     old, new = (normal(side.text, case.lexicon, with_numbers=with_numbers) for side in (case.old, case.new))
     if old.letters != new.letters:
         return
-    hunk = next((hunk for hunk in case.hunks if _differ_in_pauses(hunk)), None)
-    if old.pauses == new.pauses or hunk is None or case.is_recital or not _binds(case):
+    if old.pauses == new.pauses or case.is_recital or not _binds(case):
         yield _finding(case, case.hunks[0], f"Only {_listed(_kinds(case))} changed")
     else:
+        hunk = next((hunk for hunk in case.hunks if _differ_in_pauses(hunk)), case.hunks[0])
         yield _finding(case, hunk, f"Only {_signs(case)} changed, and it can decide which words belong together", moves=True)
 
 
@@ -52,7 +52,8 @@ def _folded(words: list[str], lexicon: Lexicon) -> str:
 
 
 def _has_numbers(words: Iterable[str], lexicon: Lexicon) -> bool:
-    return any(word[0].isdigit() or word.casefold() in lexicon.number_words for word in words)
+    known = lexicon.number_words - lexicon.function_words
+    return any(word[0].isdigit() or word.casefold() in known for word in words)
 
 
 def _binds(case: Case) -> bool:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from treatydiff.rules.bearing import governing
-from treatydiff.rules.connectors import connectors, paired, shown
-from treatydiff.rules.findings import Judged, Of, content, kept_around, made, overlap, quoted
+from treatydiff.rules.connector_pairs import paired
+from treatydiff.rules.connectors import connectors
+from treatydiff.rules.exception_changes import OF, is_part_of_more, moved, one_sided, reversed_priority, swapped, whole
+from treatydiff.rules.findings import kept_around
 from treatydiff.rules.ledger import units
 from treatydiff.rules.negatives import negatives
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.stems import content, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from treatydiff.model import Axis, Finding, Severity, Span
+    from treatydiff.model import Finding, Span
     from treatydiff.rules.case import Case, Wording
     from treatydiff.rules.connectors import Connector
 
-ID = "exceptions"
-CATEGORY = "T13"
-_OF: Final = Of(ID, CATEGORY)
+ID, CATEGORY = OF
 _KEPT = 0.5
 _MOSTLY_KEPT = 0.7
-_NEW_COMPLEMENT = 0.25
-_NAMES: Final = {"exception": "exception", "condition": "condition", "priority": "priority clause"}
-_BINDS_FROM = 2
-_FAR_MORE = 2
-_LIGHTER = frozenset({"other than", "extent", "if", "without"})
 
 
 def judge(case: Case) -> Iterator[Finding]:
@@ -42,9 +37,9 @@ def judge(case: Case) -> Iterator[Finding]:
         if old is not None and new is not None:
             yield from _answered(case, old, new)
         elif new is not None and _stands_alone(case, case.new, new):
-            yield _one_sided(case, case.new, new)
+            yield one_sided(case, case.new, new)
         elif old is not None and _stands_alone(case, case.old, old):
-            yield _one_sided(case, case.old, old)
+            yield one_sided(case, case.old, old)
 
 
 def _may_speak(case: Case) -> bool:
@@ -59,21 +54,10 @@ def _may_speak(case: Case) -> bool:
 
 
 def _whole(case: Case, side: Wording) -> Iterator[Finding]:
-    """Report a clause that came or went and is nothing but an exception."""
+    """Report a clause that came or went and whose first sentence is nothing but an exception."""
     first = next((one for one in connectors(side.text, case.lexicon) if one.is_whole), None)
-    if first is None or sentence(side.text, first.span, case.lexicon)[0] > 0:
-        return
-    gained = side is case.new
-    spans = (None, first.whole) if gained else (first.whole, None)
-    known = case.setting.old_provisos if gained else case.setting.new_provisos
-    home = known.like(first, side.clauses)
-    words = quoted(shown(side, first))
-    if home is not None:
-        said = f"exception {words} stood in {home.label} before" if gained else f"exception {words} stands in {home.label} now"
-        yield made(_OF, case, Judged("low", "neutral", "neutral"), spans, said)
-        return
-    judged = Judged("medium", "context", "context", "narrows" if gained else "widens")
-    yield made(_OF, case, judged, spans, f"a clause that is an exception as a whole {'came' if gained else 'went'}: {words}")
+    if first is not None and sentence(side.text, first.span, case.lexicon)[0] == 0:
+        yield whole(case, side, first)
 
 
 def _stands_alone(case: Case, side: Wording, connector: Connector) -> bool:
@@ -83,11 +67,11 @@ def _stands_alone(case: Case, side: Wording, connector: Connector) -> bool:
     """
     if connector.is_qualifier or case.places.kept_share(connector.span, of_new=side is case.new) >= _KEPT:
         return False
-    if units(shown(side, connector), side.lexicon):
+    if units(connector.shown, side.lexicon):
         return False
     within = (0, len(side.text)) if connector.is_whole else None
     span = sentence(side.text, connector.span, side.lexicon) if connector.is_whole else connector.whole
-    if connector.is_weak and (_is_part_of_more(case, connector, of_new=side is case.new) or _is_said(case, side, connector)):
+    if connector.is_weak and (is_part_of_more(case, connector, of_new=side is case.new) or _is_said(case, side, connector)):
         return False
     enough = _MOSTLY_KEPT if connector.is_weak else _KEPT
     return kept_around(case, side, span, within) >= enough and not _is_all(side, span, within)
@@ -104,77 +88,17 @@ def _is_all(side: Wording, span: Span, within: Span | None) -> bool:
     return not f"{side.text[start : span[0]]}{side.text[span[1] : end]}".strip(" ,;.:")
 
 
-def _one_sided(case: Case, side: Wording, connector: Connector) -> Finding:
-    """Report a connector that came or went."""
-    gained = side is case.new
-    spans = (None, connector.whole) if gained else (connector.whole, None)
-    verb = "came" if gained else "went"
-    actor = _actor(side, connector)
-    words = quoted(shown(side, connector))
-    if connector.is_boilerplate:
-        return made(_OF, case, Judged("low")._replace(actor=actor), spans, f"the default rule {words} {verb}")
-    known = case.setting.old_provisos if gained else case.setting.new_provisos
-    if (home := known.like(connector, (*case.change.link.old, *case.change.link.new))) is not None:
-        said = f"{_NAMES[connector.kind]} {words} moved {'from' if gained else 'to'} {home.label}"
-        return made(_OF, case, Judged("low", "neutral", "neutral")._replace(actor=actor), spans, said)
-    said = f"{_NAMES[connector.kind]} {verb}: {words}"
-    return made(_OF, case, _weighed(case, side, connector, gained=gained)._replace(actor=actor), spans, said)
-
-
-def _actor(side: Wording, connector: Connector) -> str:
-    operator = governing(side, connector.span)
-    return operator.actor if operator else ""
-
-
-def _is_part_of_more(case: Case, connector: Connector, *, of_new: bool) -> bool:
-    """Whether far more words came or went at the place of a connector than its own."""
-    place = case.places.opposite(connector.span, of_new=of_new)
-    own = connector.whole[1] - connector.whole[0]
-    return place is not None and place[0][1] - place[0][0] > _FAR_MORE * own
-
-
-def _weighed(case: Case, side: Wording, connector: Connector, *, gained: bool) -> Judged:
-    """Judge a connector that came or went by what governs it: a duty with an exception binds less."""
-    severity: Severity = "high"
-    if connector.kind == "priority":
-        severity = "medium"
-        if connector.yields == 0:
-            return Judged(severity, "neutral", "context")
-        binds: Axis = "weakens" if gained == (connector.yields < 0) else "strengthens"
-        return Judged(severity, binds, "context")
-    if connector.id in _LIGHTER:
-        severity = "medium"
-    operator = governing(side, connector.span)
-    loosens: Axis = "weakens" if gained else "strengthens"
-    is_duty = operator is not None and operator.reading.known.strength >= _BINDS_FROM
-    is_power = operator is not None and operator.reading.known.id == "permission"
-    rights: Axis = "neutral" if is_power else "context"
-    if _is_part_of_more(case, connector, of_new=gained):
-        severity = "medium"
-    rule = sentence(side.text, connector.span, side.lexicon)
-    if side.lexicon.pattern("exceptions", "offence").search(side.text, rule[0], max(rule[0], connector.span[0])):
-        rights = "strengthens" if gained else "weakens"
-    return Judged(severity, loosens if is_duty else "context", rights, "narrows" if gained else "widens")
-
-
 def _answered(case: Case, old: Connector, new: Connector) -> Iterator[Finding]:
     """Judge a connector that has a partner."""
     if old.is_boilerplate and new.is_boilerplate:
         return
     if old.kind == new.kind == "priority" and old.id != new.id:
-        yield _reversed(case, old, new)
+        yield reversed_priority(case, old, new)
     elif {old.kind, new.kind} == {"exception", "condition"} and overlap(old.stems, new.stems) >= _KEPT:
         if not _turned_round(case, old, new):
-            said = f"{quoted(case.old.text[slice(*old.span)])} became {quoted(case.new.text[slice(*new.span)])}"
-            said += f" before {quoted(case.new.text[slice(*new.complement)])}: exception and condition changed places"
-            yield made(
-                _OF, case, Judged("high", scope="context")._replace(actor=_actor(case.new, new)), (old.span, new.span), said
-            )
-    elif old.kind == new.kind and _moved(case, old, new):
-        said = f"{quoted(shown(case.new, new))} moved: it stands in another item of the list"
-        yield made(
-            _OF, case, Judged("medium", scope="context")._replace(actor=_actor(case.new, new)), (old.whole, new.whole), said
-        )
+            yield swapped(case, old, new)
+    elif old.kind == new.kind and _is_elsewhere(case, old, new):
+        yield moved(case, old, new)
 
 
 def _turned_round(case: Case, old: Connector, new: Connector) -> bool:
@@ -188,23 +112,7 @@ def _negatives_around(side: Wording, connector: Connector) -> int:
     return len(negatives(side, [(start, end)]))
 
 
-def _reversed(case: Case, old: Connector, new: Connector) -> Finding:
-    """Report that another norm wins now."""
-    was, now = (quoted(side.text[slice(*one.span)]) for side, one in ((case.old, old), (case.new, new)))
-    norm = quoted(case.new.text[slice(*new.complement)])
-    actor = _actor(case.new, new)
-    if {old.yields, new.yields} != {-1, 1}:
-        said = f"{was} became {now} before {norm}: which norm wins is another question now"
-        return made(_OF, case, Judged("high")._replace(actor=actor), (old.span, new.span), said)
-    overrides = new.yields > 0
-    protects = case.lexicon.pattern("exceptions", "protective").search(case.new.text, *new.complement)
-    rights: Axis = "context" if protects is None else "weakens" if overrides else "strengthens"
-    judged = Judged("high", "strengthens" if overrides else "weakens", rights)
-    said = f"priority reversed: {was} became {now} before {norm}"
-    return made(_OF, case, judged._replace(actor=actor), (old.span, new.span), said)
-
-
-def _moved(case: Case, old: Connector, new: Connector) -> bool:
+def _is_elsewhere(case: Case, old: Connector, new: Connector) -> bool:
     """Whether the same words stand behind another item of a list, whose words stand in both wordings."""
     if old.is_qualifier or not (old.anchor and new.anchor) or old.anchor & new.anchor:
         return False

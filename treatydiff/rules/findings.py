@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
-from treatydiff.rules.spans import sentence, words_of
+from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
-    from treatydiff.lexicon import Lexicon
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
     from treatydiff.rules.case import Case, Wording
 
@@ -58,17 +57,6 @@ def quoted(text: str) -> str:
     if len(shown) > _SHOWN:
         shown = f"{shown[:_SHOWN].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
     return f'"{shown}"'
-
-
-def content(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Give the stems of the words of content of a text."""
-    function = lexicon.function_words
-    return frozenset(lexicon.stem(word) for word in words_of(text) if word not in function)
-
-
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Give the share of the smaller set that the other holds too, from 0 to 1; 0 for an empty one."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def kept_around(case: Case, side: Wording, span: Span, within: Span | None = None) -> float:

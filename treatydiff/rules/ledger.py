@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.spans import is_recital, words_of
@@ -27,8 +27,11 @@ class Unit(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=2048)
 def units(text: str, lexicon: Lexicon) -> tuple[Unit, ...]:
     """Find the safeguards of a text in order; the names of instruments and bodies and rights in works are none."""
+    if lexicon.words("safeguards", "core").isdisjoint(words_of(text)):
+        return ()
     found = []
     for match in lexicon.listed("safeguard").finditer(text):
         if not _is_name(text, match.span(), lexicon):
@@ -60,11 +63,8 @@ class Ledger:
     def by_unit(self) -> Mapping[str, tuple[Clause, ...]]:
         """The clauses that carry each unit, in order; recitals and headings bind nobody and are left out."""
         found: defaultdict[str, list[Clause]] = defaultdict(list)
-        core = self.lexicon.words("safeguards", "core")
         for clause in self.clauses:
             if clause.is_heading or is_recital(clause, self.lexicon) or is_outside(clause, self.lexicon):
-                continue
-            if core.isdisjoint(words_of(clause.words)):
                 continue
             for name in dict.fromkeys(unit.name for unit in units(clause.words, self.lexicon)):
                 found[name].append(clause)

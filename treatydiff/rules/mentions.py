@@ -80,6 +80,7 @@ class _Vocabulary(NamedTuple):
     nouns: dict[str, tuple[tuple[str, ...], ...]]
     modifiers: frozenset[str]
     determiners: frozenset[str]
+    joints: frozenset[str]
     stops: frozenset[str]
     governing: frozenset[str]
 
@@ -93,7 +94,8 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
         nouns=_by_first_word(lexicon.words("parties", "nouns")),
         modifiers=modifiers,
         determiners=lexicon.words("parties", "determiners") - modifiers,
-        stops=stops | (lexicon.words("parties", "nouns") - modifiers),
+        joints=lexicon.words("parties", "joints"),
+        stops=(stops | lexicon.words("parties", "nouns")) - modifiers,
         governing=outside - lexicon.words("parties", "opening"),
     )
 
@@ -184,9 +186,11 @@ def _left(placed: _Words, head: int, lexicon: Lexicon) -> int:
             break
         if word in known.determiners:
             return place
+        if word in known.joints and placed.lower[max(0, place - 1)] in known.modifiers:
+            continue
         if word in known.stops:
             break
-        if first == place + 1 and word in known.modifiers:
+        if word in known.modifiers and (first == place + 1 or placed.lower[place + 1] in known.joints):
             first = place
     return first
 

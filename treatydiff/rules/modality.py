@@ -366,7 +366,7 @@ SILENT: tuple[Silent, ...] = (
     Silent("Each Party shall notify the loss.", "Each Party shall notify the find.", "shall notify does not say shall not"),
     Silent(
         "Parties shall meet yearly.",
-        "Parties shall meet yearly. They may invite experts.",
+        "Parties shall meet yearly. The meeting will be public.",
         "a sentence came, no operator changed",
     ),
     Silent("Tolls shall be fixed by each Party.", "Each Party shall fix tolls.", "passive and active with one operator"),

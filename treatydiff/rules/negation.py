@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.rules.bearing import governing
-from treatydiff.rules.connectors import connectors, paired
-from treatydiff.rules.findings import Judged, Of, content, kept_around, made, quoted
+from treatydiff.rules.connector_pairs import paired
+from treatydiff.rules.connectors import connectors
+from treatydiff.rules.findings import Judged, Of, kept_around, made, quoted
 from treatydiff.rules.negatives import Flip, Negative, flips, negatives
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.polarity import is_negation_only
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.stems import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +118,8 @@ def _reported(case: Case, turns: list[_Turn], turned: list[Flip]) -> Iterator[Fi
             yield _turned_round(case, turn)
             return
     for flip in turned:
-        if kept_around(case, case.new, flip.new) >= _KEPT:
+        inside = any(one.span[0] <= flip.new[0] < one.span[1] for one in case.new.operators)
+        if not inside and kept_around(case, case.new, flip.new) >= _KEPT:
             yield _flipped(case, flip)
             return
 
@@ -125,9 +128,23 @@ def _stands_in_kept_words(case: Case, turn: _Turn) -> bool:
     """Whether a negative itself came or went while its sentence and what it negates stayed."""
     of_new = turn.gained
     span, target = turn.negative.span, turn.negative.target
-    if target is None or case.places.kept_share(span, of_new=of_new) > 0 or case.places.kept_share(target, of_new=of_new) < 1:
+    if target is None or case.places.kept_share(span, of_new=of_new) > 0:
+        return False
+    if case.places.kept_share(target, of_new=of_new) < 1 and not _is_said(case, turn):
         return False
     return kept_around(case, turn.side, span) >= _KEPT
+
+
+def _is_said(case: Case, turn: _Turn) -> bool:
+    """Whether the place that answers has in another form what a negative negates, and nothing else of content."""
+    place = case.places.opposite(turn.negative.span, of_new=turn.gained)
+    if place is None:
+        return False
+    other = case.old if turn.gained else case.new
+    own_words, other_words = (
+        content(side.text[slice(*span)], case.lexicon) for side, span in zip((turn.side, other), place, strict=True)
+    )
+    return other_words == {turn.negative.governed[0]} and own_words <= other_words | content(turn.negative.words, case.lexicon)
 
 
 def _is_own(case: Case, turn: _Turn) -> bool:
@@ -166,6 +183,8 @@ def _turned_round(case: Case, turn: _Turn) -> Finding:
 def _rights(side: Wording, span: Span, *, gained: bool) -> Axis:
     """Say what rights gain or lose: a negative protects from what is done to a person and takes what protects one."""
     start, end = sentence(side.text, span, side.lexicon)
+    if side.lexicon.pattern("negation", "refusing").match(side.text, span[1]):
+        return "context"
     if side.lexicon.pattern("negation", "carrying").match(side.text, span[1]):
         end = span[1]
     intrusive = _nearest(side, "intrusive", (start, end), span)
@@ -282,6 +301,24 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         ("refuse", "agree"),
         actor="the port authority",
+    ),
+    Fires(
+        "No reservation may be made to this Annex.",
+        "Reservations may be made to this Annex.",
+        "high",
+        "context",
+        "context",
+        "neutral",
+        ("No", ""),
+    ),
+    Fires(
+        "This Annex shall not apply where a ship is laid up.",
+        "This Annex shall apply where a ship is laid up.",
+        "high",
+        "context",
+        "context",
+        "neutral",
+        ("not", ""),
     ),
     Fires(
         "A list that binds no port is not published each year.",

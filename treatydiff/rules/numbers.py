@@ -197,7 +197,11 @@ SILENT: tuple[Silent, ...] = (
     Silent("It lapses within ninety days.", "Within 90 days it is void.", "the same number in digits"),
     Silent("It lapses after thirty days.", "It ends after thirty (30) days.", "words and digits at once are one number"),
     Silent("It lapses after twelve months.", "It lapses after one year.", "the same period in another unit"),
-    Silent("Parties act under articles 4, 5 and 7 (2).", "Parties act under articles 5, 6 and 8 (3).", "numbers of provisions"),
+    Silent(
+        "Parties act under articles 4, 5 and 7 (2) of the Lagoon Treaty.",
+        "Parties act under articles 5, 6 and 8 (3) of the Lagoon Treaty.",
+        "numbers of provisions",
+    ),
     Silent(
         "as set out in decision 3/AB.11 of 2011", "as set out in decision 4/AB.12 of 2012", "symbols and years of documents"
     ),
@@ -209,7 +213,7 @@ SILENT: tuple[Silent, ...] = (
         "a comma and other words for writing",
     ),
     Silent("It is decided at the first session.", "It is decided at the second session.", "an ordinal of a meeting"),
-    Silent("1. The Parties meet yearly.", "2. The Parties meet yearly.", "the label of an item"),
+    Silent("(1) the Parties meet yearly.", "(2) the Parties meet yearly.", "the label of an item"),
     Silent("at least 20 per cent of the budget", "at least 20 percent of the yearly budget", "another spelling of the unit"),
     Silent(
         "Parties that have 2 offices or 3 ships register.", "Parties that have 3 ships or 2 offices register.", "another order"

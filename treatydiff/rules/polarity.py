@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from treatydiff.rules.operators import Reading
 
-_OPPOSED = frozenset({"positive", "negative"})
-
 
 def is_negation_only(old: Reading, new: Reading) -> bool:
-    """Whether one operator forbids what the other bids in the same modal word: "shall" against "shall not" or "no ... shall".
+    """Whether one operator forbids what the other bids or states: "shall" against "shall not" or "no ... shall".
 
     The rule for negation speaks of such a pair, not that for modality. "May not" is left to modality, because it can forbid as
     well as leave open; so is every change of the modal word itself.
     """
-    if {old.known.pole, new.known.pole} != _OPPOSED or "ambiguous" in {old.known.id, new.known.id}:
+    poles = [old.known.pole, new.known.pole]
+    if poles.count("negative") != 1 or "neutral" in poles or "ambiguous" in {old.known.id, new.known.id}:
         return False
     return _modal(old) == _modal(new)
 

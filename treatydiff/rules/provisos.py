@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.connectors import connectors
-from treatydiff.rules.findings import overlap
 from treatydiff.rules.spans import is_recital
+from treatydiff.rules.stems import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,3 +61,9 @@ class Provisos:
         )
         best = max(alike, key=lambda one: overlap(one.stems, connector.stems), default=None)
         return best.clause if best is not None and overlap(best.stems, connector.stems) >= _ALIKE else None
+
+    def holds(self, connector: Connector, clauses: Iterable[str]) -> bool:
+        """Whether one of the clauses with these ids carries an exception or condition with the same words."""
+        ids = set(clauses)
+        known = (one for stem in sorted(connector.stems) for one in self._by_stem.get(stem, ()) if one.clause.id in ids)
+        return any(one.kind == connector.kind and overlap(one.stems, connector.stems) >= _ALIKE for one in known)

@@ -365,11 +365,7 @@ FIRES: tuple[Fires, ...] = (
 )
 SILENT: tuple[Silent, ...] = (
     Silent("Parties shall take adequate measures.", "Parties shall take appropriate measures.", "an adjective, no qualifier"),
-    Silent(
-        "Parties shall, where possible, lend ships.",
-        "Parties shall (where possible) lend boats.",
-        "other signs and another noun",
-    ),
+    Silent("Parties shall, if possible, lend tugs.", "Parties shall (if possible) lend boats.", "other signs and a noun"),
     Silent("Parties shall lend ships.", "Parties shall lend ships. Crews stay, where possible, aboard.", "a new sentence"),
     Silent(
         "Parties shall lend, as appropriate, ships and crews.",

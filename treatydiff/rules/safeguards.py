@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.rules.bearing import governing
 from treatydiff.rules.connectors import connectors
-from treatydiff.rules.findings import Judged, Of, content, made, quoted
+from treatydiff.rules.findings import Judged, Of, made, quoted
 from treatydiff.rules.ledger import Unit, is_outside, units
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
 from treatydiff.rules.standing import Standing, standing
+from treatydiff.rules.stems import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -308,11 +309,7 @@ SILENT: tuple[Silent, ...] = (
         "a remedy of a master against arrest that is effective",
         "the same unit in other words",
     ),
-    Silent(
-        "Each Party shall dredge its harbours.",
-        "Each Party shall dredge its rivers.",
-        "no safeguard in either wording",
-    ),
+    Silent("Each Party shall dredge its harbours.", "Each Party shall dredge its rivers.", "no safeguard in either wording"),
     Silent(
         "Each Party shall respect the dignity of the person on board.",
         "Each Party shall respect the dignity of persons aboard, and feed them.",

@@ -10,6 +10,7 @@ from treatydiff.rules import numbers
 from treatydiff.rules.bearing import governing
 from treatydiff.rules.defining import definitions
 from treatydiff.rules.limits import limits
+from treatydiff.rules.modifiers import modifiers
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
     from treatydiff.rules.case import Case, Hunk, Wording
     from treatydiff.rules.limits import Limit
+    from treatydiff.rules.modifiers import Modifier
 
 ID = "scope"
 CATEGORY = "T04"
@@ -50,6 +52,8 @@ class _Shift(NamedTuple):
 def judge(case: Case) -> Iterator[Finding]:
     """Pair the limits of both wordings and report one without a partner and one replaced by another step."""
     yield from _thresholds(case)
+    if not case.is_recital:
+        yield from (_modified(found, case) for found in modifiers(case))
     if case.touched.isdisjoint(case.lexicon.words("scope", "words")):
         return
     shifts = [shift for shift in _shifts(case) if _is_plain(shift, case)]
@@ -198,6 +202,26 @@ def _said(shift: _Shift, case: Case, old: Span | None, new: Span | None) -> str:
     return f'"{now}" now {verb}s {what}' if now else f'"{was}" no longer {verb}s {what}'
 
 
+def _modified(found: Modifier, case: Case) -> Finding:
+    """Report a phrase that may limit what the sentence covers, and leave it to the reader."""
+    span = found.span
+    done = "came in, which may narrow" if found.of_new else "went, which may widen"
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity="low",
+        bindingness="context",
+        rights="context",
+        scope="context",
+        actor="",
+        old="" if found.of_new else case.old.text[slice(*span)],
+        new=case.new.text[slice(*span)] if found.of_new else "",
+        old_span=None if found.of_new else span,
+        new_span=span if found.of_new else None,
+        message=f'"{found.phrase}" {done} the clause',
+    )
+
+
 def _thresholds(case: Case) -> Iterator[Finding]:
     """Report a threshold inside a definition, which changes what every use of the term covers."""
     if not any(word[0].isdigit() or word in case.lexicon.number_words for word in case.touched):
@@ -296,6 +320,15 @@ FIRES: tuple[Fires, ...] = (
         "weakens",
         "widens",
         ("five years", "two years"),
+    ),
+    Fires(
+        "Each Party shall survey wrecks in shallow waters every spring.",
+        "Each Party shall survey wrecks every spring.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("in shallow waters", ""),
     ),
     Fires(
         "Each Party shall repair buoys.",

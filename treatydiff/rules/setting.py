@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from treatydiff.rules.arrivals import Arrivals, Sayings
 from treatydiff.rules.glossary import Glossary
+from treatydiff.rules.heirs import heirs, origins
 from treatydiff.rules.ledger import Ledger
+from treatydiff.rules.provisions import Provisions
 from treatydiff.rules.provisos import Provisos
 
 if TYPE_CHECKING:
@@ -123,3 +126,54 @@ class Setting:
 
     def _touched_clauses(self, side: Literal["old", "new"]) -> tuple[Clause, ...]:
         return tuple(clause for change in self.changes if change.link.kind != "same" for clause in getattr(change.link, side))
+
+    @cached_property
+    def old_provisions(self) -> Provisions:
+        """The provisions of the old draft by their numbers."""
+        return Provisions(self.old_clauses)
+
+    @cached_property
+    def new_provisions(self) -> Provisions:
+        """The provisions of the new draft by their numbers."""
+        return Provisions(self.new_clauses)
+
+    @cached_property
+    def heirs(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the new provisions that each old provision became, by its id, also where it has no words of its own."""
+        return heirs(self.old_provisions, self.new_provisions, self.became)
+
+    @cached_property
+    def origins(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the old provisions of which each new provision came, by its id."""
+        return origins(self.heirs)
+
+    @cached_property
+    def is_renumbered(self) -> bool:
+        """Whether any provision came, went, or has another number or place, so that an unchanged reference may mislead."""
+        return any(
+            change.link.kind not in {"same", "edited"} or change.link.renumbered or change.link.moved for change in self.changes
+        )
+
+    @cached_property
+    def deleted(self) -> Arrivals:
+        """What went as a whole."""
+        return Arrivals(
+            self.old_provisions, frozenset(one.id for change in self.changes if not change.link.new for one in change.link.old)
+        )
+
+    @cached_property
+    def inserted(self) -> Arrivals:
+        """What came as a whole."""
+        return Arrivals(
+            self.new_provisions, frozenset(one.id for change in self.changes if not change.link.old for one in change.link.new)
+        )
+
+    @cached_property
+    def old_sayings(self) -> Sayings:
+        """The clauses of the old draft that did not stay as they were, by their rarer words."""
+        return Sayings(self._touched_clauses("old"), self.deleted.alone, self.lexicon)
+
+    @cached_property
+    def new_sayings(self) -> Sayings:
+        """The clauses of the new draft that did not stay as they were, by their rarer words."""
+        return Sayings(self._touched_clauses("new"), self.inserted.alone, self.lexicon)

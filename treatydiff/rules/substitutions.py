@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from treatydiff.text.tokens import Word
 
 _LONGEST = 8
+_LONGEST_WORD = 24
 _REACH = 60
 
 Key = tuple[str, ...]
@@ -67,6 +68,8 @@ def _phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase | None:
 
     A run that ends with a preposition or a conjunction is none.
     """
+    if span[1] - span[0] > _LONGEST * _LONGEST_WORD:
+        return None
     found = placed(text, *span)
     while found and not _has_content(found[0].text, lexicon):
         found = found[1:]

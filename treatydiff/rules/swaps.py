@@ -42,7 +42,7 @@ def swaps(case: Case, heads: Sequence[Span]) -> Iterator[Swap]:
         whole = next((one for one in _readings(found, case) if one.old.key in glossary.known), None)
         if whole is None or case.rest_kept(whole.new.span, of_new=True) < _KEPT:
             continue
-        if not _is_on_a_ladder(whole, lexicon):
+        if not (_is_on_a_ladder(whole, lexicon) or _is_abbreviated(whole) or _is_actor(whole, lexicon)):
             yield from _swap(whole, case)
 
 
@@ -51,6 +51,18 @@ def _readings(found: Substitution, case: Case) -> Iterator[Substitution]:
     longer = extended(found, case.old.text, case.new.text, case.lexicon)
     if longer is not None:
         yield longer
+
+
+def _is_actor(found: Substitution, lexicon: Lexicon) -> bool:
+    """Whether the old term is one who acts, of whom another rule speaks."""
+    return lexicon.actor_pattern.fullmatch(found.old.text) is not None
+
+
+def _is_abbreviated(found: Substitution) -> bool:
+    """Whether one term is written with letters of the other: "greenhouse gas" and "GHG"."""
+    short, long = sorted((found.old.text, found.new.text), key=len)
+    letters = iter(long.casefold())
+    return short.isupper() and short[0] == long[0].upper() and all(letter in letters for letter in short.casefold())
 
 
 def _is_on_a_ladder(found: Substitution, lexicon: Lexicon) -> bool:

@@ -65,10 +65,13 @@ def _grouped(changes: list[Change], lexicon: Lexicon) -> dict[_Pair, list[_Seen]
         for found in substitutions(pieces, change.old_words, change.new_words, lexicon):
             bare[found.old.key, found.new.key].append(_Seen(change, found))
     groups: defaultdict[_Pair, list[_Seen]] = defaultdict(list)
-    for seen in bare.values():
-        if _clauses(seen) >= _FEWEST_CLAUSES and _are_nouns(seen, lexicon):
+    frequent = {pair: seen for pair, seen in bare.items() if _clauses(seen) >= _FEWEST_CLAUSES}
+    for seen in frequent.values():
+        if _are_nouns(seen, lexicon):
             for one in seen if _end_there(seen) else [_extended(one, lexicon) for one in seen]:
                 groups[one.found.old.key, one.found.new.key].append(one)
+    for pair in groups.keys() & (bare.keys() - frequent.keys()):
+        groups[pair] += bare[pair]
     return groups
 
 

@@ -64,8 +64,10 @@ def _head(screen: Screen, comparison: Comparison) -> None:
     _draft(screen, "new", comparison.new, len(comparison.new_clauses))
     screen.line()
     links = [change.link for change in comparison.changes]
-    counted = Counter(link.kind for link in links)
+    counted = Counter(change.link.kind for change in comparison.changes if not change.follows)
     parts = [f"{counted[kind]:,} {name}" for kind, name in _KINDS.items() if counted[kind] or kind in {"same", "edited"}]
+    following = sum(change.follows for change in comparison.changes)
+    parts += [f"{following:,} only {_plural_verb('follow', following)} a renumbering"] if following else []
     parts += [f"{n:,} {name}" for n, name in ((sum(x.renumbered for x in links), "renumbered"),) if n]
     parts += [f"{n:,} {name}" for n, name in ((sum(x.moved for x in links), "moved"),) if n]
     screen.line(", ".join(parts), indent=_MARGIN, label="clauses")
@@ -101,8 +103,7 @@ def _findings(screen: Screen, comparison: Comparison) -> None:
         if finding.severity in _LISTED:
             _finding(screen, finding, label=finding.severity, place=_place(change))
             screen.line()
-    rest = sum(counted[severity] for severity in SEVERITIES if severity not in _LISTED)
-    if rest:
+    if rest := counted["low"]:
         screen.line(Text(f"{rest:,} of lower severity stand with their clauses below.", "dim"), indent=_MARGIN)
         screen.line()
 
@@ -184,7 +185,7 @@ def _article(screen: Screen, changes: list[Change]) -> None:
     title = Text(printable(_named(unit)), "bold underline" if screen.colour else "bold")
     screen.line(Text.assemble(title, ("  (earlier draft)", "dim")) if is_gone else title)
     for change in changes:
-        if _shown(change).provision is unit and change.link.kind == "same" and not change.findings:
+        if _shown(change).provision is unit and change.link.kind == "same" and not _told(change):
             screen.line(Text(_what(change), "dim"), indent=_MARGIN)
             continue
         screen.line()
@@ -205,8 +206,13 @@ def _clause(screen: Screen, change: Change) -> None:
         screen.line(redlined(change, colour=screen.colour), indent=_MARGIN, label=label)
     if marks := _marks(change.marks):
         screen.line(Text(printable(marks), "dim"), indent=_MARGIN)
-    for finding in change.findings:
+    for finding in _told(change):
         _finding(screen, finding, label=finding.severity)
+
+
+def _told(change: Change) -> list[Finding]:
+    """Give the findings to show with a clause: those for information say what its head line says."""
+    return [finding for finding in change.findings if finding.severity != "info" and not change.follows]
 
 
 def _marks(changes: Iterable[MarkChange]) -> str:
@@ -225,6 +231,10 @@ def _marks(changes: Iterable[MarkChange]) -> str:
     return "; ".join([*brackets, *said])
 
 
+def _plural_verb(verb: str, count: int) -> str:
+    return f"{verb}s" if count == 1 else verb
+
+
 def _plural(word: str, count: int) -> str:
     if count == 1:
         return word
@@ -237,6 +247,8 @@ def _what(change: Change) -> str:
     said = []
     if link.kind == "same":
         said.append("same words")
+    elif change.follows:
+        said.append("same words but for a reference that follows a renumbering")
     elif link.kind != "edited":
         said.append(_KINDS[link.kind])
     was = _listed(link.old)
