@@ -51,11 +51,11 @@ def govern_alike(old: Operator, new: Operator, places: Correspondence) -> bool:
     """Whether the operators govern the same: the verb stayed in the redline, or the same actor has the verb or object.
 
     A chapeau whose list follows governs nothing of its own: there the place decides. Where the tense of a verb is the operator,
-    another verb is another duty.
+    another verb is another duty, and the same verb the same one.
     """
     if old.verb and new.verb and min(*old.verb, *new.verb) >= 0 and places.stayed(old.verb, new.verb):
         return True
-    if old.actor and new.actor and not _same_actor(old, new):
+    if (old.actor and new.actor and not _same_actor(old, new)) or _repeats(old, new):
         return False
     if not old.governed and not new.governed:
         return places.meet(old.span, new.span)
@@ -74,6 +74,11 @@ def _same_verb(old: Operator, new: Operator) -> bool:
         return True
     heads = [{one.own_verb, *one.governed[:1]} - {""} for one in (old, new)]
     return bool(old.own_verb or new.own_verb) and bool(heads[0] & heads[1])
+
+
+def _repeats(old: Operator, new: Operator) -> bool:
+    """Whether both operators are the same tense of the same verb, so that one duty was put in other words."""
+    return bool(old.own_verb) and old.own_verb == new.own_verb and old.reading.known.pole == new.reading.known.pole
 
 
 def _is_other_verb(old: Operator, new: Operator) -> bool:

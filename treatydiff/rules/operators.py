@@ -134,7 +134,7 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
                 span=(max(0, start - lent), max(0, end - lent)),
                 verb=(verb[0] - lent, verb[1] - lent) if verb else None,
                 governed=governed,
-                own_verb=_own_verb(text, group[0], lexicon),
+                own_verb=_own_verb(text, group[0], governed, lexicon),
                 actor=subject(text, start, lexicon) or (actor if start < lent or _begins(text[lent:start], lexicon) else ""),
             )
         )
@@ -208,11 +208,12 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     return verb, tuple(stems)
 
 
-def _own_verb(text: str, match: _Match, lexicon: Lexicon) -> str:
+def _own_verb(text: str, match: _Match, governed: tuple[str, ...], lexicon: Lexicon) -> str:
+    """Give the stem of the verb whose tense is an operator; that of the participle behind an auxiliary."""
     if not match.is_tense:
         return ""
     _, stems = _governed(text, match.start, match.end, lexicon)
-    return stems[0] if stems else ""
+    return next(iter((*stems, *governed)), "")
 
 
 def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str, str]:
