@@ -31,13 +31,10 @@ def judge(case: Case) -> Iterator[Finding]:
     old, new = (normal(side.text, case.lexicon, with_numbers=with_numbers) for side in (case.old, case.new))
     if old.letters != new.letters:
         return
-    if old.pauses == new.pauses or case.is_recital or not _binds(case):
+    hunk = next((hunk for hunk in case.hunks if _differ_in_pauses(hunk)), None)
+    if old.pauses == new.pauses or hunk is None or case.is_recital or not _binds(case):
         yield _finding(case, case.hunks[0], f"Only {_listed(_kinds(case))} changed")
     else:
-<<<<<<< HEAD
-=======
-        hunk = next((hunk for hunk in case.hunks if _differ_in_pauses(hunk)), case.hunks[0])
->>>>>>> 2c53cca680990d89b1faf6b75c2e6b33e4d5e65d
         yield _finding(case, hunk, f"Only {_signs(case)} changed, and it can decide which words belong together", moves=True)
 
 
