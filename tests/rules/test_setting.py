@@ -38,7 +38,7 @@ def test_a_point_that_came_to_a_list_that_stayed_is_an_item(english: Lexicon) ->
         english,
     )
     (finding,) = judge(changes[-1], setting)
-    assert finding.message == '"train crews;" came to the list under a duty'
+    assert finding.message == '"train crews" came to the list under a duty'
     assert (finding.severity, finding.bindingness, finding.scope) == ("medium", "strengthens", "widens")
 
 
@@ -47,7 +47,7 @@ def test_a_point_that_went_from_a_list_that_stayed_is_an_item(english: Lexicon) 
         _drafts("mark wrecks", "light ports", of_old=True), _drafts("mark wrecks", of_old=False), english
     )
     (finding,) = judge(changes[-1], setting)
-    assert (finding.message, finding.bindingness) == ('"light ports;" went from the list under a duty', "weakens")
+    assert (finding.message, finding.bindingness) == ('"light ports" went from the list under a duty', "weakens")
 
 
 def test_a_list_of_which_no_item_stayed_is_another_list(english: Lexicon) -> None:

@@ -66,7 +66,8 @@ def test_an_item_of_a_list_that_stayed_is_left_to_the_rule_of_lists() -> None:
         listing("paint its buoys red;", "light its piers;"),
         listing("paint its buoys red;", "light its piers;", "tow wrecks."),
     )
-    assert [finding.severity for finding in told(compared((old,), (new,)))] == ["info"]
+    found = [finding for change in compared((old,), (new,)).changes for finding in change.findings]
+    assert [finding.rule for finding in found] == ["items"]
 
 
 def test_a_heading_that_changed_weighs_little() -> None:
