@@ -605,3 +605,19 @@ def test_the_same_comparison_gives_the_same_bytes_under_any_hash_seed() -> None:
         for seed in ("0", "1", "42")
     }
     assert len(digests) == 1
+
+
+def test_the_opening_names_one_finding_of_each_kind_before_a_second_of_any(convention: Comparison) -> None:
+    (edited, *_) = [change for change in convention.changes if change.findings]
+    changed = edited._replace(
+        findings=(
+            finding(message="First duty"),
+            finding(message="Second duty"),
+            finding(message="A limit", rule="numbers", category="T07"),
+            finding(message="A safeguard", rule="safeguards", category="T11"),
+        )
+    )
+    changes = tuple(changed if change is edited else change._replace(findings=()) for change in convention.changes)
+    tree = page(convention._replace(changes=changes))
+    said = [" ".join(item.text_content().split()) for item in tree.xpath("//ol[@class='foremost']/li")]
+    assert [item.split(" ", 3)[-1] for item in said] == ["First duty.", "A safeguard.", "A limit.", "Second duty."]
