@@ -11,26 +11,27 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import DraftError, OutputError, UnknownFormatError, UsageError
+from treatydiff.errors import ConfigError, DraftError, OutputError, UnknownFormatError, UsageError
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Link, ReadWarning
+    from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
 STANDARD_INPUT: Final = "-"
+TREATY_FILE: Final = "treaty.toml"
 _XML: Final = ".xml"
 _XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
-_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter")
+_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
 
 def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
@@ -98,23 +99,70 @@ def _brackets(document: Document) -> tuple[ReadWarning, ...]:
 
 @_no_search_for_garbage()
 def compare(
-    old: Document, new: Document, *, known: Iterable[tuple[str, str]] = (), tell: Callable[[str], None] = lambda _: None
+    old: Document,
+    new: Document,
+    *,
+    known: Iterable[tuple[str, str]] = (),
+    config: Config | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Comparison:
     """Compare two drafts: which clause became which, the redline of each, and what each change means.
 
-    `known` are pairs of ids of an old and a new clause that are one for certain: they win over what the words say. `tell` is
-    called with a short phrase as each step begins, for those who want to show progress.
+    `known` are pairs of ids of an old and a new clause that are one for certain: they win over what the words say. `config`
+    holds the user's own words and the levels of rules. `tell` is called with a short phrase as each step begins, for those who
+    want to show progress.
+
+    Raises:
+        ConfigError: the user's own words cannot be read as parts of a lexicon.
+
     """
     from treatydiff.align import align
-    from treatydiff.lexicon import load
+    from treatydiff.rules import judge_all
     from treatydiff.text.clauses import clauses
 
     old_clauses, new_clauses = clauses(old), clauses(new)
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
-    changes = _changes(links, load(new.metadata.language or old.metadata.language or "en"))
-    return Comparison(old, new, old_clauses, new_clauses, changes)
+    lexicon = _lexicon(new.metadata.language or old.metadata.language or "en", config)
+    judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
+    return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
+
+
+def _lexicon(language: str, config: Config | None) -> Lexicon:
+    from treatydiff.lexicon import extended, load
+
+    own = config.vocabulary.get(language) if config else None
+    if not own:
+        return load(language)
+    try:
+        return extended(language, own)
+    except ConfigError as error:
+        raise ConfigError(error.problem, mend=error.mend, subject=config.path if config else "", place=error.place) from error
+
+
+def read_config(path: str | os.PathLike[str]) -> Config:
+    """Read the levels of rules and the user's own words from a `treaty.toml`, or from a file with the same tables.
+
+    Raises:
+        ConfigError: the file cannot be read, or names a rule or a level that does not exist.
+
+    """
+    from treatydiff.config import parse
+    from treatydiff.rules import RULES
+
+    return parse(_contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
+
+
+def config_beside(draft: str | os.PathLike[str]) -> Config | None:
+    """Read the `treaty.toml` in the folder of a draft; None when there is none.
+
+    Raises:
+        ConfigError: as for `read_config`.
+
+    """
+    path = Path(draft).parent / TREATY_FILE
+    return read_config(path) if os.fspath(draft) != STANDARD_INPUT and path.is_file() else None
 
 
 @_no_search_for_garbage()
@@ -149,18 +197,57 @@ def explain(old: Document, new: Document, citation: str) -> Explanation:
     return explained(old_clauses, new_clauses, clause, of_new=side != "old")
 
 
-def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:
+def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
     from treatydiff.diff import mark_changes, redline
-    from treatydiff.rules import judge
 
     found = []
     for n, link in enumerate(links, start=1):
         parts = redline(wording(link.old), wording(link.new))
-        marks = mark_changes(link.old, link.new, parts)
-        change = Change(f"c{n}", link, parts, marks)
-        findings = judge(change, lexicon)
-        found.append(change._replace(findings=findings) if findings else change)
+        found.append(Change(f"c{n}", link, parts, mark_changes(link.old, link.new, parts)))
     return tuple(found)
+
+
+def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, ...]:
+    """Say what a draft asks of whom, clause by clause; nothing for a language without a lexicon."""
+    from treatydiff.rules.inventory import duties as asked
+    from treatydiff.text.clauses import clauses
+
+    return tuple(asked(clauses(document), _lexicon(document.metadata.language or "en", config)))
+
+
+def rulebook() -> tuple[RuleEntry, ...]:
+    """Describe every rule by which changes are judged, with its examples, in the order of the taxonomy."""
+    from treatydiff.lexicon import load
+    from treatydiff.rules import RULES
+    from treatydiff.rules.rulebook import entries
+
+    return entries(RULES, load("en"))
+
+
+def rule(name: str) -> RuleEntry:
+    """Describe one rule by its id.
+
+    Raises:
+        UsageError: there is no such rule.
+
+    """
+    known = rulebook()
+    for entry in known:
+        if entry.id == name:
+            return entry
+    raise UsageError(f"there is no rule {name!r}", mend=f"choose from {', '.join(entry.id for entry in known)}")
+
+
+def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = None) -> bytes:
+    """Write the duties of a draft in the format called `writer`.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
+    from treatydiff.writers import DUTIES_WRITERS
+
+    return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
 
 
 def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:

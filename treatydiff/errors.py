@@ -43,3 +43,7 @@ class OutputError(TreatyDiffError):
 
 class UsageError(TreatyDiffError):
     """A combination of arguments that has no meaning."""
+
+
+class ConfigError(TreatyDiffError):
+    """Settings that cannot be used: unreadable, or naming what does not exist."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from treatydiff.diff import redline
 from treatydiff.lexicon import Lexicon, load
-from treatydiff.model import Change, Clause, Link, Provision
-from treatydiff.text.marks import extract
+from treatydiff.rules.examples import case_of, change_of, clause_of
+
+if TYPE_CHECKING:
+    from treatydiff.model import Change, Clause
+    from treatydiff.rules import Case, Fires, Silent
 
 
 class MakeChange(Protocol):
@@ -17,6 +19,14 @@ class MakeChange(Protocol):
 
     def __call__(self, old: str, new: str, *, chapeau: str = "", kind: str = "paragraph") -> Change:
         """Link both wordings as one provision of `kind`, under a parent with `chapeau`."""
+        ...
+
+
+class MakeCase(Protocol):
+    """Makes the case of an example of a rule."""
+
+    def __call__(self, example: Fires | Silent) -> Case:
+        """Put the change among the other articles that the example names."""
         ...
 
 
@@ -35,22 +45,14 @@ def english() -> Lexicon:
 
 @pytest.fixture(scope="session")
 def make_clause() -> MakeClause:
-    return _clause
+    return clause_of
 
 
 @pytest.fixture(scope="session")
 def make_change() -> MakeChange:
-    def make(old: str, new: str, *, chapeau: str = "", kind: str = "paragraph") -> Change:
-        before, after = _clause(old, chapeau=chapeau, kind=kind), _clause(new, chapeau=chapeau, kind=kind)
-        same = before.words == after.words
-        link = Link("same" if same else "edited", (before,), (after,), similarity=1.0 if same else 0.5)
-        return Change("c1", link, redline(before.words, after.words))
-
-    return make
+    return change_of
 
 
-def _clause(raw: str, *, chapeau: str = "", kind: str = "paragraph") -> Clause:
-    marked = extract(raw)
-    parent = Provision("parent", "paragraph", text=chapeau)
-    provision = Provision("own", kind, text=marked.words, marks=marked.marks)
-    return Clause(provision, (parent,) if chapeau else (), "paragraph 1", 0)
+@pytest.fixture(scope="session")
+def make_case(english: Lexicon) -> MakeCase:
+    return lambda example: case_of(example, english)

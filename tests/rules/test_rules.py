@@ -12,11 +12,11 @@ import treatydiff.rules
 from treatydiff.diff import redline
 from treatydiff.lexicon import load
 from treatydiff.model import Change, Clause, Link, Provision
-from treatydiff.rules import RULES, Fires, Rule, Silent, judge
+from treatydiff.rules import RULES, Fires, Rule, Setting, Silent, judge
 from treatydiff.text.marks import extract
 
 if TYPE_CHECKING:
-    from tests.rules.conftest import MakeChange
+    from tests.rules.conftest import MakeCase, MakeChange
     from treatydiff.lexicon import Lexicon
 
 FIRES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES for n, example in enumerate(rule.fires)]
@@ -51,10 +51,8 @@ _WORDS = st.lists(
 
 
 @pytest.mark.parametrize(("rule", "example"), FIRES)
-def test_a_rule_fires_on_its_examples_exactly_as_described(
-    make_change: MakeChange, english: Lexicon, rule: Rule, example: Fires
-) -> None:
-    (finding,) = rule.judge(make_change(example.old, example.new, chapeau=example.chapeau), english)
+def test_a_rule_fires_on_its_examples_exactly_as_described(make_case: MakeCase, rule: Rule, example: Fires) -> None:
+    (finding,) = rule.judge(make_case(example))
     said = Fires(
         example.old,
         example.new,
@@ -65,16 +63,16 @@ def test_a_rule_fires_on_its_examples_exactly_as_described(
         (finding.old, finding.new),
         finding.actor,
         example.chapeau,
+        example.articles,
     )
     assert said == example
     assert (finding.rule, finding.category) == (rule.id, rule.category)
 
 
 @pytest.mark.parametrize(("rule", "example"), SILENT)
-def test_a_rule_is_silent_where_any_rule_must_be(
-    make_change: MakeChange, english: Lexicon, rule: Rule, example: Silent
-) -> None:
-    assert list(rule.judge(make_change(example.old, example.new, chapeau=example.chapeau), english)) == []
+def test_a_rule_is_silent_where_any_rule_must_be(make_case: MakeCase, rule: Rule, example: Silent) -> None:
+    case = make_case(example)
+    assert case.change.link.kind not in rule.on or list(rule.judge(case)) == []
 
 
 def test_every_rule_is_registered_under_the_name_of_its_file_and_has_examples() -> None:
@@ -91,7 +89,7 @@ def test_the_gravest_findings_come_first_and_among_equals_the_longer_step(make_c
         "Each Party must mark ships. Parties should keep logs. Parties may, as appropriate, sail within ten days.",
         "Each Party shall mark ships. Parties shall keep logs. Parties shall, where appropriate, sail within six days.",
     )
-    said = [(finding.rule, finding.severity, finding.weight) for finding in judge(change, english)]
+    said = [(finding.rule, finding.severity, finding.weight) for finding in judge(change, Setting(english))]
     assert said == [
         ("modality", "high", 4),
         ("numbers", "high", 4),
@@ -101,13 +99,20 @@ def test_the_gravest_findings_come_first_and_among_equals_the_longer_step(make_c
     ]
 
 
-def test_clauses_that_stayed_came_or_went_as_a_whole_give_no_finding(make_change: MakeChange, english: Lexicon) -> None:
+def test_clauses_that_came_or_went_as_a_whole_are_judged_by_their_structure_alone(
+    make_change: MakeChange, english: Lexicon
+) -> None:
     change = make_change("Parties shall mark ships.", "Parties may mark ships.")
     same = change._replace(link=change.link._replace(kind="same"))
     inserted = change._replace(link=change.link._replace(kind="inserted", old=()), redline=redline("", change.new_words))
     deleted = change._replace(link=change.link._replace(kind="deleted", new=()), redline=redline(change.old_words, ""))
-    assert [judge(each, english) for each in (same, inserted, deleted)] == [(), (), ()]
-    assert len(judge(change, english)) == 1
+    said = [[finding.message for finding in judge(each, Setting(english))] for each in (same, inserted, deleted)]
+    assert said == [
+        [],
+        ["Parties: discretion (may) came with paragraph 1 (ADD)"],
+        ["Parties: duty (shall) went with paragraph 1 (SUP)"],
+    ]
+    assert len(judge(change, Setting(english))) == 1
 
 
 def test_headings_bind_nobody(english: Lexicon) -> None:
@@ -116,19 +121,21 @@ def test_headings_bind_nobody(english: Lexicon) -> None:
         for heading in ("What Parties shall do within 3 days", "What Parties may do, where possible, within 9 days")
     )
     change = Change("c1", Link("edited", (old,), (new,), 0.5), redline(old.words, new.words))
-    assert judge(change, english) == ()
+    assert [(finding.rule, finding.severity, finding.bindingness) for finding in judge(change, Setting(english))] == [
+        ("structure", "low", "neutral")
+    ]
 
 
 def test_a_language_without_a_lexicon_gives_no_finding(make_change: MakeChange) -> None:
     change = make_change("Parties shall lend 3 ships.", "Parties may, where possible, lend 5 ships.")
-    assert judge(change, load("xx")) == ()
+    assert judge(change, Setting(load("xx"))) == ()
 
 
 @given(_WORDS, _WORDS)
 @settings(deadline=None)
 def test_every_finding_quotes_the_words_at_its_spans(old: str, new: str) -> None:
     change = _change(old, new)
-    for finding in judge(change, load("en")):
+    for finding in judge(change, Setting(load("en"))):
         for words, span, quoted in (
             (change.old_words, finding.old_span, finding.old),
             (change.new_words, finding.new_span, finding.new),
@@ -143,7 +150,7 @@ def test_every_finding_quotes_the_words_at_its_spans(old: str, new: str) -> None
 def test_equal_wordings_give_no_finding_even_when_they_are_judged(words: str) -> None:
     change = _change(words, words)
     edited = change._replace(link=change.link._replace(kind="edited"))
-    assert judge(edited, load("en")) == ()
+    assert judge(edited, Setting(load("en"))) == ()
 
 
 def _change(old: str, new: str) -> Change:

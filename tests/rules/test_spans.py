@@ -56,3 +56,10 @@ def test_brackets_of_several_clauses_count_in_the_joined_words(make_clause: Make
 def test_a_recital_is_told_by_its_kind(make_clause: MakeClause, english: Lexicon) -> None:
     assert is_recital(make_clause("Mindful of ships", kind="recital"), english)
     assert not is_recital(make_clause("Ships wait"), english)
+
+
+def test_a_recital_is_known_by_how_it_reads_where_the_draft_does_not_tell(make_clause: MakeClause, english: Lexicon) -> None:
+    assert is_recital(make_clause("Recognizing that ships need pilots,"), english)
+    assert is_recital(make_clause("Determined to keep harbours open, and"), english)
+    assert not is_recital(make_clause("Recognizing a signal, ships shall stop."), english)
+    assert not is_recital(make_clause("Determined ships sail on"), english)

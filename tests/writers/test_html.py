@@ -222,16 +222,16 @@ def test_the_map_has_a_cell_for_every_article_in_the_order_of_the_new_draft(conv
     assert [(cell.text, cell.get("href"), cell.get("aria-label")) for cell in cells] == [
         ("Preamble", "#preamble", "Preamble; reads the same"),
         ("1", "#art-1", "Article 1, Aim; reads the same"),
-        ("2", "#art-2", "Article 2, Harbours; new"),
+        ("2", "#art-2", "Article 2, Harbours; new; 1 finding of low weight"),
         ("3", "#art-3", "Article 3, Reports; was 2; 5% of its text changed; 1 finding of high weight"),
-        ("3", "#old-art-3", "Article 3, Funds; deleted"),
+        ("3", "#old-art-3", "Article 3, Funds; deleted; 1 finding of low weight"),
         ("4", "#art-4", "Article 4, Lists; 11% of its text changed"),
     ]
     assert [cell.get("class").split()[1] for cell in cells] == ["same", "same", "inserted", "edited", "deleted", "edited"]
 
 
 def test_a_finding_in_the_list_has_its_sentence_its_place_and_both_wordings(convention: Comparison) -> None:
-    (item,) = page(convention).xpath('//section[@id="findings"]//ol/li')
+    item, *_ = page(convention).xpath('//section[@id="findings"]//ol/li')
     assert item.xpath("string(.//p[@class='say'])") == "Each State: duty (shall) became discretion (may)."
     assert item.xpath("string(.//a/@href)") == "#art-3-1"
     assert item.xpath("string(.//a)") == "Article 3, paragraph 1"
@@ -274,12 +274,15 @@ def test_filters_count_the_changes_that_they_keep(convention: Comparison) -> Non
     boxes = page(convention).xpath('//div[@id="filter"]//label')
     assert [(box.xpath("string(./input/@value)"), box.xpath("string(./span)")) for box in boxes] == [
         ("high", "1"),
+        ("low", "2"),
+        ("info", "1"),
         ("edited", "2"),
         ("inserted", "2"),
         ("deleted", "2"),
         ("renumbered", "1"),
         ("bindingness-weakens", "1"),
         ("rights-context", "1"),
+        ("structure", "3"),
         ("modality", "1"),
         ("a0", "1"),
     ]
@@ -437,6 +440,14 @@ def test_an_article_that_moved_as_a_whole_leaves_a_heading_where_it_stood() -> N
     ]
 
 
+def test_a_number_that_the_margin_names_is_no_note_beside_the_words() -> None:
+    old = document(article("1", "Nets", paragraph("Nets rest at sea.")), article("2", "Oars", paragraph("Oars float well.")))
+    new = document(article("1", "Nets", paragraph("Nets rest at sea.")), article("3", "Oars", paragraph("Oars float well.")))
+    comparison = compare(old, new)
+    assert [finding.severity for finding, _ in comparison.findings()] == ["info"]
+    assert page(comparison).find_class("note") == []
+
+
 def test_clauses_that_were_only_renumbered_say_so_quietly() -> None:
     old = document(article("1", "", paragraph("Boats sail."), paragraph("Nets rest in the harbour.", "2.")))
     new = document(article("1", "", paragraph("Nets rest in the harbour.", "1.")))
@@ -540,10 +551,12 @@ def test_terms_are_shown_where_there_are_any(convention: Comparison) -> None:
     assert page(convention).xpath('//section[@id="terms"]') == []
     term = Term("nets", "gear", 4, ("art_1", "art_3"), ("art_4__para_1",))
     (item,) = page(convention._replace(terms=(term,))).xpath('//section[@id="terms"]//li')
-    assert " ".join(item.text_content().split()) == (
-        "nets → gear4 times in 2 clauses. The old term is left in article 4, paragraph 1."
-    )
-    assert item.xpath(".//a/@href") == ["#art-4-1"]
+    assert " ".join(item.xpath("./p")[0].text_content().split()) == "nets → gear"
+    assert item.xpath(".//summary")[0].text_content() == "4 times in 2 clauses"
+    assert item.xpath(".//details//a/@href") == ["#art-1", "#art-3"]
+    (left,) = item.xpath("./div/p")
+    assert left.text_content() == "The old term is left in article 4, paragraph 1."
+    assert left.xpath("./a/@href") == ["#art-4-1"]
 
 
 def test_the_colophon_says_how_the_page_was_made(convention: Comparison) -> None:
@@ -556,7 +569,7 @@ def test_the_colophon_says_how_the_page_was_made(convention: Comparison) -> None
         "None",
         f"drafts/new.xml, read as akn SHA-256 {'ab' * 32}".replace(" SHA", "SHA"),
         "Line 12: paragraph 7 follows paragraph 5 odd-number",
-        "Modality (1)",
+        "Modality (1), Structure (3)",
     ]
 
 

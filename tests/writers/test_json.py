@@ -85,6 +85,8 @@ def test_the_keys_stand_as_the_contract_says() -> None:
         "old_span",
         "new_span",
         "message",
+        "old_operator",
+        "new_operator",
     ]
 
 
@@ -94,12 +96,12 @@ def test_a_change_says_what_happened_and_what_it_means() -> None:
     assert (change["kind"], change["old"][0]["label"]) == ("edited", "article 1, paragraph 1")
     assert {"op": "delete", "text": "shall"} in change["redline"]
     assert change["marks"] == [{"kind": "bracket", "op": "resolved", "old": "at once", "new": "at once"}]
-    assert [finding["rule"] for finding in change["findings"]] == ["modality"]
+    assert [finding["rule"] for finding in change["findings"]] == ["modality", "brackets"]
     assert compared["summary"] == {
         "kinds": {"same": 1, "edited": 1, "inserted": 0, "deleted": 1, "split": 0, "merged": 0, "regrouped": 0},
         "renumbered": 0,
         "moved": 0,
-        "findings": {"high": 1, "medium": 0, "low": 0, "info": 0},
+        "findings": {"high": 1, "medium": 0, "low": 2, "info": 0},
     }
 
 

@@ -35,3 +35,15 @@ def test_with_colour_words_are_struck_and_underlined_and_carry_no_signs() -> Non
 def test_characters_that_command_a_terminal_or_reorder_text_are_shown_as_unknown() -> None:
     assert printable("a\x1b[2Jb\u202ec\x00\nd") == "a\ufffd[2Jb\ufffdc\ufffd\nd"
     assert printable("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_terms_replaced_throughout_stand_between_the_findings_and_the_text() -> None:
+    words = ("shall mark a {} at sea", "reports a {} within three days", "may lift any {} that is lost")
+    old, new = (
+        "Article 1\n\n" + "\n\n".join(f"{n}. Each Party {each.format(net)}." for n, each in enumerate(words, 1)) + "\n"
+        for net in ("fishing net", "drift net")
+    )
+    shown = _shown(old, f"{new}\n4. Each fishing net is taxed by the port.\n")
+    places = [shown.index(part) for part in ("TERMS REPLACED THROUGHOUT", "3 times", "fishing net → drift net", "CHANGES")]
+    assert places == sorted(places)
+    assert "the old term is left in article 1, paragraph 4" in shown

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from treatydiff.cli.options import revisions_option
+from treatydiff.cli.options import config_option, revisions_option
 from treatydiff.writers import COMPARISON_WRITERS
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
 @revisions_option
+@config_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
@@ -39,11 +40,12 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     output: str,
     exit_code: bool,
     revisions: Revisions,
+    config_path: str,
     quiet: bool,
 ) -> None:
     """Say what changed between two drafts, and what it means.
 
-    OLD and NEW are files in Akoma Ntoso, USLM, Word, Markdown or plain text, told
+    OLD and NEW are Word, PDF, HTML, Akoma Ntoso, Markdown or text files, told
     apart by their content; one of them may be - for standard input.
 
     \b
@@ -57,11 +59,12 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     if old == new == api.STANDARD_INPUT:
         raise UsageError("only one of the two drafts can be standard input", mend="name a file for the other")
     name = chosen(COMPARISON_WRITERS, format_name, output, "terminal")
+    config = api.read_config(config_path) if config_path else api.config_beside(new)
     with Progress(quiet=quiet) as progress:
         progress.tell(f"reading {old}")
         old_draft = api.read(old, revisions=revisions)
         progress.tell(f"reading {new}")
-        comparison = api.compare(old_draft, api.read(new, revisions=revisions), tell=progress.tell)
+        comparison = api.compare(old_draft, api.read(new, revisions=revisions), config=config, tell=progress.tell)
         progress.tell(f"writing {name}")
         data = api.render(comparison, name, layout(output))
     give(data, output, keep=(old, new))

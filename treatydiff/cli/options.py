@@ -16,3 +16,11 @@ revisions_option: Final = click.option(
     show_default=True,
     help="How tracked changes of Word files are read: all accepted, all rejected, or as what is proposed, with marks.",
 )
+
+config_option: Final = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(),
+    default="",
+    help="Levels of rules and words of your own; by default the treaty.toml beside the draft, if there is one.",
+)

@@ -4,6 +4,7 @@ from treatydiff.model.change import (
     Axis,
     Change,
     Finding,
+    Force,
     MarkChange,
     MarkOp,
     RedlineOp,
@@ -15,8 +16,11 @@ from treatydiff.model.change import (
 )
 from treatydiff.model.clause import Clause
 from treatydiff.model.comparison import SEVERITIES, Comparison, Term
+from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
+from treatydiff.model.duty import Duty
 from treatydiff.model.link import Link, LinkKind
+from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
     "SEVERITIES",
@@ -24,8 +28,13 @@ __all__ = [
     "Change",
     "Clause",
     "Comparison",
+    "Config",
     "Document",
+    "Duty",
+    "Example",
     "Finding",
+    "Force",
+    "Level",
     "Link",
     "LinkKind",
     "Mark",
@@ -39,6 +48,7 @@ __all__ = [
     "ReadWarning",
     "RedlineOp",
     "RedlinePart",
+    "RuleEntry",
     "ScopeAxis",
     "Severity",
     "Span",

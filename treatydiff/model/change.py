@@ -38,12 +38,24 @@ class MarkChange(NamedTuple):
     new: str
 
 
+class Force(NamedTuple):
+    """The deontic operator that governs some words: as written ("shall"), what it is called ("duty"), and how much it binds.
+
+    `strength` runs from 5 (binds most) to 0 (frees); -1 binds nobody.
+    """
+
+    words: str
+    name: str
+    strength: int
+
+
 class Finding(NamedTuple):
     """What a change means, as data. Writers own the wording around it; `message` is one plain sentence without a full stop.
 
     `rule` is the rule's id, `category` its id in the taxonomy ("T01"). `old` and `new` are the words that decided, with
     their character spans in the old and new wording; the span is None and the words empty where one side has none. `actor`
-    is who is bound or empowered, empty when the clause does not say. The three axes are separate and none is a verdict.
+    is who is bound or empowered, empty when the clause does not say; `old_operator` and `new_operator` are what governs the
+    words on either side, None where nothing does. The three axes are separate and none is a verdict.
     `weight` orders findings of one severity, larger first: for a modality the steps on the ladder of operators.
     """
 
@@ -60,12 +72,15 @@ class Finding(NamedTuple):
     new_span: Span | None
     message: str
     weight: int = 0
+    old_operator: Force | None = None
+    new_operator: Force | None = None
 
 
 class Change(NamedTuple):
     """One link with the redline of its words, the changes of its marks and its findings.
 
-    Several clauses on one side of the link are read as one text, joined by a line break.
+    Several clauses on one side of the link are read as one text, joined by a line break. `follows` when nothing in the words
+    changed but references to provisions that were renumbered, so that the clause says what it said.
     """
 
     id: str
@@ -73,6 +88,7 @@ class Change(NamedTuple):
     redline: tuple[RedlinePart, ...]
     marks: tuple[MarkChange, ...] = ()
     findings: tuple[Finding, ...] = ()
+    follows: bool = False
 
     @property
     def old_words(self) -> str:
@@ -83,6 +99,11 @@ class Change(NamedTuple):
     def new_words(self) -> str:
         """The new wording."""
         return wording(self.link.new)
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether all that is said of the change is that spelling, numbers or punctuation are written in another way."""
+        return bool(self.findings) and all(one.rule == "editorial" and one.severity == "info" for one in self.findings)
 
 
 def wording(clauses: Sequence[Clause]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases
-from treatydiff.rules.actors import last_operator
 from treatydiff.rules.spans import sentence
+from treatydiff.rules.subjects import last_operator
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
@@ -28,12 +28,14 @@ def effect_of(text: str, quantity: Quantity, lexicon: Lexicon, *, rises: bool) -
     """Say what a rise or fall does where the words around decide it, and "context" elsewhere.
 
     A higher penalty threshold narrows what counts as serious, a longer retention widens surveillance, a longer time limit
-    loosens a duty; an entry into force that needs more only comes later.
+    or a longer interval loosens a duty; an entry into force that needs more only comes later.
     """
     if is_penalty(text, quantity.span, lexicon):
         return Effect("weakens", "strengthens", "narrows") if rises else Effect("strengthens", "weakens", "widens")
     if quantity.bound == "trigger":
         return Effect()
+    if is_interval(text, quantity, lexicon):
+        return Effect("weakens") if rises else Effect("strengthens")
     if quantity.kind == "period" and _has(text, quantity.span, "retention", lexicon):
         return Effect("context", "weakens", "widens") if rises else Effect("context", "strengthens", "narrows")
     if quantity.kind in {"period", "deadline"} and quantity.bound == "ceiling" and _limits_a_duty(text, quantity, lexicon):
@@ -44,6 +46,12 @@ def effect_of(text: str, quantity: Quantity, lexicon: Lexicon, *, rises: bool) -
 def is_penalty(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether the words around a quantity make it the length of a penalty."""
     return _has(text, span, "penalty", lexicon)
+
+
+def is_interval(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a period is how often something happens: "every two years"."""
+    before = text[max(0, quantity.span[0] - _AROUND) : quantity.span[0]]
+    return quantity.kind == "period" and lexicon.pattern("bounds", "interval").search(before) is not None
 
 
 def _has(text: str, span: Span, name: str, lexicon: Lexicon) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.model import wording
-from treatydiff.rules.operators import operators
-from treatydiff.rules.spans import sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.rules.spans import sentence, words_between
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, QualifierClass
-    from treatydiff.model import Change, Clause, Span
+    from treatydiff.model import Span
+    from treatydiff.rules.case import Case, Wording
     from treatydiff.rules.operators import Operator
-    from treatydiff.rules.spans import Correspondence
     from treatydiff.text.tokens import Word
 
 _SHOWN_WORDS = 4
@@ -22,6 +20,7 @@ _FARTHEST = 400
 _HEAD_WORDS = 2
 _PARTING = frozenset({"and", "or", "in", "of", "with", "for"})
 _CONJUNCTION = re.compile(r"\b(?:and|or)\s*,?\s*$")
+_NEXT_CONJUNCT = re.compile(r"\s*,\s*(?:and|or)\b")
 _PHRASE_STOPS = frozenset(",.;:()—–")
 _LINKS = frozenset({"and", "or", "shall", "may", "should", "must", "will", "to"})
 _TAIL = re.compile(r"(?:\s+(?:the|a|an|of|to|in|on|for|and|or|with|by|at|from|its|their|as))+$", re.IGNORECASE)
@@ -55,28 +54,27 @@ class Qualifier(NamedTuple):
         return " " not in self.phrase
 
 
-def qualifiers(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Qualifier, ...]:
-    """Find the qualifiers in the wording of clauses read as one text, joined by line breaks, in order."""
-    text = wording(clauses)
+def qualifiers(side: Wording) -> tuple[Qualifier, ...]:
+    """Find the qualifiers of a wording in order."""
+    text, lexicon = side.text, side.lexicon
     matches = list(lexicon.qualifier_pattern.finditer(text))
     if not matches:
         return ()
     set_aside = [match.span() for match in lexicon.qualifier_formulas.finditer(text)]
-    known = operators(clauses, lexicon)
     taken = frozenset(place for match in matches for place in range(*match.span()))
     return tuple(
-        _qualifier(text, match, known, taken, lexicon)
+        _qualifier(text, match, side.operators, taken, lexicon)
         for match in matches
         if not any(start <= match.start() < end for start, end in set_aside)
     )
 
 
-def are_untouched(change: Change, places: Correspondence, lexicon: Lexicon) -> bool:
+def are_untouched(case: Case) -> bool:
     """Whether every qualifier stands in a sentence in which no word came or went, on either side."""
     return all(
-        places.kept_share(sentence(text, match.span(), lexicon), of_new=of_new) == 1
-        for text, of_new in ((change.old_words, False), (change.new_words, True))
-        for match in lexicon.qualifier_pattern.finditer(text)
+        case.places.kept_share(sentence(side.text, match.span(), case.lexicon), of_new=side is case.new) == 1
+        for side in (case.old, case.new)
+        for match in case.lexicon.qualifier_pattern.finditer(side.text)
     )
 
 
@@ -91,7 +89,8 @@ def _qualifier(
     known_class = lexicon.qualifiers[int(str(match.lastgroup)[1:])]
     lists = known_class.effect in {"opening", "emphasis"} or _CONJUNCTION.search(text[whole[0] : match.start()]) is not None
     after = [word for word in _placed(text, match.end(), whole[1]) if word.start not in taken]
-    following = _following(after, text, lexicon, lists=lists)
+    closes = not lists and _NEXT_CONJUNCT.match(text, match.end()) is not None
+    following = [] if closes else _following(after, text, lexicon, lists=lists)
     head = _head(text, match.start(), whole, operator) if following and not lists else []
     governed = [*head, *following][:_SHOWN_WORDS] or _verb_phrase(text, match.start(), whole, operator, lexicon)
     return Qualifier(
@@ -105,7 +104,7 @@ def _qualifier(
         operator=operator,
         follows_operator=operator is not None and operator.verb is not None and match.start() < operator.verb[0],
         actor=operator.actor if operator else "",
-        sentence_stems=frozenset(lexicon.stem(w.text) for w in words(text[slice(*whole)]) if _has_content(w.text, lexicon)),
+        sentence_stems=frozenset(lexicon.stem(w.text) for w in words_between(text, *whole) if _has_content(w.text, lexicon)),
         is_safeguard=lexicon.safeguards.search(text, *whole) is not None,
     )
 
@@ -140,11 +139,18 @@ def _verb_phrase(text: str, start: int, whole: Span, operator: Operator | None, 
     """Give what the operator of the sentence governs, else the words before the qualifier."""
     if operator is not None and operator.verb is not None and whole[0] <= operator.verb[0] < whole[1]:
         stop = start if operator.verb[0] < start else whole[1]
-        return _phrase(_placed(text, operator.verb[0], stop), lexicon)
+        verb = _last_verb(text, operator.verb[0], stop, lexicon)
+        return _phrase(_placed(text, verb, stop), lexicon)
     found = [word for word in _placed(text, whole[0], start) if is_word(word.text)][-_SHOWN_WORDS:]
     while found and not _has_content(found[0].text, lexicon):
         found.pop(0)
     return found
+
+
+def _last_verb(text: str, verb: int, stop: int, lexicon: Lexicon) -> int:
+    """Give where the last verb begins that an operator governs: its own, or that of the last conjunct with an object."""
+    conjuncts = list(lexicon.pattern("qualifiers", "conjunct").finditer(text, verb, stop))
+    return conjuncts[-1].start(1) if conjuncts else verb
 
 
 def _phrase(placed: list[Word], lexicon: Lexicon) -> list[Word]:
@@ -160,7 +166,7 @@ def _phrase(placed: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _placed(text: str, start: int, stop: int) -> list[Word]:
-    return [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start:stop])]
+    return words_between(text, start, stop)
 
 
 def _has_content(word: str, lexicon: Lexicon) -> bool:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
+from treatydiff.rules.bearing import force
 from treatydiff.rules.likeness import govern_alike, likeness
-from treatydiff.rules.operators import Reading, operators, say_the_same
+from treatydiff.rules.operators import Reading, say_the_same
 from treatydiff.rules.pairing import in_order
+from treatydiff.rules.polarity import is_negation_only
+from treatydiff.rules.rights import rights_of
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, headings_only, is_recital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Change, Severity, Span
+    from treatydiff.model import Axis, Severity, Span
+    from treatydiff.rules.case import Case
     from treatydiff.rules.operators import Operator
+    from treatydiff.rules.spans import Correspondence
 
 ID = "modality"
 CATEGORY = "T01"
@@ -25,16 +29,13 @@ _SOFT = frozenset({"conduct", "consider"})
 _MEASURED = frozenset({"obligation", "measures"})
 
 
-def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+def judge(case: Case) -> Iterator[Finding]:
     """Pair the operators of both wordings and report each pair whose meaning differs while its verb or object stays."""
-    if headings_only(change) or say_the_same(change, lexicon):
+    if say_the_same(case.change, case.touched, case.lexicon):
         return
-    places = Correspondence.of(change.redline)
-    old, new = operators(change.link.old, lexicon), operators(change.link.new, lexicon)
-
-    for a, b in in_order(old, new, lambda a, b: likeness(a, b, places)):
+    for a, b in in_order(case.old.operators, case.new.operators, lambda a, b: likeness(a, b, case.places)):
         if a is not None and b is not None:
-            yield from _judged(_Pair(a, b, change, lexicon), places)
+            yield from _judged(_Pair(a, b, case), case.places)
 
 
 class _Pair(NamedTuple):
@@ -42,8 +43,11 @@ class _Pair(NamedTuple):
 
     old: Operator
     new: Operator
-    change: Change
-    lexicon: Lexicon
+    case: Case
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.case.lexicon
 
     @property
     def is_settled(self) -> bool:
@@ -91,9 +95,11 @@ def _swap(pair: _Pair) -> Iterator[Finding]:
     old, new = pair.old.reading, pair.new.reading
     if old.known == new.known:
         if _is_house_style(old, new, pair.lexicon):
-            yield _finding(pair, ("low", "neutral", "neutral"), f"{_said(old)} became {_said(new)}, house style")
+            yield _finding(pair, "low", "neutral", f"{_said(old)} became {_said(new)}, house style")
         return
     ids = {old.known.id, new.known.id}
+    if is_negation_only(old, new):
+        return
     if "constitutive" in ids and ids & (_OBLIGES | {"prohibition", "exemption", "ambiguous"}):
         return
     if ids == _MEASURED and pair.old.governed[:1] != pair.new.governed[:1]:
@@ -102,7 +108,7 @@ def _swap(pair: _Pair) -> Iterator[Finding]:
     text = f"{_said(old, pair.old)} became {_said(new, pair.new)}"
     if "ambiguous" in ids:
         text += '; "may not" can forbid or leave open, so the effect is not decided here'
-    yield _finding(pair, (severity, _bindingness(old, new), "context"), text, _steps(old, new))
+    yield _finding(pair, severity, _bindingness(old, new), text, _steps(old, new))
 
 
 def _is_house_style(old: Reading, new: Reading, lexicon: Lexicon) -> bool:
@@ -156,7 +162,7 @@ def _contest(pair: _Pair) -> Finding:
         severity = "medium"
         text = f"{_choice(old)}, now {_choice(new)}"
     strengths = [r.known.strength for r in (*old.readings, *new.readings)]
-    return _finding(pair, (severity, bindingness, "context"), text, max(strengths) - max(0, min(strengths)))
+    return _finding(pair, severity, bindingness, text, max(strengths) - max(0, min(strengths)))
 
 
 def _outcome(old: Operator, new: Reading) -> Axis:
@@ -180,11 +186,7 @@ def _said(reading: Reading, operator: Operator | None = None) -> str:
     return f"{reading.known.name} ({reading.words.casefold()}{lent})"
 
 
-def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight: int = 0) -> Finding:
-    """Make the finding of a pair judged by severity, bindingness and rights; in the preamble nothing binds."""
-    severity, bindingness, rights = judged
-    if all(is_recital(clause, pair.lexicon) for clause in pair.change.link.new):
-        severity, bindingness = "low", "neutral"
+def _finding(pair: _Pair, severity: Severity, bindingness: Axis, text: str, weight: int = 0) -> Finding:
     actor = pair.actor
     said = f"{actor}: {text}" if actor else text
     old_span, new_span = _own(pair.old), _own(pair.new)
@@ -193,16 +195,25 @@ def _finding(pair: _Pair, judged: tuple[Severity, Axis, Axis], text: str, weight
         category=CATEGORY,
         severity=severity,
         bindingness=bindingness,
-        rights=rights,
+        rights=_rights(pair, bindingness),
         scope="neutral",
         actor=actor,
-        old=pair.change.old_words[slice(*old_span)] if old_span else "",
-        new=pair.change.new_words[slice(*new_span)] if new_span else "",
+        old=pair.case.old.text[slice(*old_span)] if old_span else "",
+        new=pair.case.new.text[slice(*new_span)] if new_span else "",
         old_span=old_span,
         new_span=new_span,
         message=f"{said[:1].upper()}{said[1:]}",
         weight=weight,
+        old_operator=force(pair.old),
+        new_operator=force(pair.new),
     )
+
+
+def _rights(pair: _Pair, bindingness: Axis) -> Axis:
+    """Say what rights gain or lose; a swap of two words for one rung does nothing to them."""
+    if bindingness == "neutral" and pair.old.reading.known == pair.new.reading.known:
+        return "neutral"
+    return rights_of(pair.case.new.text, pair.new.span, bindingness, pair.lexicon)
 
 
 def _own(operator: Operator) -> Span | None:
@@ -215,7 +226,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party may publish its tariffs.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "may"),
         actor="each Party",
@@ -225,7 +236,7 @@ FIRES: tuple[Fires, ...] = (
         "States Parties shall keep a list of ports.",
         "high",
         "strengthens",
-        "context",
+        "neutral",
         "neutral",
         ("should", "shall"),
         actor="States Parties",
@@ -235,7 +246,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party shall, subject to its means, endeavour to restore wetlands.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "shall, subject to its means, endeavour to"),
         actor="each Party",
@@ -245,7 +256,7 @@ FIRES: tuple[Fires, ...] = (
         "The Committee shall consider establishing a fund.",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "shall consider"),
         actor="the Committee",
@@ -265,7 +276,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party may not decline a visit.",
         "medium",
         "context",
-        "context",
+        "neutral",
         "neutral",
         ("may", "may not"),
         actor="each Party",
@@ -285,7 +296,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party shall mark its vessels.",
         "high",
         "strengthens",
-        "context",
+        "neutral",
         "neutral",
         ("shall should", "shall"),
         actor="each Party",
@@ -295,7 +306,7 @@ FIRES: tuple[Fires, ...] = (
         "Each Party should, within its means:",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "should"),
         actor="each Party",
@@ -305,7 +316,7 @@ FIRES: tuple[Fires, ...] = (
         "may share its maps",
         "high",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("", "may"),
         actor="each State Party",
@@ -316,9 +327,19 @@ FIRES: tuple[Fires, ...] = (
         "Each Party shall take appropriate measures to ensure access to the harbour.",
         "medium",
         "weakens",
-        "context",
+        "neutral",
         "neutral",
         ("shall", "shall take appropriate measures to"),
+        actor="each Party",
+    ),
+    Fires(
+        "Each Party shall guarantee an effective remedy to crews.",
+        "Each Party should guarantee an effective remedy to crews.",
+        "high",
+        "weakens",
+        "weakens",
+        "neutral",
+        ("shall", "should"),
         actor="each Party",
     ),
     Fires(
@@ -326,7 +347,7 @@ FIRES: tuple[Fires, ...] = (
         "Every Party shall inspect its vessels.",
         "high",
         "strengthens",
-        "context",
+        "neutral",
         "neutral",
         ("will", "shall"),
         actor="every Party",
@@ -342,10 +363,10 @@ SILENT: tuple[Silent, ...] = (
     Silent(
         "The list shall include ports.", "The list shall be deemed to include ports.", "rules that say what is, not who must"
     ),
-    Silent("Each Party shall notify the owner.", "Each Party shall notify the master.", "shall notify does not say shall not"),
+    Silent("Each Party shall notify the loss.", "Each Party shall notify the find.", "shall notify does not say shall not"),
     Silent(
         "Parties shall meet yearly.",
-        "Parties shall meet yearly. They may invite experts.",
+        "Parties shall meet yearly. The meeting will be public.",
         "a sentence came, no operator changed",
     ),
     Silent("Tolls shall be fixed by each Party.", "Each Party shall fix tolls.", "passive and active with one operator"),

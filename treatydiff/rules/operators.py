@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import wording
-from treatydiff.rules.actors import subject
-from treatydiff.rules.spans import brackets, came_or_went, sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.rules.spans import brackets, sentence, words_between
+from treatydiff.rules.subjects import subject
+from treatydiff.text.tokens import is_word
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon, OperatorClass
@@ -61,6 +61,11 @@ class Operator(NamedTuple):
         return self.span[0] == self.span[1]
 
 
+def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Give what the operators of a text say, in order; formulas are none."""
+    return tuple(match.reading for match in _matches(text, lexicon))
+
+
 class _Match(NamedTuple):
     reading: Reading
     start: int
@@ -77,10 +82,13 @@ def operators(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Operator, 
     return _found(lent + text, len(lent), _shifted(brackets(clauses), len(lent)), actor, lexicon)
 
 
-def say_the_same(change: Change, lexicon: Lexicon) -> bool:
-    """Whether both wordings have the same operators in the same order, as open or as settled by brackets."""
+def say_the_same(change: Change, touched: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether both wordings have the same operators in the same order, as open or as settled by brackets.
+
+    `touched` are the words that went or came.
+    """
     contested = brackets(change.link.old) or brackets(change.link.new)
-    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in came_or_went(change)):
+    if not contested and not any(word.startswith(lexicon.operator_beginnings) for word in touched):
         return True
     return _in_order(change.link.old, lexicon) == _in_order(change.link.new, lexicon)
 
@@ -178,8 +186,8 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
     verb: Span | None = None
     stems: list[str] = []
-    for word in words(text[start : min(stop, start + _GOVERNED_REACH)]):
-        place = (start + word.start, start + word.end)
+    for word in words_between(text, start, min(stop, start + _GOVERNED_REACH)):
+        place = (word.start, word.end)
         lower = word.text.casefold()
         if not is_word(word.text) or lower in lexicon.function_words or lower.endswith("ly"):
             continue
@@ -205,6 +213,11 @@ def _lent(clauses: tuple[Clause, ...], text: str, lexicon: Lexicon) -> tuple[str
     return lent, actor
 
 
+def lends(chapeau: str, lexicon: Lexicon) -> bool:
+    """Whether a chapeau ends with an operator that governs the items of its list."""
+    return bool(_chapeau(chapeau, lexicon)[0])
+
+
 @lru_cache(maxsize=64)
 def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Give the operator with which a chapeau ends, with a space after it, and its actor; empty where there is none."""
@@ -219,7 +232,7 @@ def _chapeau(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands before an operator leaves it at the head of the item: nothing, or a qualifier."""
-    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub("", before))
+    return len(before) <= _LONGEST_LEAD and not re.sub(r"[\s,]|\band\b", "", lexicon.qualifier_pattern.sub(before))
 
 
 def _shifted(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

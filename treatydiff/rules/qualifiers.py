@@ -8,13 +8,15 @@ from treatydiff.model import Finding
 from treatydiff.rules.governing import Qualifier, are_untouched, qualifiers
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
-from treatydiff.rules.spans import Correspondence, headings_only, is_recital, sentence
+from treatydiff.rules.spans import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Axis, Change, ScopeAxis, Severity, Span
+    from treatydiff.rules.case import Case
+    from treatydiff.rules.spans import Correspondence
 
 ID = "qualifiers"
 CATEGORY = "T03"
@@ -36,16 +38,12 @@ _VERBS = {"opening": "opens the list at", "emphasis": "stands before"}
 _DISCRETION = frozenset({"discretion", "deference"})
 
 
-def judge(change: Change, lexicon: Lexicon) -> Iterator[Finding]:
+def judge(case: Case) -> Iterator[Finding]:
     """Pair the qualifiers of both wordings; report one without a partner, one replaced and one that governs other words."""
-    if headings_only(change) or not any(map(lexicon.qualifier_pattern.search, (change.old_words, change.new_words))):
+    if not any(map(case.lexicon.qualifier_pattern.search, (case.old.text, case.new.text))) or are_untouched(case):
         return
-    places = Correspondence.of(change.redline)
-    if are_untouched(change, places, lexicon):
-        return
-    recital = all(is_recital(clause, lexicon) for clause in change.link.new)
-    old, new = qualifiers(change.link.old, lexicon), qualifiers(change.link.new, lexicon)
-    both = _Both(change, old, new, places, lexicon, recital)
+    old, new = qualifiers(case.old), qualifiers(case.new)
+    both = _Both(case.change, old, new, case.places, case.lexicon)
     pairs = in_order(old, new, both.likeness)
     yield from (finding for pair in _rejoined(pairs) for finding in both.judged(*pair))
 
@@ -77,7 +75,6 @@ class _Both(NamedTuple):
     new: tuple[Qualifier, ...]
     places: Correspondence
     lexicon: Lexicon
-    recital: bool
 
     def likeness(self, old: Qualifier, new: Qualifier) -> float:
         """Say how likely a qualifier is the other one, kept, moved or replaced."""
@@ -171,7 +168,7 @@ class _Both(NamedTuple):
         binds: Axis = "neutral" if alike else "weakens" if steps > 0 else "strengthens"
         if old.known.effect != new.known.effect:
             binds = "context"
-        severity: Severity = "low" if binds == "neutral" or self.recital else "medium"
+        severity: Severity = "low" if binds == "neutral" else "medium"
         rights = self._rights(new, binds)
         return self._finding(
             (old, new), severity, (binds, rights, "neutral"), f"{_quoted(new)} replaces {_quoted(old)} on {_object(new)}"
@@ -179,9 +176,8 @@ class _Both(NamedTuple):
 
     def _elsewhere(self, old: Qualifier, new: Qualifier) -> Finding:
         binds = self._reach(old, new) if new.known.effect == "discretion" else "context"
-        severity: Severity = "low" if self.recital else "medium"
         said = f"{_quoted(new)} moved: it now qualifies {_object(new)}, before {_object(old)}"
-        return self._finding((old, new), severity, (binds, self._rights(new, binds), "neutral"), said)
+        return self._finding((old, new), "medium", (binds, self._rights(new, binds), "neutral"), said)
 
     def _reach(self, old: Qualifier, new: Qualifier) -> Axis:
         """Say whether a phrase that stood before all verbs of a duty covers fewer of them now, or the other way round."""
@@ -192,7 +188,7 @@ class _Both(NamedTuple):
         return "context"
 
     def _severity(self, qualifier: Qualifier) -> Severity:
-        if self.recital or qualifier.known.effect == "emphasis":
+        if qualifier.known.effect == "emphasis":
             return "low"
         operator = qualifier.operator
         if qualifier.known.effect == "opening" or operator is None:
@@ -205,7 +201,7 @@ class _Both(NamedTuple):
             return "neutral", "neutral", "widens" if gained else "narrows"
         if qualifier.known.effect == "emphasis":
             return "neutral", "neutral", "context"
-        binds: Axis = "neutral" if self.recital else "weakens" if gained else "strengthens"
+        binds: Axis = "weakens" if gained else "strengthens"
         return binds, self._rights(qualifier, binds), "neutral"
 
     def _rights(self, qualifier: Qualifier, binds: Axis) -> Axis:
@@ -245,6 +241,16 @@ def _object(qualifier: Qualifier) -> str:
 
 
 FIRES: tuple[Fires, ...] = (
+    Fires(
+        "Each Party shall train pilots and print the charts, so that ships sail safely.",
+        "Each Party shall train pilots and print the charts, where feasible, so that ships sail safely.",
+        "high",
+        "weakens",
+        "neutral",
+        "neutral",
+        ("", "where feasible"),
+        actor="each Party",
+    ),
     Fires(
         "Parties shall lend ships to small islands.",
         "Parties shall, where possible, lend ships to small islands.",
@@ -359,9 +365,7 @@ FIRES: tuple[Fires, ...] = (
 )
 SILENT: tuple[Silent, ...] = (
     Silent("Parties shall take adequate measures.", "Parties shall take appropriate measures.", "an adjective, no qualifier"),
-    Silent(
-        "Parties shall, where possible, lend ships.", "Parties shall (where possible) lend ships.", "punctuation alone changed"
-    ),
+    Silent("Parties shall, if possible, lend tugs.", "Parties shall (if possible) lend boats.", "other signs and a noun"),
     Silent("Parties shall lend ships.", "Parties shall lend ships. Crews stay, where possible, aboard.", "a new sentence"),
     Silent(
         "Parties shall lend, as appropriate, ships and crews.",
@@ -373,7 +377,7 @@ SILENT: tuple[Silent, ...] = (
         "Parties shall, as appropriate, hire out ships.",
         "the verb was replaced, the qualifier stayed",
     ),
-    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund and a council.", "voluntary as part of a name"),
+    Silent("Parties set up a voluntary fund.", "Parties set up a voluntary fund for crews.", "voluntary as part of a name"),
     Silent(
         "A Party agrees to it under its domestic law.",
         "A Party agrees to it in accordance with its domestic law.",

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Axis, Change, Finding, ScopeAxis, Severity
+    from treatydiff.model import Axis, Finding, LinkKind, ScopeAxis, Severity
+    from treatydiff.rules.case import Case
+
+REWORDED: Final[frozenset[LinkKind]] = frozenset({"edited", "split", "merged", "regrouped"})
+"""The kinds of change that have two wordings, and not the same ones."""
 
 
 class Judge(Protocol):
     """Says what one change means under one rule."""
 
-    def __call__(self, change: Change, lexicon: Lexicon) -> Iterable[Finding]:
+    def __call__(self, case: Case) -> Iterable[Finding]:
         """Give the findings in the order of the words; none when the rule has nothing to say."""
         ...
 
 
 class Fires(NamedTuple):
-    """An example on which the rule gives exactly one finding, as described; the chapeau is that of both drafts."""
+    """An example on which the rule gives exactly one finding, as described.
+
+    Square brackets are marks; an empty wording is that of a clause that was inserted or deleted. `chapeau` stands above the
+    clause in both drafts. `articles` are the other articles of the drafts, each with its old and its new number, one of
+    them empty for an article that came or went.
+    """
 
     old: str
     new: str
@@ -31,19 +39,24 @@ class Fires(NamedTuple):
     words: tuple[str, str]
     actor: str = ""
     chapeau: str = ""
+    articles: tuple[tuple[str, str], ...] = ()
 
 
 class Silent(NamedTuple):
-    """An example on which the rule says nothing, and why."""
+    """An example on which the rule says nothing, and why; made as for `Fires`."""
 
     old: str
     new: str
     why: str
     chapeau: str = ""
+    articles: tuple[tuple[str, str], ...] = ()
 
 
 class Rule(NamedTuple):
-    """One kind of change with legal meaning: its id, its category in the taxonomy, what it looks for, and its examples."""
+    """One kind of change with legal meaning: its id, its category in the taxonomy, what it looks for, and its examples.
+
+    It is asked about changes of the kinds `on`, and about headings, which bind nobody, only where `reads_headings`.
+    """
 
     id: str
     category: str
@@ -51,3 +64,5 @@ class Rule(NamedTuple):
     judge: Judge
     fires: tuple[Fires, ...]
     silent: tuple[Silent, ...]
+    on: frozenset[LinkKind] = REWORDED
+    reads_headings: bool = False

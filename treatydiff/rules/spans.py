@@ -9,11 +9,14 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.text.tokens import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Change, Clause, RedlinePart, Span
+    from treatydiff.model import Clause, RedlinePart, Span
+    from treatydiff.text.tokens import Word
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_]|\s*$)|\n")
 _LONGEST_WORD = 40
@@ -116,9 +119,16 @@ class Correspondence:
         return found
 
 
-def came_or_went(change: Change) -> frozenset[str]:
-    """Give the words and numbers that only one of the wordings has at their place, in lower case, compounds in parts."""
-    return words_of("\n".join(part.text for part in change.redline if part.op != "equal"))
+def words_between(text: str, start: int, stop: int) -> list[Word]:
+    """Give the tokens of a text that begin between two places, but for white space; the text is cut once for many calls."""
+    found, starts = _cut(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, stop)]
+
+
+@lru_cache(maxsize=16)
+def _cut(text: str) -> tuple[list[Word], list[int]]:
+    found = words(text)
+    return found, [word.start for word in found]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -163,12 +173,9 @@ def _sentence_ends(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def headings_only(change: Change) -> bool:
-    """Whether a change is of headings alone, which bind nobody."""
-    return all(clause.is_heading for clause in (*change.link.old, *change.link.new))
-
-
 def is_recital(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause stands in the preamble."""
+    """Whether a clause stands in the preamble, or reads like a recital where the draft does not tell."""
     kinds = lexicon.words("words", "preamble_kinds")
-    return clause.provision.kind in kinds or any(ancestor.kind in kinds for ancestor in clause.ancestors)
+    if clause.provision.kind in kinds or any(ancestor.kind in kinds for ancestor in clause.ancestors):
+        return True
+    return lexicon.pattern("words", "recital").match(clause.words) is not None

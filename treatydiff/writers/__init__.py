@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -46,6 +46,24 @@ def _document_as_akn() -> WriteDocument:
     return write_document
 
 
+def _duties_as_terminal() -> WriteDuties:
+    from treatydiff.writers.duties import write_terminal
+
+    return write_terminal
+
+
+def _duties_as_csv() -> WriteDuties:
+    from treatydiff.writers.duties import write_csv
+
+    return write_csv
+
+
+def _duties_as_json() -> WriteDuties:
+    from treatydiff.writers.duties import write_json
+
+    return write_json
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
@@ -55,4 +73,9 @@ DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),
     DocumentWriter("json", (".json",), _document_as_json),
     DocumentWriter("akn", (".xml", ".akn"), _document_as_akn),
+)
+DUTIES_WRITERS: Final = (
+    DutiesWriter("terminal", (), _duties_as_terminal),
+    DutiesWriter("csv", (".csv",), _duties_as_csv),
+    DutiesWriter("json", (".json",), _duties_as_json),
 )

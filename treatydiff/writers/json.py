@@ -68,6 +68,14 @@ class MarkChanged(msgspec.Struct, frozen=True):
     new: str
 
 
+class Force(msgspec.Struct, frozen=True):
+    """The operator that governs the words of a finding; `strength` runs from 5 (binds most) to 0, -1 binds nobody."""
+
+    words: str
+    name: str
+    strength: int
+
+
 class Found(msgspec.Struct, frozen=True):
     """What the change means under one rule; spans are character offsets into the joined wording of their side."""
 
@@ -83,6 +91,8 @@ class Found(msgspec.Struct, frozen=True):
     old_span: Span | None
     new_span: Span | None
     message: str
+    old_operator: Force | None
+    new_operator: Force | None
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -319,8 +329,14 @@ def _found(finding: model.Finding) -> Found:
         new=finding.new,
         old_span=finding.old_span,
         new_span=finding.new_span,
+        old_operator=_force(finding.old_operator),
+        new_operator=_force(finding.new_operator),
         message=finding.message,
     )
+
+
+def _force(force: model.Force | None) -> Force | None:
+    return Force(force.words, force.name, force.strength) if force else None
 
 
 def _summary(comparison: model.Comparison) -> Summary:

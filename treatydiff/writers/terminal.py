@@ -44,6 +44,7 @@ _SEVERAL: Final[frozenset[LinkKind]] = frozenset({"split", "merged", "regrouped"
 _MARGIN = 10
 _TRACKED: Final = frozenset({"insertion", "deletion"})
 _LONGEST_MARK = 60
+_LISTED_PLACES = 6
 _UNITS: Final = frozenset({"article", "preamble"})
 _BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "annex", "schedule"})
 
@@ -53,6 +54,7 @@ def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
     screen = Screen(layout)
     _head(screen, comparison)
     _findings(screen, comparison)
+    _terms(screen, comparison)
     _changes(screen, comparison)
     return screen.bytes()
 
@@ -62,8 +64,10 @@ def _head(screen: Screen, comparison: Comparison) -> None:
     _draft(screen, "new", comparison.new, len(comparison.new_clauses))
     screen.line()
     links = [change.link for change in comparison.changes]
-    counted = Counter(link.kind for link in links)
+    counted = Counter(change.link.kind for change in comparison.changes if not change.follows)
     parts = [f"{counted[kind]:,} {name}" for kind, name in _KINDS.items() if counted[kind] or kind in {"same", "edited"}]
+    following = sum(change.follows for change in comparison.changes)
+    parts += [f"{following:,} only {_plural_verb('follow', following)} a renumbering"] if following else []
     parts += [f"{n:,} {name}" for n, name in ((sum(x.renumbered for x in links), "renumbered"),) if n]
     parts += [f"{n:,} {name}" for n, name in ((sum(x.moved for x in links), "moved"),) if n]
     screen.line(", ".join(parts), indent=_MARGIN, label="clauses")
@@ -99,8 +103,7 @@ def _findings(screen: Screen, comparison: Comparison) -> None:
         if finding.severity in _LISTED:
             _finding(screen, finding, label=finding.severity, place=_place(change))
             screen.line()
-    rest = sum(counted[severity] for severity in SEVERITIES if severity not in _LISTED)
-    if rest:
+    if rest := counted["low"]:
         screen.line(Text(f"{rest:,} of lower severity stand with their clauses below.", "dim"), indent=_MARGIN)
         screen.line()
 
@@ -133,6 +136,29 @@ _AXIS: Final = {
 }
 
 
+def _terms(screen: Screen, comparison: Comparison) -> None:
+    """List the terms that were replaced throughout, with the clauses in which the old one is left."""
+    if not comparison.terms:
+        return
+    labels = {clause.id: clause.label for clause in comparison.new_clauses}
+    screen.line(Text("TERMS REPLACED THROUGHOUT", "bold"))
+    screen.line()
+    for term in comparison.terms:
+        screen.line(printable(f"{term.old} → {term.new}"), indent=_MARGIN, label=f"{term.times:,} times")
+        clauses = [labels[each] for each in term.clauses if each in labels]
+        screen.line(Text(printable(f"in {_some(clauses)}"), "dim"), indent=_MARGIN)
+        if term.survivors:
+            left = [labels[each] for each in term.survivors if each in labels]
+            screen.line(printable(f"the old term is left in {_some(left)}"), indent=_MARGIN)
+        screen.line()
+
+
+def _some(labels: list[str]) -> str:
+    """Name the first few places and count the rest."""
+    named, rest = labels[:_LISTED_PLACES], len(labels) - _LISTED_PLACES
+    return ", ".join(named) + (f" and {rest:,} more" if rest > 0 else "")
+
+
 def _changes(screen: Screen, comparison: Comparison) -> None:
     screen.line(Text("CHANGES", "bold"))
     changed = [change for change in comparison.changes if _is_changed(change)]
@@ -159,7 +185,7 @@ def _article(screen: Screen, changes: list[Change]) -> None:
     title = Text(printable(_named(unit)), "bold underline" if screen.colour else "bold")
     screen.line(Text.assemble(title, ("  (earlier draft)", "dim")) if is_gone else title)
     for change in changes:
-        if _shown(change).provision is unit and change.link.kind == "same" and not change.findings:
+        if _shown(change).provision is unit and change.link.kind == "same" and not _told(change):
             screen.line(Text(_what(change), "dim"), indent=_MARGIN)
             continue
         screen.line()
@@ -180,8 +206,13 @@ def _clause(screen: Screen, change: Change) -> None:
         screen.line(redlined(change, colour=screen.colour), indent=_MARGIN, label=label)
     if marks := _marks(change.marks):
         screen.line(Text(printable(marks), "dim"), indent=_MARGIN)
-    for finding in change.findings:
+    for finding in _told(change):
         _finding(screen, finding, label=finding.severity)
+
+
+def _told(change: Change) -> list[Finding]:
+    """Give the findings to show with a clause: those for information say what its head line says."""
+    return [finding for finding in change.findings if finding.severity != "info" and not change.follows]
 
 
 def _marks(changes: Iterable[MarkChange]) -> str:
@@ -200,6 +231,10 @@ def _marks(changes: Iterable[MarkChange]) -> str:
     return "; ".join([*brackets, *said])
 
 
+def _plural_verb(verb: str, count: int) -> str:
+    return f"{verb}s" if count == 1 else verb
+
+
 def _plural(word: str, count: int) -> str:
     if count == 1:
         return word
@@ -212,6 +247,8 @@ def _what(change: Change) -> str:
     said = []
     if link.kind == "same":
         said.append("same words")
+    elif change.follows:
+        said.append("same words but for a reference that follows a renumbering")
     elif link.kind != "edited":
         said.append(_KINDS[link.kind])
     was = _listed(link.old)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document
+    from treatydiff.model import Comparison, Document, Duty
 
 
 class Layout(NamedTuple):
@@ -33,6 +33,14 @@ class WriteDocument(Protocol):
         ...
 
 
+class WriteDuties(Protocol):
+    """Turns the duties of a draft into the bytes of one file."""
+
+    def __call__(self, duties: Sequence[Duty], layout: Layout, /) -> bytes:
+        """Write the whole list."""
+        ...
+
+
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -50,3 +58,11 @@ class DocumentWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteDocument]
+
+
+class DutiesWriter(NamedTuple):
+    """One output format of the duties of a draft, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteDuties]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
 from treatydiff.writers.html.notes import axes, notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
-from treatydiff.writers.html.reading import KINDS, follows_renumbering, is_punctuation_only, kinds, mark_changes, reads_the_same
+from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_changes, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def row_html(row: Row, group: Group, context: Context) -> Markup:
     return html(
         '<div class="{classes}" id="{fragment}" role="group" aria-label="{label}"{facts}>'
         '<div class="gut">{gutter}{link}</div><div class="old">{old}</div><div class="new">{new}</div>{notes}</div>',
-        classes=_classes(change, context),
+        classes=_classes(change),
         fragment=fragment,
         label=label,
         facts=facts_html(change, context),
@@ -53,11 +53,11 @@ def self_link(fragment: Markup, label: Markup) -> Markup:
     return html('<a class="self" href="#{fragment}" aria-label="Link to {label}">¶</a>', fragment=fragment, label=label)
 
 
-def _classes(change: Change, context: Context) -> str:
+def _classes(change: Change) -> str:
     if reads_the_same(change):
         return _SAME
     found = ["row changed", *(f"is-{kind}" for kind in kinds(change))]
-    if is_punctuation_only(change) or follows_renumbering(change, context.sheet.renumbered):
+    if change.is_editorial or change.follows or is_punctuation_only(change):
         found.append("quiet")
     return " ".join(found)
 
@@ -94,7 +94,7 @@ def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
     clause = (link.new or link.old)[0]
     if _depth(clause):
         yield html("<span>{label}</span>", label=content(capital(context.short_label(clause, new=bool(link.new)))))
-    names = _names(change, group, context)
+    names = _names(change, group)
     if names:
         yield html("<b>{names}</b>", names=capital(", ".join(names).lower()))
     if link.kind in {"split", "merged", "regrouped"}:
@@ -109,21 +109,21 @@ def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
         yield html("<span>{words}</span>", words=content(words))
 
 
-def _names(change: Change, group: Group, context: Context) -> list[str]:
+def _names(change: Change, group: Group) -> list[str]:
     """Name what happened to the clause, without what happened to its whole article."""
     left_out = {"renumbered", "marks", group.state if group.state in {"inserted", "deleted"} else ""}
     names = [KINDS[kind] for kind in kinds(change) if kind not in left_out]
-    if change.link.kind == "edited":
-        names[0] = _editing(change, context)
+    if change.link.kind == "edited" and not change.follows:
+        names[0] = _editing(change)
     return names
 
 
-def _editing(change: Change, context: Context) -> str:
-    if follows_renumbering(change, context.sheet.renumbered):
-        return "Reference follows"
+def _editing(change: Change) -> str:
     ops = {part.op for part in change.redline if part.op != "equal" and part.text.strip()}
     if is_punctuation_only(change):
         return "Punctuation" if ops else "Spacing"
+    if change.is_editorial:
+        return "Spelling"
     if "delete" not in ops:
         return "Words added"
     return KINDS["edited"] if "insert" in ops else "Words deleted"

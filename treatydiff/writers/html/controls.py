@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from treatydiff.writers.html.escape import EMPTY, html, joined
 from treatydiff.writers.html.notes import axes, axis_words
 from treatydiff.writers.html.phrases import AXES, SEVERITY_NAMES, capital, excerpt, rule_name
-from treatydiff.writers.html.reading import KINDS, kinds, reads_the_same
+from treatydiff.writers.html.reading import KINDS, kinds, says_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ aria-label="Next change" title="Next change (n)">↓</button></span>
 
 def text_changes(changes: Sequence[Change]) -> int:
     """Count the changes that a reader steps through."""
-    return sum(not reads_the_same(change) for change in changes)
+    return sum(not says_the_same(change) for change in changes)
 
 
 def _button_html() -> Markup:

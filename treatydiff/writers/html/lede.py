@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from treatydiff.writers.html.phrases import capital, counted, listed, number, share
-from treatydiff.writers.html.reading import reads_the_same, severity
+from treatydiff.writers.html.reading import says_the_same, severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +41,13 @@ def _reads(phrase: str) -> str:
 
 def _rest(comparison: Comparison) -> str:
     counts = {
-        kind: sum(change.link.kind == kind for change in comparison.changes) for kind in ("edited", "inserted", "deleted")
+        kind: sum(change.link.kind == kind and not change.follows for change in comparison.changes)
+        for kind in ("edited", "inserted", "deleted")
     }
     names = {"edited": "reworded", "inserted": "new", "deleted": "gone"}
     found = [f"{count:,} {'is' if count == 1 else 'are'} {names[kind]}" for kind, count in counts.items() if count]
+    following = sum(change.follows for change in comparison.changes)
+    found += [f"{following:,} only {'follows' if following == 1 else 'follow'} a renumbering"] if following else []
     found += _others(comparison.changes)
     return f"{capital(listed(found))}." if found else ""
 
@@ -66,7 +69,7 @@ def weighing(comparison: Comparison) -> tuple[str, str]:
     if any(change.findings for change in comparison.changes):
         medium = sum(severity(change) == "medium" for change in comparison.changes)
         return "No change weighs heavily", f"; {counted(medium, 'change')} of medium weight." if medium else "."
-    if all(reads_the_same(change) for change in comparison.changes):
+    if all(says_the_same(change) for change in comparison.changes):
         return "", ""
     return "", "No rule found a change of meaning."
 

@@ -48,9 +48,15 @@ def notes_html(change: Change, context: Context) -> Markup:
     notes = [
         _note(finding, place, fragment)
         for place, (finding, fragment) in enumerate(zip(change.findings, fragments, strict=True), start=1)
+        if not _stands_in_margin(finding)
     ]
     notes += _footnotes(change)
     return html('<div class="notes">{notes}</div>', notes=joined(notes)) if notes else EMPTY
+
+
+def _stands_in_margin(finding: Finding) -> bool:
+    """Whether a finding is of no weight and on no words, so about a number or place that the margin names already."""
+    return finding.severity == "info" and finding.old_span is None and finding.new_span is None
 
 
 def _note(finding: Finding, place: int, fragment: Markup) -> Markup:

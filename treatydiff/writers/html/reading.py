@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.html.phrases import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from treatydiff.model import Change, MarkChange
 
 KINDS: Final = {
     "edited": "Reworded",
+    "follows": "Reference follows",
     "inserted": "New",
     "deleted": "Deleted",
     "moved": "Moved",
@@ -24,22 +22,6 @@ KINDS: Final = {
     "heading": "Heading",
     "renumbered": "Renumbered",
 }
-_WORD = re.compile(r"\w+")
-_LEVELS: Final = frozenset(
-    {
-        "article",
-        "articles",
-        "paragraph",
-        "paragraphs",
-        "point",
-        "points",
-        "subparagraph",
-        "subparagraphs",
-        "chapter",
-        "chapters",
-    }
-    | {"part", "parts", "section", "sections", "annex", "annexes"}
-)
 _NUMBERS_AT_MOST: Final = ((), ("renumbered",))
 _QUIET_MARKS = frozenset({"emphasis", "reference"})
 
@@ -52,9 +34,10 @@ def mark_changes(change: Change) -> tuple[MarkChange, ...]:
 def kinds(change: Change) -> tuple[str, ...]:
     """Give every kind of change that happened to the clause, the first for the first name."""
     link = change.link
+    own = "follows" if change.follows else link.kind
     if not (link.moved or link.heading_changed or link.renumbered or change.marks):
-        return (link.kind,) if link.kind != "same" else ()
-    found: list[str] = [link.kind] if link.kind != "same" else []
+        return (own,) if own != "same" else ()
+    found: list[str] = [own] if own != "same" else []
     flags = (("moved", link.moved), ("heading", link.heading_changed), ("marks", mark_changes(change)))
     found += [kind for kind, there in flags if there]
     return (*found, "renumbered") if link.renumbered else tuple(found)
@@ -62,7 +45,7 @@ def kinds(change: Change) -> tuple[str, ...]:
 
 def reads_the_same(change: Change) -> bool:
     """Whether nothing happened to the clause but perhaps its number."""
-    return not change.findings and kinds(change) in _NUMBERS_AT_MOST
+    return severity(change) in {"", "info"} and kinds(change) in _NUMBERS_AT_MOST
 
 
 def is_punctuation_only(change: Change) -> bool:
@@ -71,30 +54,9 @@ def is_punctuation_only(change: Change) -> bool:
     return change.link.kind == "edited" and bool(touched) and not any(character.isalnum() for character in touched)
 
 
-def follows_renumbering(change: Change, renumbered: Mapping[str, str]) -> bool:
-    """Whether nothing in a reworded clause changed but the numbers of articles that it cites, as these were renumbered."""
-    if change.link.kind != "edited" or change.findings or mark_changes(change):
-        return False
-    before = gone = ""
-    for part in change.redline:
-        if part.op == "delete":
-            gone += part.text
-        elif part.op == "equal" and not gone:
-            before += part.text
-        elif part.op == "insert" and gone and _cites_articles(before) and _renumbered(gone, renumbered) == part.text:
-            gone = ""
-        else:
-            return False
-    return not gone
-
-
-def _renumbered(words: str, renumbered: Mapping[str, str]) -> str:
-    return _WORD.sub(lambda found: renumbered.get(found[0], found[0]), words)
-
-
-def _cites_articles(before: str) -> bool:
-    levels = [word for word in _WORD.findall(before.casefold()) if word in _LEVELS]
-    return levels[-1:] in (["article"], ["articles"])
+def says_the_same(change: Change) -> bool:
+    """Whether a reader need not stop at the clause: it reads the same, or only its references follow a renumbering."""
+    return reads_the_same(change) or (change.follows and not mark_changes(change) and not change.link.moved)
 
 
 def severity(change: Change) -> str:
@@ -103,7 +65,7 @@ def severity(change: Change) -> str:
 
 
 def touched(change: Change) -> tuple[int, int]:
-    """Give how many characters of both wordings came or went, and how many there are."""
-    gone = sum(len(part.text) for part in change.redline if part.op != "equal")
+    """Give how many characters of both wordings came or went, and how many there are; none went where references follow."""
+    gone = 0 if change.follows else sum(len(part.text) for part in change.redline if part.op != "equal")
     kept = sum(len(part.text) for part in change.redline if part.op == "equal")
     return gone, gone + 2 * kept

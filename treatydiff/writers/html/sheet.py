@@ -6,9 +6,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.text.numbers import bare
 from treatydiff.writers.html.phrases import SEVERITIES
-from treatydiff.writers.html.reading import kinds, reads_the_same, severity, touched
+from treatydiff.writers.html.reading import kinds, says_the_same, severity, touched
 from treatydiff.writers.html.units import Unit, units
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Group:
             return "deleted" if not self.destination and any(c.link.kind == "deleted" for c in self.changes) else "away"
         if self.changes and all(change.link.kind == "inserted" for change in self.changes):
             return "inserted"
-        return "same" if all(reads_the_same(change) for change in self.changes) else "edited"
+        return "same" if all(says_the_same(change) for change in self.changes) else "edited"
 
     @cached_property
     def share(self) -> float:
@@ -93,7 +92,7 @@ class Sheet:
     """Every article of both drafts: `groups` in the order of the new draft, those of the old draft alone where they were.
 
     `origins` holds the ids of the old clauses that have a place of their own besides their row, `headings` the clauses of
-    either draft that are told at the head of their article, `renumbered` the old numbers of articles with their new ones.
+    either draft that are told at the head of their article.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -108,7 +107,6 @@ class Sheet:
         self._opened: dict[Key, Group] = {}
         self.origins: set[str] = set()
         self.headings: set[Key] = set()
-        self.renumbered = _renumbered(self._pairs, self._by_old_id, self._by_new_id)
         waiting: list[Clause] = []
         for change in comparison.changes:
             if change.link.new:
@@ -253,8 +251,3 @@ def _counterparts(changes: tuple[Change, ...], old: dict[str, Unit], new: dict[s
         best_old[after_id] = max(best_old.get(after_id, (0, "")), (count, before_id), key=lambda each: each[0])
         best_new[before_id] = max(best_new.get(before_id, (0, "")), (count, after_id), key=lambda each: each[0])
     return {after: before for after, (_, before) in best_old.items() if best_new[before][1] == after}
-
-
-def _renumbered(pairs: dict[str, str], old: dict[str, Unit], new: dict[str, Unit]) -> dict[str, str]:
-    numbers = ((bare(old[before].provision.num), bare(new[after].provision.num)) for after, before in pairs.items())
-    return {before: after for before, after in numbers if before != after}

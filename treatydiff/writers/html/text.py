@@ -9,7 +9,7 @@ from treatydiff.writers.html.clause import facts_html, row_html, self_link
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
 from treatydiff.writers.html.notes import notes_html
 from treatydiff.writers.html.phrases import capital, counted, name
-from treatydiff.writers.html.reading import reads_the_same
+from treatydiff.writers.html.reading import reads_the_same, says_the_same
 from treatydiff.writers.html.wording import new_wordings, old_wordings
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from treatydiff.model import Change
     from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.sheet import Group, Row
 
@@ -50,7 +51,7 @@ def _articles_same(groups: Sequence[Group]) -> Markup:
     clauses = counted(sum(len(group.changes) for group in groups), "clause")
     first, last = name(groups[0].unit.provision), name(groups[-1].unit.provision)
     numbers = ", with new numbers" if any(_old_name(group) for group in groups) else ""
-    rest = f"the same{numbers} ({clauses})"
+    rest = f"the same{numbers}{_following([change for group in groups for change in group.changes])} ({clauses})"
     if len(groups) == 1:
         return html("{first} reads {rest}", first=content(first), rest=rest)
     return html("{first} to {last} read {rest}", first=content(first), last=content(_small(last)), rest=rest)
@@ -76,7 +77,7 @@ def _group_html(group: Group, context: Context) -> Markup:
 
 
 def _rows(group: Group, context: Context) -> Iterator[Markup]:
-    for folded, rows in groupby(group.rows, key=lambda row: row.origin is None and reads_the_same(row.change)):
+    for folded, rows in groupby(group.rows, key=lambda row: row.origin is None and says_the_same(row.change)):
         found = list(rows)
         written = (row_html(row, group, context) for row in found)
         if folded and not group.reads_the_same:
@@ -87,10 +88,15 @@ def _rows(group: Group, context: Context) -> Iterator[Markup]:
 
 def _clauses_same(rows: Sequence[Row], context: Context) -> Markup:
     return html(
-        "{clauses} the same{numbers}",
+        "{clauses} the same{following}{numbers}",
         clauses=_clauses_read(rows, context),
+        following=_following([row.change for row in rows]),
         numbers=", with new numbers" if any(row.change.link.renumbered for row in rows) else "",
     )
+
+
+def _following(changes: Sequence[Change]) -> str:
+    return ", but for references that follow a renumbering" if any(change.follows for change in changes) else ""
 
 
 def _clauses_read(rows: Sequence[Row], context: Context) -> Markup:

@@ -1,0 +1,163 @@
+"""How many findings are right, and how many changes that a reader found are reported, on real drafts read by a person.
+
+    python benchmarks/findings.py CORPUS [--unread] [--missed]
+
+CORPUS is a folder with real drafts. `tests/quality/reading/changes.toml` lists what a person found by reading both drafts
+first; `tests/quality/reading/judgements.csv` says of findings of severity high and medium, each read against both wordings,
+whether they are right. A finding is known there by a digest of its pair of drafts, its rule, its clauses and its words, so that
+no sentence of a draft is kept. `--unread` prints the findings that nobody has judged yet with their context, `--missed` the
+changes that no finding reports.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import tomllib
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from treatydiff.api import compare, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from treatydiff.model import Change, Clause, Comparison, Finding
+
+READING: Final = Path(__file__).parent.parent / "tests" / "quality" / "reading"
+PAIRS: Final = {
+    "paris-5-6": ("paris/5-2015-12-09.md", "paris/6-2015-12-12.md"),
+    "uk-1-2": ("uk-social-housing/1-lords-committee.xml", "uk-social-housing/2-lords-report.xml"),
+}
+_AROUND: Final = 160
+
+
+class Read(NamedTuple):
+    """A change that a person found: the ids of its clauses, the categories that would report it, and the words that decide."""
+
+    pair: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    categories: tuple[str, ...]
+    words: frozenset[str]
+    why: str
+
+
+def compared(corpus: Path) -> dict[str, Comparison]:
+    """Compare the pairs of drafts that were read."""
+    return {name: compare(read(corpus / old), read(corpus / new)) for name, (old, new) in PAIRS.items()}
+
+
+def changes_read() -> list[Read]:
+    """Give the changes that a person found, those of which they are certain."""
+    data = tomllib.loads((READING / "changes.toml").read_text(encoding="utf-8"))
+    return [
+        Read(
+            one["pair"],
+            tuple(one["old"]),
+            tuple(one["new"]),
+            tuple(one["categories"]),
+            _words(f"{one['old_words']} {one['new_words']}"),
+            one["why"],
+        )
+        for one in data["change"]
+        if one["certain"]
+    ]
+
+
+def judgements() -> dict[str, bool]:
+    """Give for the digest of each finding that was read whether it is right."""
+    with (READING / "judgements.csv").open(encoding="utf-8", newline="") as file:
+        return {row["digest"]: row["right"] == "yes" for row in csv.DictReader(file)}
+
+
+def digest(pair: str, change: Change, finding: Finding) -> str:
+    """Give what identifies a finding from run to run: its drafts, its rule, its clauses, and what it says of which words."""
+    clauses = [*(clause.id for clause in change.link.old), "", *(clause.id for clause in change.link.new)]
+    said = "\n".join([pair, finding.rule, *clauses, finding.old, finding.new, finding.message])
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def grave(comparison: Comparison) -> list[tuple[Finding, Change]]:
+    """Give the findings of severity high and medium."""
+    return [(finding, change) for finding, change in comparison.findings() if finding.severity in {"high", "medium"}]
+
+
+def missed(comparisons: Mapping[str, Comparison], known: Iterable[Read]) -> list[Read]:
+    """Give the changes that no finding reports.
+
+    One does when it is above severity info, stands on a clause of the change or on the article or paragraph that holds it, is
+    of a category that reports such a change, and shares a word with those that decide.
+    """
+    said = {name: dict(_said(comparison)) for name, comparison in comparisons.items()}
+    return [one for one in known if not any(_reports(finding, one) for finding in _near(one, said[one.pair]))]
+
+
+def _said(comparison: Comparison) -> Iterator[tuple[tuple[str, str], list[Finding]]]:
+    """Yield the findings at each clause by its side and id: its own, and those of what holds it where that came or went."""
+    for change in comparison.changes:
+        for side, clauses in (("old", change.link.old), ("new", change.link.new)):
+            for clause in clauses:
+                yield (side, clause.id), [finding for finding in change.findings if finding.severity != "info"]
+
+
+def _near(one: Read, said: Mapping[tuple[str, str], list[Finding]]) -> Iterator[Finding]:
+    for side, ids in (("old", one.old), ("new", one.new)):
+        for own in ids:
+            yield from said.get((side, own), [])
+            yield from (finding for holder in _holders(own) for finding in said.get((side, holder), []) if not finding.old_span)
+
+
+def _holders(own: str) -> Iterator[str]:
+    parts = own.split("__")
+    return ("__".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
+
+
+def _reports(finding: Finding, one: Read) -> bool:
+    return finding.category in one.categories and (
+        not one.words or not one.words.isdisjoint(_words(f"{finding.old} {finding.new} {finding.message}"))
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,;:()[]“”\"'") for word in text.casefold().split())
+
+
+def main() -> None:
+    """Print the figures, and what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--unread", action="store_true")
+    parser.add_argument("--missed", action="store_true")
+    asked = parser.parse_args()
+    comparisons, known, judged = compared(asked.corpus), changes_read(), judgements()
+    found = [(name, finding, change) for name, one in comparisons.items() for finding, change in grave(one)]
+    read_ = [judged[key] for name, finding, change in found if (key := digest(name, change, finding)) in judged]
+    lost = missed(comparisons, known)
+    print(f"findings of severity high and medium: {len(found)}, read: {len(read_)}, right: {sum(read_)}")
+    print(f"changes found by reading: {len(known)}, reported: {len(known) - len(lost)}")
+    for one in lost if asked.missed else ():
+        print("missed", one.pair, *one.categories, *one.old, "->", *one.new, "|", " ".join(sorted(one.words)), "|", one.why)
+    for name, finding, change in found if asked.unread else ():
+        if (key := digest(name, change, finding)) not in judged:
+            _show(key, name, finding, change)
+
+
+def _show(key: str, pair: str, finding: Finding, change: Change) -> None:
+    print(f"\n{key} {pair} {change.link.kind} {_labels(change.link.old)} -> {_labels(change.link.new)}")
+    print(f"  {finding.severity} {finding.rule}: {finding.message} ({finding.bindingness} {finding.rights} {finding.scope})")
+    for sign, words, span in (("-", change.old_words, finding.old_span), ("+", change.new_words, finding.new_span)):
+        start, end = span or (0, 0)
+        around = (
+            words[max(0, start - _AROUND) : start] + (f">>{words[start:end]}<<" if span else "") + words[end : end + _AROUND]
+        )
+        print(f"  {sign} {' '.join(around.split())}")
+
+
+def _labels(clauses: tuple[Clause, ...]) -> str:
+    return ", ".join(clause.label for clause in clauses) or "nothing"
+
+
+if __name__ == "__main__":
+    main()

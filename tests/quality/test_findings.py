@@ -1,0 +1,43 @@
+"""How many findings are right and how many changes are reported, on real drafts that were read by a person."""
+
+from __future__ import annotations
+
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FEWEST_READ = 120
+PRECISION_FLOOR = 0.95
+RECALL_FLOOR = 0.95
+
+
+@pytest.fixture(scope="module")
+def findings() -> Any:  # noqa: ANN401 (a script, loaded by its path)
+    path = Path(__file__).parents[2] / "benchmarks" / "findings.py"
+    spec = spec_from_file_location("findings", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_of_the_grave_findings_that_were_read_nearly_all_are_right(findings: Any, corpus: Path) -> None:  # noqa: ANN401
+    judged = findings.judgements()
+    read = [
+        judged[key]
+        for name, comparison in findings.compared(corpus).items()
+        for finding, change in findings.grave(comparison)
+        if (key := findings.digest(name, change, finding)) in judged
+    ]
+    assert len(read) >= FEWEST_READ
+    assert sum(read) / len(read) >= PRECISION_FLOOR
+
+
+def test_nearly_all_changes_that_a_reader_found_are_reported(findings: Any, corpus: Path) -> None:  # noqa: ANN401
+    known = findings.changes_read()
+    missed = findings.missed(findings.compared(corpus), known)
+    assert len(known) >= 2 * 60
+    assert 1 - len(missed) / len(known) >= RECALL_FLOOR, [(one.pair, one.old, one.new, one.why) for one in missed]

@@ -1,0 +1,96 @@
+"""What came, went and moved between two drafts that are built in code and compared as any others."""
+
+from __future__ import annotations
+
+from treatydiff.api import compare
+from treatydiff.model import Comparison, Document, Finding, Metadata, Provision
+from treatydiff.text.eid import with_ids
+
+NETS = ("Every net has the name of its owner.", "A torn net is mended at once.")
+ROPES = ("Every rope is as long as the ship.", "A rope that frays is cut.")
+DUTIES = ("Each Party shall count the buoys in its waters.", "Each Party shall publish a chart of its lagoons.")
+
+
+def paragraphs(*texts: str) -> tuple[Provision, ...]:
+    return tuple(Provision("", "paragraph", num=f"{n}.", text=text) for n, text in enumerate(texts, start=1))
+
+
+def article(num: int, heading: str, *texts: str) -> Provision:
+    return Provision("", "article", num=f"Article {num}", heading=heading, children=paragraphs(*texts))
+
+
+def chapter(num: str, heading: str, *articles: Provision) -> Provision:
+    return Provision("", "chapter", num=f"Chapter {num}", heading=heading, children=articles)
+
+
+def compared(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> Comparison:
+    return compare(*(Document(Metadata(language="en"), with_ids(each)) for each in (old, new)))
+
+
+def told(comparison: Comparison) -> list[Finding]:
+    return [finding for change in comparison.changes for finding in change.findings if finding.rule == "structure"]
+
+
+def said(comparison: Comparison) -> list[tuple[str, str]]:
+    return [(finding.severity, finding.message) for finding in told(comparison)]
+
+
+def test_an_article_that_came_is_told_once_with_all_its_duties() -> None:
+    new = (article(1, "Nets", *NETS), article(2, "Buoys", *DUTIES))
+    assert said(compared((article(1, "Nets", *NETS),), new)) == [
+        ("high", 'Each Party: 2 duties came with article 2 ("Buoys") (ADD)')
+    ]
+
+
+def test_an_article_that_went_is_told_once_with_what_it_asked() -> None:
+    old = (article(1, "Nets", *NETS), article(2, "Buoys", DUTIES[0], "A Party may close a lagoon in winter."))
+    (finding,) = told(compared(old, (article(1, "Nets", *NETS),)))
+    assert (finding.severity, finding.bindingness) == ("high", "weakens")
+    assert finding.message == 'Each Party: 1 duty and 1 discretion went with article 2 ("Buoys") (SUP)'
+
+
+def test_a_new_number_alone_is_for_information() -> None:
+    old = (article(1, "Nets", *NETS), article(2, "Ropes", *ROPES))
+    new = (article(1, "Nets", *NETS), article(3, "Ropes", *ROPES))
+    assert said(compared(old, new)) == [("info", "Article 2 became article 3 (NOC, renumbered)")]
+
+
+def test_an_item_of_a_list_that_stayed_is_left_to_the_rule_of_lists() -> None:
+    def listing(*items: str) -> Provision:
+        points = tuple(Provision("", "point", num=f"({letter})", text=item) for letter, item in zip("abc", items, strict=False))
+        return article(1, "Buoys")._replace(
+            children=(Provision("", "paragraph", num="1.", text="Each Party shall:", children=points),)
+        )
+
+    old, new = (
+        listing("paint its buoys red;", "light its piers;"),
+        listing("paint its buoys red;", "light its piers;", "tow wrecks."),
+    )
+    assert [finding.severity for finding in told(compared((old,), (new,)))] == ["info"]
+
+
+def test_a_heading_that_changed_weighs_little() -> None:
+    old, new = article(1, "Nets", *NETS), article(1, "Nets and lines", *NETS)
+    assert said(compared((old,), (new,))) == [("low", 'Heading "Nets" became "Nets and lines"')]
+
+
+def test_a_safeguard_that_moved_out_of_the_general_part_reaches_less_far() -> None:
+    safeguard = article(2, "Care", "Parties shall respect human rights on board every ship that they search.")
+    general = chapter("I", "General provisions", article(1, "Nets", *NETS), safeguard)
+    special = chapter("II", "Salvage", article(3, "Ropes", *ROPES))
+    moved = safeguard._replace(num="Article 3")
+    old = (general, special)
+    new = (
+        general._replace(children=general.children[:1]),
+        special._replace(children=(article(2, "Ropes", *ROPES), moved)),
+    )
+    graver = [one for one in told(compared(old, new)) if one.severity in {"high", "medium"}]
+    assert [(one.bindingness, one.rights, one.scope) for one in graver] == [("weakens", "weakens", "narrows")]
+
+
+def test_a_provision_whose_words_are_elsewhere_now_is_not_called_lost() -> None:
+    duty = "Each Party shall publish a chart of its lagoons with depths, wrecks, buoys, piers and beacons."
+    old = (article(1, "Nets", *NETS), article(2, "Charts", duty), article(3, "Ropes", *ROPES))
+    longer = f"{ROPES[1]} Charts of lagoons with depths, wrecks, buoys, piers and beacons, which each Party shall publish, end."
+    new = (article(1, "Nets", *NETS), article(2, "Ropes", ROPES[0], longer))
+    assert not [one for one in told(compared(old, new)) if one.severity == "high" and "went" in one.message]
