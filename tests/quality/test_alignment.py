@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Comparison
 
-LINK_F1_FLOOR = 0.99
+LINK_F1_FLOOR = 0.995
 BORROWED_AND_FOUND = 190
 MOST_GRAVE_FINDINGS_BETWEEN_TWO_PRINTS = 5
 
