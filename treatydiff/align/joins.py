@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SMALLEST_HOST = 0.9
 """Length of a host as a share of its guest's, below which it cannot hold the guest and another."""
 _LEAST_COVERAGE = 0.3
+_LEAST_SUBSTANCE = 0.27
+"""Substance of a pair below which a guest shares with its host only how treaties speak."""
 _WORST = -0.02
 _WIDEST_SCORE = 9.0
 _WIDEST_FIT = 1.5
@@ -32,13 +34,17 @@ Members = dict[int, tuple[int, ...]]
 
 
 class Judged(NamedTuple):
-    """A pair of a host and a clause of the other draft after the last round: likeness, score, the article's support."""
+    """A pair of a host and a clause of the other draft after the last round.
+
+    `likeness` and `substance` are those of the pair, `article` is the support of the article.
+    """
 
     host: int
     other: int
     likeness: float
     score: float
     article: float
+    substance: float
 
 
 class Guest(NamedTuple):
@@ -88,7 +94,7 @@ def guests(hosts: Side, others: Side, judged: Sequence[Judged], members: Members
         guest, code, host = pair.other, others.codes[pair.other], hosts.codes[pair.host]
         if guest in taken or len(host) < len(code) * _SMALLEST_HOST:
             continue
-        if _coverage(pair.likeness, code, host) < _LEAST_COVERAGE:
+        if pair.substance < _LEAST_SUBSTANCE or _coverage(pair.likeness, code, host) < _LEAST_COVERAGE:
             continue
         held = members.get(pair.host) or _free_neighbour(others, guest, likenesses[pair.host], taken)
         if held and (row := _row(hosts, others, pair, held, is_free=pair.host not in members)):

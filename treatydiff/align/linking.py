@@ -81,7 +81,7 @@ def judged(paired: Paired, pairs: Pairs, *, from_new: bool) -> list[Judged]:
     kept = [(pair, score) for pair, score in paired.candidates() if (pair.old if from_new else pair.new) not in taken]
     support = article_support(field.old, field.new, [pair for pair, _ in kept], pairs)
     return [
-        Judged(*((pair.new, pair.old) if from_new else (pair.old, pair.new)), pair.likeness, score, article)
+        Judged(*((pair.new, pair.old) if from_new else (pair.old, pair.new)), pair.likeness, score, article, pair.substance)
         for (pair, score), article in zip(kept, support, strict=True)
     ]
 
