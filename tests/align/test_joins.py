@@ -57,3 +57,4 @@ def test_a_clause_that_shares_with_a_host_only_how_treaties_speak_is_no_guest(si
     old, new = sided({"Nets": [f"{_FIRST} {_SECOND}"]}, {"Nets": [_FIRST, _SECOND]})
     judged = [Judged(1, 1, 0.66, 0.0, 0.5, 0.8), Judged(1, 2, 0.66, 0.0, 0.5, 0.2)]
     assert list(guests(old, new, judged, {1: (1,)}, {1})) == []
+    assert list(guests(old, new, judged, {}, set())) == []

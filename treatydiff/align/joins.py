@@ -88,13 +88,14 @@ def joined(
 def guests(hosts: Side, others: Side, judged: Sequence[Judged], members: Members, taken: set[int]) -> Iterator[Guest]:
     """Give every clause that could join a host, with what speaks for it."""
     likenesses: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    judged = [pair for pair in judged if pair.substance >= _LEAST_SUBSTANCE]
     for pair in judged:
         likenesses[pair.host][pair.other] = pair.likeness
     for pair in judged:
         guest, code, host = pair.other, others.codes[pair.other], hosts.codes[pair.host]
         if guest in taken or len(host) < len(code) * _SMALLEST_HOST:
             continue
-        if pair.substance < _LEAST_SUBSTANCE or _coverage(pair.likeness, code, host) < _LEAST_COVERAGE:
+        if _coverage(pair.likeness, code, host) < _LEAST_COVERAGE:
             continue
         held = members.get(pair.host) or _free_neighbour(others, guest, likenesses[pair.host], taken)
         if held and (row := _row(hosts, others, pair, held, is_free=pair.host not in members)):
