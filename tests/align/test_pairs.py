@@ -32,6 +32,18 @@ def test_a_pair_is_made_once_and_a_hopeless_one_not_at_all(sided: Sided) -> None
     assert pairing.pairs([(1, 1)]) == []
 
 
+def test_clauses_that_share_only_how_treaties_speak_are_no_pair(sided: Sided) -> None:
+    aims = (
+        "mark nets with colours of its own flag",
+        "light sunken wrecks near busy harbour mouths",
+        "count whales twice every calendar year",
+        "train pilots before they board foreign tankers",
+    )
+    formula = "Each Party shall take measures to"
+    old, new = sided({"Ships": [f"{formula} {aim}." for aim in aims]}, {"Ships": [f"{formula} {aim}." for aim in aims]})
+    assert [(pair.old, pair.new) for pair in Pairing(old, new).pairs([(1, 1), (1, 2), (1, 3)])] == [(1, 1)]
+
+
 def test_words_that_many_clauses_share_say_little(sided: Sided) -> None:
     texts = [f"Each Party shall take measures on {word}." for word in ("whales", "wrecks", "tugs", "buoys")]
     old, new = sided({"Duties": texts}, {"Duties": texts})

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HOPELESS = 0.12
 """Likeness below which two clauses of some length are not looked at."""
+_LEAST_SUBSTANCE = 0.2
+"""Substance below which two clauses of some length share only how treaties speak."""
 _SHORT = 6
 """Words up to which a clause may be rewritten wholly and still be itself."""
 _NEUTRAL = 0.5
@@ -60,7 +62,7 @@ class Pairing:
     def pairs(self, candidates: Iterable[tuple[int, int]], least: float = HOPELESS) -> list[Pair]:
         """Make pairs of the candidates that are none yet; a heading never becomes a text.
 
-        Pairs of clauses of more than six words whose likeness is below `least` are left out.
+        Pairs of clauses of more than six words whose likeness is below `least` are left out, and those that share no substance.
         """
         old, new = self._old, self._new
         found = []
@@ -75,6 +77,9 @@ class Pairing:
             if likeness < least and shorter > _SHORT:
                 continue
             self._seen.add((i, j))
+            substance = self._substance(i, j)
+            if substance < _LEAST_SUBSTANCE and shorter > _SHORT:
+                continue
             found.append(
                 Pair(
                     old=i,
@@ -86,7 +91,7 @@ class Pairing:
                     heading=self._heading_likeness(old.units[i], new.units[j]),
                     level=float(old.kinds[i] == new.kinds[j]),
                     number=float(old.numbers[i] == new.numbers[j]),
-                    substance=self._substance(i, j),
+                    substance=substance,
                 )
             )
         return found
