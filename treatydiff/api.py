@@ -133,14 +133,14 @@ def explain(old: Document, new: Document, citation: str) -> Explanation:
 
 
 def _changes(links: Iterable[Link], lexicon: Lexicon) -> tuple[Change, ...]:
-    from treatydiff.diff import mark_changes, redline
+    from treatydiff.diff import mark_changes, moved_words, redline
     from treatydiff.rules import judge
 
     found = []
     for n, link in enumerate(links, start=1):
         parts = redline(wording(link.old), wording(link.new))
         marks = mark_changes(link.old, link.new, parts)
-        change = Change(f"c{n}", link, parts, marks)
+        change = Change(f"c{n}", link, parts, marks, moved_words=moved_words(parts))
         findings = judge(change, lexicon)
         found.append(change._replace(findings=findings) if findings else change)
     return tuple(found)
