@@ -87,7 +87,8 @@ def compare(
     """Compare two drafts: which clause became which, the redline of each, and what each change means.
 
     `known` are pairs of ids of an old and a new clause that are one for certain: they win over what the words say, the first
-    of each clause. Ids that are not there are passed over. `tell` is called with a short phrase as each step begins, for those who want to show progress.
+    of each clause. Ids that are not there are passed over. `tell` is called with a short phrase as each step begins, for those
+    who want to show progress.
     """
     from treatydiff.align import align
     from treatydiff.lexicon import load
