@@ -77,7 +77,8 @@ def _head(screen: Screen, comparison: Comparison) -> None:
 
 def _draft(screen: Screen, name: str, document: Document, clauses: int) -> None:
     data = document.metadata
-    said = printable(", ".join(part for part in (data.symbol, data.date, data.path, f"{clauses:,} clauses") if part))
+    size = f"{clauses:,} {_plural('clause', clauses)}"
+    said = printable(", ".join(part for part in (data.symbol, data.date, data.path, size) if part))
     if data.title:
         screen.line(Text(printable(data.title), "bold"), indent=_MARGIN, label=name)
     screen.line(said, indent=_MARGIN, label="" if data.title else name)
