@@ -53,6 +53,11 @@ def test_a_phrase_inside_a_rewriting_has_not_moved() -> None:
     assert _told(old, new) == []
 
 
+def test_what_moved_ends_where_a_clause_ends() -> None:
+    told = _told(f"{_FEES}\n{_NETS}\n{_FLAG} {_FLAG[:-1]}, too.", f"{_FLAG} {_FLAG[:-1]}, too.\n{_FEES}\n{_NETS}")
+    assert told == [(_FEES, _FEES), (_NETS, _NETS)]
+
+
 def test_sentences_move_in_scripts_without_spaces() -> None:
     first, second = "缔约国应当采取一切必要措施保护沿海灯塔。", "渔网只能由持有许可证的人设置。"
     assert _told(f"{first}{second}", f"{second}{first}") == [(second[:-1], second[:-1])]

@@ -27,7 +27,7 @@ _Place = tuple[int, int]
 
 
 class _Run(NamedTuple):
-    """A part of the redline that went or came: its place in the redline, its start in its wording, its tokens."""
+    """A line of a part of the redline that went or came: the part's place, the line's start in its wording, its tokens."""
 
     part: int
     start: int
@@ -63,16 +63,21 @@ def moved_words(redline: Sequence[RedlinePart]) -> tuple[MovedWords, ...]:
 
 
 def _runs(redline: Sequence[RedlinePart], op: RedlineOp) -> list[_Run]:
-    """Give the parts with that operation that have words enough."""
+    """Give the lines with words enough of the parts with that operation; where a clause ends, a line ends."""
     found = []
     start = 0
     for place, part in enumerate(redline):
-        if part.op == op and len(part.text) >= _FEWEST_CHARACTERS:
-            tokens = words(part.text)
-            if len(tokens) >= _FEWEST_WORDS:
-                found.append(_Run(place, start, tokens, [token.text.casefold() for token in tokens]))
+        if part.op == op:
+            found += [run for run in _lines(place, start, part.text) if len(run.tokens) >= _FEWEST_WORDS]
         start += len(part.text) if part.op in {"equal", op} else 0
     return found
+
+
+def _lines(part: int, start: int, text: str) -> Iterator[_Run]:
+    for line in text.split("\n"):
+        tokens = words(line) if len(line) >= _FEWEST_CHARACTERS else []
+        yield _Run(part, start, tokens, [token.text.casefold() for token in tokens])
+        start += len(line) + 1
 
 
 def _matches(went: list[_Run], came: list[_Run]) -> Iterator[_Match]:
