@@ -1,7 +1,7 @@
 """How well and how fast clauses are linked, against the peers that are installed, on drafts whose true links are known.
 
     pip install -e '.[bench]'
-    python -m benchmarks.alignment BENCH CORPUS [--seeds 1 2 3] [--clauses 1000]
+    python -m benchmarks.alignment BENCH CORPUS [--seeds 1 2 3] [--clauses 1000] [--ways treatydiff difflib]
 
 BENCH is a folder with `mutate.py`, which makes drafts, `base.json`, which it makes them of, and `score.py` and `guid_truth.py`,
 which score links and know those of a bill; CORPUS one with real drafts and, beside it, the table of borrowed provisions. All is
@@ -62,9 +62,9 @@ def timed(way: Way, old: Document, new: Document) -> tuple[list[dict[str, Any]],
     return found, time.process_time() - start
 
 
-def scored(name: str, bench: Bench, pairs: list[Known]) -> None:
+def scored(name: str, bench: Bench, pairs: list[Known], chosen: dict[str, Way]) -> None:
     """Print for each way the means over the pairs."""
-    for way_name, way in ways().items():
+    for way_name, way in chosen.items():
         scores, seconds = [], []
         for pair in pairs:
             found, took = timed(way, pair.old, pair.new)
@@ -79,18 +79,18 @@ def _figure(measure: str, pairs: list[Known], scores: list[dict[str, float]]) ->
     return f"{mean(score[measure] for score in scores):.3f}" if moves or measure != "moved_f1" else ""
 
 
-def counted(corpus: Path) -> None:
+def counted(corpus: Path, chosen: dict[str, Way]) -> None:
     """Print for each way how many of the provisions that one convention borrowed from another are linked."""
     old, new = (read(corpus / name) for name in CONVENTIONS)
     provisions = borrowed(corpus.parent / BORROWED, old, new)
     print(f"\n| way | of {len(provisions.rows)} borrowed provisions | seconds |\n|---|---|---|")
-    for name, way in ways().items():
+    for name, way in chosen.items():
         found, took = timed(way, old, new)
         linked = {(here["id"], there["id"]) for change in found for here in change["old"] for there in change["new"]}
         print(f"| {name} | {provisions.hits(linked)} | {took:.2f} |", flush=True)
 
 
-def whole_processes(corpus: Path, runs: int) -> None:
+def whole_processes(corpus: Path, chosen: list[str], runs: int) -> None:
     """Print what a report on two negotiating texts takes from the command line, the shortest of several runs."""
     old, new = (str(corpus / name) for name in NEGOTIATED)
     scripts = Path(sys.executable).parent
@@ -103,11 +103,11 @@ def whole_processes(corpus: Path, runs: int) -> None:
         taken = {
             name: min(_processor_seconds(command) for _ in range(runs))
             for name, command in commands.items()
-            if Path(command[0]).exists()
+            if name in chosen and Path(command[0]).exists()
         }
     print("\n| command | seconds | times treatydiff |\n|---|---|---|")
     for name, seconds in taken.items():
-        print(f"| {name} | {seconds:.2f} | {seconds / taken['treatydiff']:.1f} |")
+        print(f"| {name} | {seconds:.2f} | {seconds / taken.get('treatydiff', seconds):.1f} |")
 
 
 def _processor_seconds(command: list[str]) -> float:
@@ -125,16 +125,17 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--clauses", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--ways", nargs="+", choices=ways(), default=list(ways()))
     args = parser.parse_args()
-    bench = Bench(args.bench)
+    bench, chosen = Bench(args.bench), {name: ways()[name] for name in args.ways}
     print("| drafts | way | link F1 | hard F1 | kinds | moved F1 | seconds |\n|---|---|---|---|---|---|---|")
     for profile, level in CASES:
         recipes = [Recipe(profile, level, seed, args.clauses) for seed in args.seeds]
-        scored(f"{profile} {level} %", bench, list(generated(bench, recipes)))
+        scored(f"{profile} {level} %", bench, list(generated(bench, recipes)), chosen)
     old, new = (args.corpus / name for name in BILL)
-    scored("a bill, two stages", bench, [Known(read(old), read(new), bench.guids(old, new))])
-    counted(args.corpus)
-    whole_processes(args.corpus, args.runs)
+    scored("a bill, two stages", bench, [Known(read(old), read(new), bench.guids(old, new))], chosen)
+    counted(args.corpus, chosen)
+    whole_processes(args.corpus, args.ways, args.runs)
 
 
 if __name__ == "__main__":
