@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatydiff.api import compare
+from treatydiff.diff import moved_words, redline
 from treatydiff.model import Comparison, Document, Provision
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
@@ -36,6 +38,13 @@ _DRAFTS = st.lists(st.tuples(st.one_of(st.just(""), _WORDS), _PARAGRAPHS), max_s
     )
 )
 
+_SENTENCES = (
+    "Each State keeps its lamps lit.",
+    "No boat enters a harbour by night.",
+    "The fee for a berth is ten crowns.",
+    "Pilots answer for what they break.",
+)
+
 
 @given(_DRAFTS, _DRAFTS)
 @settings(deadline=None)
@@ -58,6 +67,17 @@ def test_the_redline_of_every_change_gives_both_wordings(old: Document, new: Doc
     for change in compare(old, new).changes:
         assert "".join(part.text for part in change.redline if part.op != "insert") == change.old_words
         assert "".join(part.text for part in change.redline if part.op != "delete") == change.new_words
+
+
+@given(st.permutations(_SENTENCES), st.permutations(_SENTENCES))
+@settings(deadline=None)
+def test_words_that_moved_are_the_same_at_both_ends_and_do_not_overlap(before: list[str], after: list[str]) -> None:
+    old, new = " ".join(before), " ".join(after)
+    moves = moved_words(redline(old, new))
+    assert [old[slice(*moved.old)] for moved in moves] == [new[slice(*moved.new)] for moved in moves]
+    for places in ([moved.new for moved in moves], sorted(moved.old for moved in moves)):
+        assert all(end <= start for (_, end), (start, _) in pairwise(places))
+    assert not (moves and before == after)
 
 
 @given(_DRAFTS)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from treatydiff.align.leads import leads
 from treatydiff.align.linking import linked
 from treatydiff.align.links import encoded_sides, links_of
-from treatydiff.align.pairs import Weighing
 from treatydiff.align.surroundings import surroundings
 
 if TYPE_CHECKING:
@@ -60,12 +59,11 @@ def explain(old: Sequence[Clause], new: Sequence[Clause], clause: Clause, *, of_
     pairs = [pair for pair, _ in candidates]
     around = surroundings(*sides, pairs, found.pairs)
     ahead = leads(pairs, [pair.likeness for pair in pairs], 0.0)
-    weighing = Weighing(*sides)
     rivals = []
     for n, (pair, score) in enumerate(candidates):
         other = old[pair.old] if of_new else new[pair.new]
         support = around.article[n], around.neighbours[n], around.parent[n]
-        rivals.append(Rival(other, 1 / (1 + exp(-score)), pair.likeness, weighing.traits(pair).substance, *support, ahead[n]))
+        rivals.append(Rival(other, 1 / (1 + exp(-score)), pair.likeness, pair.substance, *support, ahead[n]))
     rivals.sort(key=lambda rival: (-rival.chance, rival.clause.order))
     return Explanation(clause, of_new, link, _stage(found, own[0]) if own else "none", tuple(rivals))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.align.anchors import anchors, equals, repeated
 from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles, settled
 from treatydiff.align.leads import leads
-from treatydiff.align.pairs import Pair, Pairing, Traits, Weighing
+from treatydiff.align.pairs import Pair, Pairing, Traits, traits
 from treatydiff.align.scorer import Row, first_rows
 from treatydiff.align.surroundings import Articles, articles, surroundings, unrest
 
@@ -64,10 +64,10 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     taken = set(certain.values())
     contested = [pair for pair in pairs if pair.old not in certain and pair.new not in taken]
     aside = [pair for pair in pairs if pair.old in certain or pair.new in taken]
-    traits = list(map(Weighing(old, new).traits, contested)) if contested else []
+    own = [traits(old, new, pair) for pair in contested]
     ahead = lead_of_likeness(contested)
     alike = articles(old, new, contested, certain)
-    field = Field(old, new, certain, contested, aside, traits, ahead, alike, unrest(old, new, certain))
+    field = Field(old, new, certain, contested, aside, own, ahead, alike, unrest(old, new, certain))
     return field, _first_links(certain, contested, ahead)
 
 
@@ -75,7 +75,7 @@ def _sure(old: Side, new: Side, pairs: Sequence[Pair]) -> Pairs:
     """Give the pairs that are alike, in articles of the same heading and on the same level, and far ahead of all rivals."""
     return {
         i: j
-        for (i, j, likeness, heading), lead in zip(pairs, lead_of_likeness(pairs), strict=True)
+        for (i, j, likeness, heading, _), lead in zip(pairs, lead_of_likeness(pairs), strict=True)
         if lead >= _SURE_LEAD and likeness >= _SURE_LIKENESS and heading == 1.0 and old.kinds[i] == new.kinds[j]
     }
 
