@@ -31,7 +31,8 @@ class Field(NamedTuple):
     """The candidates of two drafts and what is known of them before the rounds.
 
     `certain` are the links made at sight, `pairs` what is contested, with `ahead` the lead of the likeness of each and `alike`
-    its articles. `aside` are the candidates of clauses that are linked at sight.
+    its articles. `aside` are the candidates of clauses that are linked at sight, `listed` those of `certain` that the lists
+    below them linked.
     """
 
     old: Side
@@ -42,12 +43,14 @@ class Field(NamedTuple):
     ahead: list[float]
     alike: Articles
     unrest: float
+    listed: Pairs
 
 
 def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     """Find the candidates, and the links that their likeness alone suggests."""
     certain = anchors(old, new, known)
     texts = {i: j for i, j in certain.items() if not old.headings[i]}
+    listed = {i: j for i, j in texts.items() if i not in known and old.codes[i] != new.codes[j]}
     pairing = Pairing(old, new)
     gaps = in_gaps(old, new, certain)
     pairs = pairing.pairs(chain(repeated(old, new), gaps.narrow))
@@ -58,13 +61,14 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
         in_linked_articles(old, new, _first_links(texts, pairs, lead_of_likeness(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE
     )
     pairs += _without(found, known)
-    certain = texts | _sure(pairs, lead_of_likeness(pairs))
+    undecided = _without(pairs, listed)
+    certain = texts | _sure(undecided, lead_of_likeness(undecided))
     taken = set(certain.values())
     contested = [pair for pair in pairs if pair.old not in certain and pair.new not in taken]
     aside = [pair for pair in pairs if pair.old in certain or pair.new in taken]
     ahead = lead_of_likeness(contested)
     alike = articles(old, new, contested, certain)
-    field = Field(old, new, certain, contested, aside, ahead, alike, unrest(old, new, certain))
+    field = Field(old, new, certain, contested, aside, ahead, alike, unrest(old, new, certain), listed)
     return field, _first_links(certain, contested, ahead)
 
 
