@@ -1,4 +1,4 @@
-"""Links of real drafts that a person judged by reading both texts: the least certain ones, right and wrong.
+"""Links of real drafts that were judged by reading both texts: the least certain ones, right and wrong.
 
 `links_read.csv` has one link a row, its drafts and clauses, the judgement and why. A wrong one stays in the table after the
 aligner has stopped making it, so that it is noticed when it comes back.
