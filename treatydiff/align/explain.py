@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from treatydiff.align.linking import Linked
     from treatydiff.model import Clause, Link
 
-Stage = Literal["sight", "score", "join", "late", "holder", "alone", "none"]
+Stage = Literal["sight", "score", "join", "late", "list", "holder", "alone", "none"]
 """How a link was found: equal words that stand once in each draft; the score of the rounds; joining a neighbour; the score of
-what was left over; the article or chapter under the heading; being the only one of its kind; not at all."""
+what was left over; the list below the chapeau; the article or chapter under the heading; being the only one of its kind; not at
+all."""
 
 
 class Rival(NamedTuple):
@@ -73,6 +74,8 @@ def _stage(found: Linked, tie: tuple[int, int]) -> Stage:
     old = found.paired.field.old
     if old.headings[i]:
         return "holder" if tie in found.ties and old.clauses[i].id in found.held else "alone"
+    if found.listed.get(i) == j:
+        return "list"
     if found.late.get(i) == j:
         return "late"
     if tie in found.joined:

@@ -26,7 +26,8 @@ class Linked(NamedTuple):
     """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them.
 
     `held` are the ids of the provisions that hold clauses, with the ids of what they became. `paired` is what the rounds left,
-    `joined` the ties of splits and mergers, `late` the pairs found after these: for those who ask why.
+    `joined` the ties of splits and mergers, `late` the pairs found after these, `listed` chapeaux that their lists linked: for
+    those who ask why.
     """
 
     pairs: Pairs
@@ -35,6 +36,7 @@ class Linked(NamedTuple):
     paired: Paired
     joined: Ties
     late: Pairs
+    listed: Pairs
 
 
 def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
@@ -52,12 +54,12 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     joined_ties = [(i, j) for i, j in ties if paired.links.get(i) != j and across.get(i) != j]
     rest, rows = left_over(paired, ties, scorers)
     late = greedy({}, rest.pairs, [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
-    late |= by_lists(old, new, [*ties, *late.items()])
-    pairs, ties = pairs | late, [*ties, *late.items()]
+    listed = by_lists(old, new, [*ties, *late.items()])
+    pairs, ties = pairs | late | listed, [*ties, *late.items(), *listed.items()]
     told, ties_of_headings, held = _held(old, new, ties, known)
     pairs, ties = pairs | told, [*ties, *ties_of_headings]
     alone = _only_ones(old, new, pairs, ties)
-    return Linked(pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late)
+    return Linked(pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late, listed | paired.field.listed)
 
 
 def joins(paired: Paired, scorers: Scorers) -> tuple[Pairs, Ties]:
