@@ -91,11 +91,18 @@ class Borrowed(NamedTuple):
         return sum(any((i, j) in linked for i in here for j in there) for here, there in self.rows)
 
 
-def borrowed(table: Path, old: Document, new: Document) -> Borrowed:
-    """Read the table, a CSV file with the columns `band`, `untoc_ref` and `uncac_ref`."""
+def borrowed(table: Path, old: Document, new: Document, *, equal_operators: bool = False) -> Borrowed:
+    """Read the table, a CSV file with the columns `band`, `untoc_ref`, `uncac_ref`, `operators_untoc` and `operators_uncac`.
+
+    With `equal_operators` only the provisions whose operators are the same in both.
+    """
     here, there = _numbers(old), _numbers(new)
     lines = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
-    kept = (row for row in lines if row["band"] in {"identical", "near"})
+    kept = (
+        row
+        for row in lines
+        if row["band"] in {"identical", "near"} and not (equal_operators and row["operators_untoc"] != row["operators_uncac"])
+    )
     return Borrowed([(_cited(here, row["untoc_ref"]), _cited(there, row["uncac_ref"])) for row in kept])
 
 

@@ -37,7 +37,10 @@ class Piece(NamedTuple):
 
 
 class Substance(NamedTuple):
-    """What came or went: its weight on every axis, whom it binds, what it is called, and the piece that decided."""
+    """What came or went: its weight on every axis, whom it binds, what it is called, and the piece that decided.
+
+    `asks` is what the gravest operator governs, as written, to the end of its sentence.
+    """
 
     severity: Severity
     bindingness: Axis
@@ -46,6 +49,7 @@ class Substance(NamedTuple):
     actor: str
     name: str
     piece: Piece | None
+    asks: str = ""
 
 
 NOTHING: Final = Substance("low", "neutral", "neutral", "neutral", "", "", None)
@@ -73,6 +77,7 @@ def substance(pieces: Sequence[Piece], lexicon: Lexicon, *, came: bool) -> Subst
         actor=operator.actor,
         name=_called([one for one, _ in held], operator),
         piece=piece,
+        asks=piece.text[operator.span[1] : sentence(piece.text, operator.span, lexicon)[1]].strip(" ,:;."),
     )
 
 
