@@ -36,8 +36,9 @@ def instruments(case: Case) -> Iterator[Finding]:
     old, new = (_named(side, case.lexicon) for side in (case.old, case.new))
     for added, here, there, side in ((False, old, new, case.old), (True, new, old, case.new)):
         known = frozenset(word for one in there for word in one.content)
+        rest = (case.old if added else case.new).text
         for one in here:
-            if not _is_known(one, known) and _is_lone_change(case, side, one, of_new=added):
+            if not _is_known(one, known) and not _is_said(one, rest) and _is_lone_change(case, side, one, of_new=added):
                 yield _finding(one, added=added)
 
 
@@ -62,6 +63,12 @@ def _named(side: Wording, lexicon: Lexicon) -> list[_Instrument]:
 
 def _is_known(one: _Instrument, known: frozenset[str]) -> bool:
     return len(one.content & known) > _LIKE * len(one.content)
+
+
+def _is_said(one: _Instrument, text: str) -> bool:
+    """Whether the other wording has the first two words of a name too, with less behind them."""
+    first = one.name.split()[:2]
+    return " ".join(first) in " ".join(text.split())
 
 
 def _is_lone_change(case: Case, side: Wording, one: _Instrument, *, of_new: bool) -> bool:
