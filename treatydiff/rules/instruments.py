@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
 
+_ABBREVIATION = re.compile(r"\([^()]*\)")
 _KEPT = 0.6
 _LIKE = 0.5
 _LEAD = 30
@@ -54,9 +56,11 @@ def _named(side: Wording, lexicon: Lexicon) -> list[_Instrument]:
         if any(start <= match.start() and match.end() <= end for start, end in actors):
             continue
         content = frozenset(
-            lexicon.stem(word) for word in bare_words(match[0]) if word.casefold() not in lexicon.function_words
+            lexicon.stem(word)
+            for word in bare_words(_ABBREVIATION.sub("", match[0]))
+            if word.casefold() not in lexicon.function_words
         )
-        if len(content) > 1:
+        if len(content) > 1 and content - {lexicon.stem(head) for head in _heads(lexicon)}:
             found.append(_Instrument(match[0], match.span(), content))
     return found
 

@@ -181,8 +181,15 @@ def _listed(case: Case, spans: tuple[Span | None, Span | None], *, removed: bool
         axes: _Axes = ("weakens", "weakens", "neutral") if removed else ("strengthens", "strengthens", "neutral")
         return _finding(case, spans, "high", axes, f"{said}: one limit {'less' if removed else 'more'} to the powers")
     if old and new:
-        return _finding(case, spans, "medium", ("context", "context", "narrows" if removed else "widens"), said)
+        scope: ScopeAxis = "context" if _goes_on(case, spans) else "narrows" if removed else "widens"
+        return _finding(case, spans, "medium", ("context", "context", scope), said)
     return _finding(case, spans, "low", ("context", "neutral", "context"), said)
+
+
+def _goes_on(case: Case, spans: tuple[Span | None, Span | None]) -> bool:
+    """Whether a conjunction joins something else to what either wording cites."""
+    rest = [side.text[span[1] :].split(maxsplit=1) for side, span in zip((case.old, case.new), spans, strict=True) if span]
+    return any(words and words[0] in case.lexicon.words("words", "conjunctions") for words in rest)
 
 
 def _whereabouts(case: Case, went: tuple[Node, ...]) -> str:

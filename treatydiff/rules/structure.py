@@ -51,17 +51,20 @@ def _arrival(case: Case) -> Iterator[Finding]:
     if clause.is_heading and top.children and top.id not in arrivals.whole:
         yield _place(f'heading "{clause.words}" {"came" if came else "went"}')
         return
-    whole = list(clauses_of(top)) if top.id in arrivals.whole else [clause]
+    is_whole = top.id in arrivals.whole
+    whole = list(clauses_of(top)) if is_whole else [clause]
     if whole[0].id != clause.id or not clause.words:
         return
-    yield _arrived(case, clause, top, whole, came=came)
+    named = _named(top, clause.label)
+    what = named if is_whole or not top.children else f"the opening of {named}"
+    yield _arrived(case, what, whole, came=came)
 
 
-def _arrived(case: Case, clause: Clause, top: Node, whole: list[Clause], *, came: bool) -> Finding:
+def _arrived(case: Case, what: str, whole: list[Clause], *, came: bool) -> Finding:
+    clause = whole[0]
     pieces = [] if _is_item(case, clause) else _pieces(case, whole)
     weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
     did, code = ("came", "ADD") if came else ("went", "SUP")
-    what = _named(top, clause.label)
     said = f"{weight.name} {did} with {what} ({code})" if weight.name else f"{what} {did} ({code})"
     if weight.piece is not None:
         weight, said = _tempered(case, [piece.text for piece in pieces if piece.operators], weight, said, came=came)
