@@ -70,9 +70,10 @@ def _is_known(one: _Instrument, known: frozenset[str]) -> bool:
 
 
 def _is_said(one: _Instrument, text: str) -> bool:
-    """Whether the other wording has the first two words of a name too, with less behind them."""
-    first = one.name.split()[:2]
-    return " ".join(first) in " ".join(text.split())
+    """Whether the other wording has the first two words of a name too, or all of it but a placeholder for its number."""
+    number, slash, rest = one.name.rpartition("/")
+    is_open = bool(slash) and not any(character.isdigit() for character in number)
+    return " ".join(one.name.split()[:2]) in " ".join(text.split()) or (is_open and rest in text)
 
 
 def _is_lone_change(case: Case, side: Wording, one: _Instrument, *, of_new: bool) -> bool:

@@ -25,7 +25,7 @@ ID = "structure"
 CATEGORY = "T15"
 _LONGEST = 90
 _ITEM = NOTHING._replace(severity="info")
-_LAST_LEVEL = re.compile(r"(?:,\s[^,]+|\s\([^()]*\))$")
+_LAST_LEVEL = re.compile(r"(?:,\s[^\s,]+\s\([^()]*\)|\s\([^()]*\)|,\s[^,(]+)$")
 _OPEN_ENDS = (":", "—", "–", "-")
 
 
