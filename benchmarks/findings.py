@@ -30,6 +30,13 @@ PAIRS: Final = {
     "paris-5-6": ("paris/5-2015-12-09.md", "paris/6-2015-12-12.md"),
     "uk-1-2": ("uk-social-housing/1-lords-committee.xml", "uk-social-housing/2-lords-report.xml"),
 }
+FURTHER_PAIRS: Final = {
+    "paris-3-4": ("paris/3-2015-10-23.md", "paris/4-2015-12-04.md"),
+    "paris-4-5": ("paris/4-2015-12-04.md", "paris/5-2015-12-09.md"),
+    "paris-6-7": ("paris/6-2015-12-12.md", "paris/7-2016-01-29-final.md"),
+    "untoc-uncac": ("conventions/untoc.md", "conventions/uncac.md"),
+    "us-bill": ("us-bill-dtd/1-ih.xml", "us-bill-dtd/2-rh.xml"),
+}
 _AROUND: Final = 160
 
 
@@ -44,9 +51,9 @@ class Read(NamedTuple):
     why: str
 
 
-def compared(corpus: Path) -> dict[str, Comparison]:
-    """Compare the pairs of drafts that were read."""
-    return {name: compare(read(corpus / old), read(corpus / new)) for name, (old, new) in PAIRS.items()}
+def compared(corpus: Path, pairs: Mapping[str, tuple[str, str]] = PAIRS) -> dict[str, Comparison]:
+    """Compare pairs of drafts: those whose changes a person looked for, or those of which only the findings were read too."""
+    return {name: compare(read(corpus / old), read(corpus / new)) for name, (old, new) in pairs.items()}
 
 
 def changes_read() -> list[Read]:
@@ -131,7 +138,7 @@ def main() -> None:
     parser.add_argument("--unread", action="store_true")
     parser.add_argument("--missed", action="store_true")
     asked = parser.parse_args()
-    comparisons, known, judged = compared(asked.corpus), changes_read(), judgements()
+    comparisons, known, judged = compared(asked.corpus, PAIRS | FURTHER_PAIRS), changes_read(), judgements()
     found = [(name, finding, change) for name, one in comparisons.items() for finding, change in grave(one)]
     read_ = [judged[key] for name, finding, change in found if (key := digest(name, change, finding)) in judged]
     lost = missed(comparisons, known)

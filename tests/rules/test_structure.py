@@ -95,3 +95,45 @@ def test_a_provision_whose_words_are_elsewhere_now_is_not_called_lost() -> None:
     longer = f"{ROPES[1]} Charts of lagoons with depths, wrecks, buoys, piers and beacons, which each Party shall publish, end."
     new = (article(1, "Nets", *NETS), article(2, "Ropes", ROPES[0], longer))
     assert not [one for one in told(compared(old, new)) if one.severity == "high" and "went" in one.message]
+
+
+def in_points(chapeau: str, *items: str) -> Provision:
+    points = tuple(Provision("", "point", num=f"({letter})", text=item) for letter, item in zip("abc", items, strict=False))
+    held = (Provision("", "paragraph", num="1.", text=chapeau, children=points),)
+    return Provision("", "article", num="Article 2", heading="Buoys", children=held)
+
+
+def came_with(*articles: Provision) -> list[str]:
+    first = article(1, "Nets", *NETS)
+    return [finding.message for finding in told(compared((first,), (first, *articles)))]
+
+
+def test_the_duties_of_items_that_stayed_do_not_come_with_a_new_chapeau() -> None:
+    kept = Provision("", "point", num="(a)", text="Each Party shall publish a chart of its lagoons.")
+    before = Provision("", "article", num="Article 2", children=(kept,))
+    chapeau = Provision(
+        "", "paragraph", num="1.", text="After article 7 of the Harbour Code insert the following.", children=(kept,)
+    )
+    after = Provision("", "article", num="Article 2", children=(chapeau,))
+    assert not any("duty" in finding.message for finding in told(compared((before,), (after,))))
+
+
+def test_an_operator_that_items_complete_counts_with_the_items() -> None:
+    text = ("Each Party shall:", "Take measures to count its buoys;", "Take measures to light its harbours.")
+    assert came_with(in_points(*text)) == ['Each Party: 2 duties to take measures came with article 2 ("Buoys") (ADD)']
+
+
+def test_an_actor_is_named_only_where_all_that_came_is_on_that_actor() -> None:
+    mixed = article(2, "Buoys", DUTIES[0], "The secretariat shall print the charts.")
+    assert came_with(mixed) == ['2 duties came with article 2 ("Buoys") (ADD)']
+
+
+def test_words_that_describe_things_are_not_counted_as_what_is_asked() -> None:
+    plan = article(2, "Buoys", DUTIES[0], "The plan names the ships that should be inspected.")
+    assert came_with(plan) == ['Each Party: duty (shall) came with article 2 ("Buoys") (ADD)']
+
+
+def test_a_note_that_stands_in_a_draft_asks_nothing() -> None:
+    assert came_with(article(2, "Buoys", "Note: A neighbour proposed that Parties shall count their buoys.")) == [
+        'Article 2 ("Buoys") came (ADD)'
+    ]

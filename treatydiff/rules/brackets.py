@@ -67,7 +67,7 @@ def _settled(outcome: Outcome, case: Case) -> Finding:
         judged = weighed(texts[0], texts[1], sentence_at(case.new, outcome.place), case.lexicon)
         stands, gone = _named(outcome.stands, old), _named(outcome.gone, old)
         said = f"{stands} {_was(outcome.stands)} chosen, {gone} {_was(outcome.gone)} dropped"
-        if len(outcome.stands) > 1:
+        if len(outcome.stands) > 1 or _is_of_grammar(outcome, case):
             judged = judged._replace(severity="low")
     elif outcome.fate == "lifted":
         judged = weighed_alone(old[slice(*contest.span)], stands=True, lexicon=case.lexicon)
@@ -79,6 +79,16 @@ def _settled(outcome: Outcome, case: Case) -> Finding:
         judged = weighed_alone(old[slice(*contest.span)], stands=False, lexicon=case.lexicon)
         said = f"{_named(outcome.gone, old)} stood in brackets and {_was(outcome.gone)} dropped"
     return _finding(case, judged, (contest.span, outcome.place), said)
+
+
+def _is_of_grammar(outcome: Outcome, case: Case) -> bool:
+    """Whether nothing was at stake but words like "has" and "have"."""
+    choices = (*outcome.stands, *outcome.gone)
+    words = words_of(" ".join(case.old.text[slice(*choice.span)] for choice in choices))
+    weighty = case.lexicon.operator_pattern, case.lexicon.pattern("lists", "coordinator")
+    return words <= case.lexicon.function_words and not any(
+        pattern.search(case.old.text, *choice.span) for pattern in weighty for choice in choices
+    )
 
 
 def _has_content(choices: tuple[Choice, ...], case: Case) -> bool:

@@ -33,7 +33,13 @@ def cited_in(text: str, lexicon: Lexicon) -> tuple[Reference, ...]:
     """Give the references of a text in order, without the number of its own that it may begin with."""
     found = references(text, reference_words(lexicon))
     own = own_number(text, lexicon) if found else ""
-    return tuple(reference for reference in found if reference.span[0] >= len(own))
+    of_another = lexicon.pattern("references", "of_another")
+    return tuple(
+        reference
+        for reference in found
+        if reference.span[0] >= len(own)
+        and not of_another.search(text, max(0, reference.span[0] - _LONGEST_NUMBER), reference.span[0])
+    )
 
 
 def own_number(text: str, lexicon: Lexicon) -> str:

@@ -231,7 +231,7 @@ def _joins_clauses(side: Wording, joint: Span) -> bool:
 
 def _finding(swap: _Swap, case: Case) -> Finding:
     severity, binds, rights, scope = _judged(swap)
-    what = _NAMES.get(swap.role, "items")
+    what = "items under a duty" if swap.role == "duties" and not swap.is_sure else _NAMES.get(swap.role, "items")
     old, new = case.old.text[slice(*swap.old)], case.new.text[slice(*swap.new)]
     return Finding(
         rule=ID,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Span
 
 Kind = Literal["exception", "condition", "priority"]
-_COMPLEMENT_END = re.compile(r"[,;.:\n]")
+_COMPLEMENT_END = re.compile(r"[,;:\n]|\.(?!\d)")
 _LONGEST_COMPLEMENT = 240
 _ITEM_START = re.compile(r"[;:.\n]|\(\w{1,4}\)")
 _AROUND = 24

@@ -33,7 +33,8 @@ def effect_of(text: str, quantity: Quantity, lexicon: Lexicon, *, rises: bool) -
     """
     if is_penalty(text, quantity.span, lexicon):
         return Effect("weakens", "strengthens", "narrows") if rises else Effect("strengthens", "weakens", "widens")
-    if quantity.bound == "trigger":
+    before = text[max(0, quantity.span[0] - _AROUND) : quantity.span[0]]
+    if quantity.bound == "trigger" or lexicon.pattern("bounds", "window").search(before):
         return Effect()
     if is_interval(text, quantity, lexicon):
         return Effect("weakens") if rises else Effect("strengthens")

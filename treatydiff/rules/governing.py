@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from treatydiff.rules.operators import Operator
     from treatydiff.text.tokens import Word
 
+_OPEN_ENDS = (":", "—", "–")
 _SHOWN_WORDS = 4
 _FARTHEST = 400
 _HEAD_WORDS = 2
@@ -73,6 +74,11 @@ def are_untouched(case: Case) -> bool:
         for side in (case.old, case.new)
         for match in case.lexicon.qualifier_pattern.finditer(side.text)
     )
+
+
+def parts_from_list(qualifier: Qualifier, text: str, other: str) -> bool:
+    """Whether a qualifier ends a chapeau of which the other wording is none, so that it came or went with the list."""
+    return text[qualifier.span[1] :].strip() in _OPEN_ENDS and not other.rstrip().endswith(_OPEN_ENDS)
 
 
 def _qualifier(

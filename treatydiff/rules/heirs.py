@@ -41,11 +41,16 @@ def origins(found: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 def _holders(node: Node, new: Provisions, found: Mapping[str, frozenset[str]]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for child in node.children:
-        counts.update({holder.id for heir in found[child.id] if (holder := _holder(new.nodes.get(heir), node))})
+        counts.update({holder.id for heir in found[child.id] if (holder := _holder(new.nodes.get(heir), node, child))})
     return frozenset(id_ for id_, count in counts.items() if count * _AT_LEAST >= len(node.children))
 
 
-def _holder(heir: Node | None, like: Node) -> Node | None:
-    """Give the first provision over an heir that is of the same kind as `like`."""
+def _holder(heir: Node | None, like: Node, child: Node) -> Node | None:
+    """Give the first provision over an heir of `child` that is of the same kind as `like`.
+
+    The heir itself, where `child` was an alternative that became the text.
+    """
     kinds = UNITS if like.kind in UNITS else {like.kind}
-    return next((above for above in heir.above() if above is not heir and above.kind in kinds), None) if heir else None
+    is_text = child.kind == "alternative"
+    over = heir.above() if heir else ()
+    return next((above for above in over if (above is not heir or is_text) and above.kind in kinds), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Span
     from treatydiff.rules.case import Case, Wording
 
+_ABBREVIATION = re.compile(r"\([^()]*\)")
 _KEPT = 0.6
 _LIKE = 0.5
 _LEAD = 30
@@ -36,8 +38,9 @@ def instruments(case: Case) -> Iterator[Finding]:
     old, new = (_named(side, case.lexicon) for side in (case.old, case.new))
     for added, here, there, side in ((False, old, new, case.old), (True, new, old, case.new)):
         known = frozenset(word for one in there for word in one.content)
+        rest = (case.old if added else case.new).text
         for one in here:
-            if not _is_known(one, known) and _is_lone_change(case, side, one, of_new=added):
+            if not _is_known(one, known) and not _is_said(one, rest) and _is_lone_change(case, side, one, of_new=added):
                 yield _finding(one, added=added)
 
 
@@ -53,15 +56,24 @@ def _named(side: Wording, lexicon: Lexicon) -> list[_Instrument]:
         if any(start <= match.start() and match.end() <= end for start, end in actors):
             continue
         content = frozenset(
-            lexicon.stem(word) for word in bare_words(match[0]) if word.casefold() not in lexicon.function_words
+            lexicon.stem(word)
+            for word in bare_words(_ABBREVIATION.sub("", match[0]))
+            if word.casefold() not in lexicon.function_words
         )
-        if len(content) > 1:
+        if len(content) > 1 and content - {lexicon.stem(head) for head in _heads(lexicon)}:
             found.append(_Instrument(match[0], match.span(), content))
     return found
 
 
 def _is_known(one: _Instrument, known: frozenset[str]) -> bool:
     return len(one.content & known) > _LIKE * len(one.content)
+
+
+def _is_said(one: _Instrument, text: str) -> bool:
+    """Whether the other wording has the first two words of a name too, or all of it but a placeholder for its number."""
+    number, slash, rest = one.name.rpartition("/")
+    is_open = bool(slash) and not any(character.isdigit() for character in number)
+    return " ".join(one.name.split()[:2]) in " ".join(text.split()) or (is_open and rest in text)
 
 
 def _is_lone_change(case: Case, side: Wording, one: _Instrument, *, of_new: bool) -> bool:

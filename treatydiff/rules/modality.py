@@ -55,7 +55,10 @@ class _Pair(NamedTuple):
 
     @property
     def actor(self) -> str:
-        return self.new.actor or self.old.actor
+        """Whom the new operator binds, where the old one is not of somebody else whom the sentence does not name."""
+        if self.old.actor or self.old.reading.known.id == self.new.reading.known.id or self.old.verb is None:
+            return self.new.actor or self.old.actor
+        return "" if self.case.old.text[: self.old.span[0]].strip() else self.new.actor
 
 
 def _judged(pair: _Pair, places: Correspondence) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
-from treatydiff.rules.governing import Qualifier, are_untouched, qualifiers
+from treatydiff.rules.governing import Qualifier, are_untouched, parts_from_list, qualifiers
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -31,8 +31,7 @@ _SAME_LAW = 0.3
 _FARTHEST = 1000
 _OBLIGED_FROM = 3
 _MOST_OF_IT = 0.6
-_FEWEST_INSTEAD = 3
-_MOST_INSTEAD = 12
+_FEWEST_INSTEAD, _MOST_INSTEAD = 3, 12
 _UNDECIDED: tuple[Axis, Axis, ScopeAxis] = ("context", "neutral", "neutral")
 _VERBS = {"opening": "opens the list at", "emphasis": "stands before"}
 _DISCRETION = frozenset({"discretion", "deference"})
@@ -104,10 +103,11 @@ class _Both(NamedTuple):
 
         A reference to domestic law whose noun stayed was only joined in another way.
         """
-        deference = qualifier.known.effect == "deference"
-        if self.places.kept_share(qualifier.span, of_new=of_new) >= (_SAME_LAW if deference else 1):
+        sides = self.change.old_words, self.change.new_words
+        text, other = sides[::-1] if of_new else sides
+        kept = self.places.kept_share(qualifier.span, of_new=of_new)
+        if kept >= (_SAME_LAW if qualifier.known.effect == "deference" else 1) or parts_from_list(qualifier, text, other):
             return False
-        text = self.change.new_words if of_new else self.change.old_words
         start, end = sentence(text, qualifier.span, self.lexicon)
         start, end = max(start, qualifier.span[0] - _FARTHEST), min(end, qualifier.span[1] + _FARTHEST)
         inside = [one.span for one in (self.new if of_new else self.old) if start <= one.span[0] and one.span[1] <= end]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ID = "references"
 CATEGORY = "T09"
 _KEPT = 0.6
+_LEAST_KEPT = 0.3
 _NEAR = 60
 _NAMED_AT_MOST = 3
 _Axes = tuple["Axis", "Axis", "ScopeAxis"]
@@ -68,8 +69,12 @@ def merely_follows(case: Case) -> bool:
 
 def _judged(case: Case, old: Reference, new: Reference) -> Iterator[Finding]:
     found = fate(old, new, case)
-    was, now = _quoted(case.old, old), _quoted(case.new, new)
     both = (old.span, new.span)
+    if found.outcome in {"retargeted", "reach"} and numbers(old) != numbers(new) and _is_rewritten(case, old, new):
+        said = f"Another reference in rewritten words: {_quoted(case.old, old)} became {_quoted(case.new, new)}"
+        yield _finding(case, both, "low", _ELSEWHERE, said)
+        return
+    was, now = _quoted(case.old, old), _quoted(case.new, new)
     if found.outcome == "follows":
         severity: Severity = "low" if any(target.last for target in new.targets) else "info"
         yield _finding(case, both, severity, _NEUTRAL, f"Follows the renumbering: {was} became {now}")
@@ -85,6 +90,11 @@ def _judged(case: Case, old: Reference, new: Reference) -> Iterator[Finding]:
     elif found.outcome != "kept":
         judged = (_retargeted if found.outcome == "retargeted" else _unknown)(case, old, new, found)
         yield from (judged,) if judged else ()
+
+
+def _is_rewritten(case: Case, old: Reference, new: Reference) -> bool:
+    """Whether so little stayed around two references that one need not answer to the other."""
+    return min(case.rest_kept(old.span, of_new=False), case.rest_kept(new.span, of_new=True)) < _LEAST_KEPT
 
 
 def _unknown(case: Case, old: Reference, new: Reference, _: Fate) -> Finding | None:
@@ -171,14 +181,23 @@ def _listed(case: Case, spans: tuple[Span | None, Span | None], *, removed: bool
         axes: _Axes = ("weakens", "weakens", "neutral") if removed else ("strengthens", "strengthens", "neutral")
         return _finding(case, spans, "high", axes, f"{said}: one limit {'less' if removed else 'more'} to the powers")
     if old and new:
-        return _finding(case, spans, "medium", ("context", "context", "narrows" if removed else "widens"), said)
+        scope: ScopeAxis = "context" if _goes_on(case, spans) else "narrows" if removed else "widens"
+        return _finding(case, spans, "medium", ("context", "context", scope), said)
     return _finding(case, spans, "low", ("context", "neutral", "context"), said)
+
+
+def _goes_on(case: Case, spans: tuple[Span | None, Span | None]) -> bool:
+    """Whether a conjunction joins something else to what either wording cites."""
+    rest = [side.text[span[1] :].split(maxsplit=1) for side, span in zip((case.old, case.new), spans, strict=True) if span]
+    return any(words and words[0] in case.lexicon.words("words", "conjunctions") for words in rest)
 
 
 def _whereabouts(case: Case, went: tuple[Node, ...]) -> str:
     """Say what the provisions became that a reference does not point to any more."""
     nodes = case.setting.new_provisions.nodes
     heirs = tuple(nodes[heir] for node in went for heir in sorted(case.setting.heirs[node.id]) if heir in nodes)
+    if heirs and _named(went) == _named(heirs):
+        return ""
     if heirs:
         return f"; {_named(went)} became {_named(heirs)}"
     return f"; {_named(went)} went" if went else ""

@@ -61,6 +61,8 @@ def role(before: Lead, lexicon: Lexicon) -> Role:
     operator, place = _last_operator(before.words, lexicon)
     if _last(lexicon.pattern("lists", "conditions"), before.words) >= place:
         return "conditions"
+    if _says(before, "manner", lexicon):
+        return "plain"
     return "definition" if _says(before, "definition", lexicon) else _of_operator(operator, before.words, lexicon)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
@@ -25,6 +26,7 @@ ID = "structure"
 CATEGORY = "T15"
 _LONGEST = 90
 _ITEM = NOTHING._replace(severity="info")
+_LAST_LEVEL = re.compile(r"(?:,\s[^\s,]+\s\([^()]*\)|\s\([^()]*\)|,\s[^,(]+)$")
 _OPEN_ENDS = (":", "—", "–", "-")
 
 
@@ -50,17 +52,20 @@ def _arrival(case: Case) -> Iterator[Finding]:
     if clause.is_heading and top.children and top.id not in arrivals.whole:
         yield _place(f'heading "{clause.words}" {"came" if came else "went"}')
         return
-    whole = list(clauses_of(top))
+    is_whole = top.id in arrivals.whole
+    whole = list(clauses_of(top)) if is_whole else [clause]
     if whole[0].id != clause.id or not clause.words:
         return
-    yield _arrived(case, clause, top, whole, came=came)
+    named = _named(top, clause.label)
+    what = named if is_whole or not top.children else f"the opening of {named}"
+    yield _arrived(case, what, whole, came=came)
 
 
-def _arrived(case: Case, clause: Clause, top: Node, whole: list[Clause], *, came: bool) -> Finding:
-    pieces = [] if _is_item(case, clause) else [_piece(case, one, is_first=one is clause) for one in whole]
+def _arrived(case: Case, what: str, whole: list[Clause], *, came: bool) -> Finding:
+    clause = whole[0]
+    pieces = [] if _is_item(case, clause) else _pieces(case, whole)
     weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
     did, code = ("came", "ADD") if came else ("went", "SUP")
-    what = _named(top, clause.label)
     if weight.asks and len(whole) == 1:
         said = _spelled_out(weight, came=came)
     else:
@@ -88,9 +93,27 @@ def _tempered(case: Case, texts: list[str], weight: Substance, said: str, *, cam
     return lighter, f"{said}, but most of its words {'were' if came else 'are now'} in {same.label}"
 
 
+def _pieces(case: Case, whole: list[Clause]) -> list[Piece]:
+    """Read a provision clause by clause; an operator that the items of a chapeau complete counts with the items."""
+    pieces = [_piece(case, one, is_first=one is whole[0]) for one in whole]
+    completed = {
+        one.parent.id for one, piece in zip(whole, pieces, strict=True) if one.parent and _completes(piece, one, whole[0])
+    }
+    return [
+        piece._replace(operators=piece.operators[:-1]) if one.id in completed else piece
+        for one, piece in zip(whole, pieces, strict=True)
+    ]
+
+
+def _completes(piece: Piece, clause: Clause, first: Clause) -> bool:
+    """Whether a clause begins within an operator that its chapeau opens: "shall: (a) take measures to"."""
+    lent = clause.parent is not None and clause.parent.text.rstrip().endswith(_OPEN_ENDS)
+    return lent and clause is not first and any(one.span[0] == 0 for one in piece.operators)
+
+
 def _piece(case: Case, clause: Clause, *, is_first: bool) -> Piece:
     """Read the operators of a clause; those that a chapeau which came or went with it lends count there."""
-    if clause.is_heading:
+    if clause.is_heading or case.lexicon.pattern("structure", "note").match(clause.words):
         found: tuple[Operator, ...] = ()
     elif is_first:
         found = (case.new if case.change.link.new else case.old).operators
@@ -142,9 +165,19 @@ def _place(said: str) -> Finding:
     return blank._replace(new_span=None)
 
 
+def _over(first: str, top: Node) -> str:
+    """Cite a provision without words of its own by the label of the first clause below it."""
+    node = top
+    while node.clause is None and node.children:
+        node = node.children[0]
+        if node.provision.num:
+            first = _LAST_LEVEL.sub("", first)
+    return first
+
+
 def _named(top: Node, first: str) -> str:
     """Name a provision by its number and heading, or as its first clause is cited."""
-    label = top.clause.label if top.clause else first
+    label = top.clause.label if top.clause else _over(first, top)
     heading = " ".join(top.provision.heading.split())
     return f'{label} ("{heading}")' if heading and len(heading) <= _LONGEST else label
 

@@ -19,6 +19,7 @@ _ORDER: Final = (
     *("prohibition", "ambiguous", "obligation", "measures", "exemption", "conduct", "consider", "permission"),
     *("advice-against", "recommendation"),
 )
+_LONGEST_LEAD: Final = 200
 _GRAVE: Final = frozenset({"prohibition", "obligation", "measures", "exemption"})
 _BINDS: Final[Mapping[str, tuple[Axis, Axis]]] = {
     **dict.fromkeys(("prohibition", "obligation", "measures", "conduct", "consider"), ("strengthens", "weakens")),
@@ -57,7 +58,12 @@ NOTHING: Final = Substance("low", "neutral", "neutral", "neutral", "", "", None)
 
 def substance(pieces: Sequence[Piece], lexicon: Lexicon, *, came: bool) -> Substance:
     """Weigh pieces of a draft that came or went together, by the gravest operator in them and by what it protects."""
-    held = [(operator, piece) for piece in pieces for operator in piece.operators if _rank(operator) is not None]
+    held = [
+        (operator, piece)
+        for piece in pieces
+        for operator in piece.operators
+        if _rank(operator) is not None and not _describes(operator, piece, lexicon)
+    ]
     if not held:
         return NOTHING
     protecting = [item for item in held if protects(item[1].text, item[0].span, lexicon)]
@@ -74,7 +80,7 @@ def substance(pieces: Sequence[Piece], lexicon: Lexicon, *, came: bool) -> Subst
         bindingness=binds,
         rights=rights,
         scope=scope,
-        actor=operator.actor,
+        actor=operator.actor if len({_bare(one.actor, lexicon) for one, _ in held}) == 1 else "",
         name=_called([one for one, _ in held], operator),
         piece=piece,
         asks=piece.text[operator.span[1] : sentence(piece.text, operator.span, lexicon)[1]].strip(" ,:;."),
@@ -89,6 +95,18 @@ def protects(text: str, span: Span, lexicon: Lexicon) -> bool:
     )
 
 
+def _bare(actor: str, lexicon: Lexicon) -> str:
+    return lexicon.pattern("actors", "determiners").sub("", actor, count=1).strip()
+
+
+def _describes(operator: Operator, piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether an operator that binds nobody strictly stands in words that only tell of which things a clause speaks."""
+    known = operator.reading.known.id
+    before = lexicon.pattern("structure", "describing")
+    start = operator.span[0]
+    return known not in _GRAVE and before.search(piece.text[max(0, start - _LONGEST_LEAD) : start]) is not None
+
+
 def _rank(operator: Operator) -> int | None:
     known = operator.reading.known.id
     return _ORDER.index(known) if known in _ORDER else None
@@ -97,8 +115,7 @@ def _rank(operator: Operator) -> int | None:
 def _called(held: Sequence[Operator], gravest: Operator) -> str:
     """Name what was held: "duty (shall)" for one, "3 duties and 1 discretion" for several."""
     if len(held) == 1:
-        reading = gravest.reading
-        return f"{reading.known.name} ({reading.words.casefold()})"
+        return " or ".join(f"{one.known.name} ({one.words.casefold()})" for one in gravest.readings)
     counts = Counter(one.reading.known.name for one in sorted(held, key=lambda one: _rank(one) or 0))
     said = [f"{count} {_plural(name) if count > 1 else name}" for name, count in counts.items()]
     return " and ".join([*([", ".join(said[:-1])] if said[1:] else []), said[-1]])
