@@ -337,6 +337,15 @@ FIRES: tuple[Fires, ...] = (
         ("section 7 of this Act", "section 9 of this Act"),
     ),
     Fires(
+        "In section 4 of the Harbours Act, for the words after dues substitute: dues under sections 7 and 8.",
+        "In section 4 of the Harbours Act, for the words after dues substitute: dues under sections 7, 8 and 9.",
+        "medium",
+        "context",
+        "context",
+        "widens",
+        ("sections 7 and 8", "sections 7, 8 and 9"),
+    ),
+    Fires(
         "Wetlands are listed in conformity with the Convention on Harbours.",
         "Wetlands are listed in conformity with the Convention on Harbours and the Lagoon Protocol.",
         "medium",

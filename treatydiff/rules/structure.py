@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 ID = "structure"
 CATEGORY = "T15"
 _LONGEST = 90
-_ITEM = NOTHING._replace(severity="info")
 _OPEN_ENDS = (":", "—", "–", "-")
 
 
@@ -56,8 +55,9 @@ def _arrival(case: Case) -> Iterator[Finding]:
 
 
 def _arrived(case: Case, clause: Clause, top: Node, whole: list[Clause], *, came: bool) -> Finding:
-    pieces = [] if _is_item(case, clause) else [_piece(case, one, is_first=one is clause) for one in whole]
-    weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
+    judged = whole[1:] if _is_item(case, clause, top) else whole
+    pieces = [_piece(case, one, is_first=one is clause) for one in judged]
+    weight = substance(pieces, case.lexicon, came=came)
     did, code = ("came", "ADD") if came else ("went", "SUP")
     what = _named(top, clause.label)
     said = f"{weight.name} {did} with {what} ({code})" if weight.name else f"{what} {did} ({code})"
@@ -87,11 +87,21 @@ def _piece(case: Case, clause: Clause, *, is_first: bool) -> Piece:
     return Piece(clause.words, (0, len(clause.words)), found)
 
 
-def _is_item(case: Case, clause: Clause) -> bool:
-    """Whether a clause is an item of a list whose chapeau stayed: what comes to lists is judged by what they list."""
+def _is_item(case: Case, clause: Clause, top: Node) -> bool:
+    """Whether a clause is an item of a list whose chapeau stayed: what comes to lists is judged by what they list.
+
+    A section or paragraph that an amending clause writes into another law is none, though a colon or dash announces it.
+    """
+    if top.kind not in case.lexicon.words("lists", "item_kinds") and _is_written_in(top):
+        return False
     parent = clause.parent
     answers = case.setting.came_of if case.change.link.new else case.setting.became
     return parent is not None and parent.text.rstrip().endswith(_OPEN_ENDS) and bool(answers.get(parent.id))
+
+
+def _is_written_in(top: Node) -> bool:
+    """Whether a provision stands within one of its own level, as in the text that an amendment inserts."""
+    return top.parent is not None and any(above.kind == top.kind for above in top.parent.above())
 
 
 def _sentences(case: Case) -> Iterator[Finding]:
