@@ -1,0 +1,122 @@
+"""Rewording: the longest place of an operative clause at which words of content changed and no other rule has anything to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from treatydiff.model import Finding
+from treatydiff.rules.routine import content
+from treatydiff.rules.rule import Fires, Rule, Silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatydiff.model import Span
+    from treatydiff.rules.case import Case
+
+ID = "rewording"
+CATEGORY = "T15"
+_SHOWN = 10
+_EDGES = " \t\n,;.:"
+
+
+class _Place(NamedTuple):
+    """A place of the redline on both sides, and how many words of content are new or gone with it."""
+
+    old: Span
+    new: Span
+    weight: int
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Report every place at which words of content came that the old wording has nowhere, or went for good."""
+    known, now = (content(side.text, case.lexicon) for side in (case.old, case.new))
+    routine = case.setting.routine
+    for old, new in _joined(case):
+        went = content(case.old.text[slice(*old)], case.lexicon) - now - routine.went
+        came = content(case.new.text[slice(*new)], case.lexicon) - known - routine.came
+        if went or came:
+            yield _finding(case, _Place(old, new, len(went) + len(came)))
+
+
+def without_told(found: list[Finding]) -> list[Finding]:
+    """Leave out the places of which another rule tells, and all but the longest of the others."""
+    others = [finding for finding in found if finding.rule != ID]
+    untold = [finding for finding in found if finding.rule == ID and not any(_overlap(finding, other) for other in others)]
+    return [*others, max(untold, key=lambda one: one.weight)._replace(weight=0)] if untold else others
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    sides = ((one.old_span, other.old_span), (one.new_span, other.new_span))
+    return any(a is not None and b is not None and a[0] < b[1] and b[0] < a[1] for a, b in sides)
+
+
+def _joined(case: Case) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of the redline, those joined between which only words without content stayed."""
+    last: tuple[Span, Span] | None = None
+    for hunk in case.hunks:
+        here = (hunk.old_span, hunk.new_span)
+        if last is not None:
+            if content(case.old.text[last[0][1] : here[0][0]], case.lexicon):
+                yield _bare(case, last)
+            else:
+                here = ((last[0][0], here[0][1]), (last[1][0], here[1][1]))
+        last = here
+    if last is not None:
+        yield _bare(case, last)
+
+
+def _bare(case: Case, place: tuple[Span, Span]) -> tuple[Span, Span]:
+    old, new = (_stripped(side.text, span) for side, span in zip((case.old, case.new), place, strict=True))
+    return old, new
+
+
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _finding(case: Case, place: _Place) -> Finding:
+    old, new = case.old.text[slice(*place.old)], case.new.text[slice(*place.new)]
+    return Finding(
+        rule=ID,
+        category=CATEGORY,
+        severity="low",
+        bindingness="context",
+        rights="context",
+        scope="context",
+        actor="",
+        old=old,
+        new=new,
+        old_span=place.old if old else None,
+        new_span=place.new if new else None,
+        weight=place.weight,
+        message=f"Reworded, and no rule judges how: {_said(old, new)}",
+    )
+
+
+def _said(old: str, new: str) -> str:
+    if old and new:
+        return f'"{_shown(old)}" gave way to "{_shown(new)}"'
+    return f'"{_shown(old)}" went' if old else f'"{_shown(new)}" came'
+
+
+def _shown(words: str) -> str:
+    parts = words.replace('"', "'").split()
+    return " ".join(parts) if len(parts) <= _SHOWN else f"{' '.join(parts[:_SHOWN])} …"
+
+
+FIRES: tuple[Fires, ...] = ()
+SILENT: tuple[Silent, ...] = ()
+RULE = Rule(
+    ID,
+    CATEGORY,
+    "Rewording: the longest place of an operative clause at which words changed and no other rule has anything to say",
+    judge,
+    FIRES,
+    SILENT,
+)
