@@ -1,4 +1,4 @@
-"""Rewording: the longest place of an operative clause at which words of content changed and no other rule has anything to say."""
+"""Rewording: the longest places of a clause at which words of content changed and no other rule has anything to say."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ID = "rewording"
 CATEGORY = "T15"
 _SHOWN = 10
+_MOST = 2
+_HALF = 0.5
 _EDGES = " \t\n,;.:"
 
 
@@ -40,15 +42,26 @@ def judge(case: Case) -> Iterator[Finding]:
 
 
 def without_told(found: list[Finding]) -> list[Finding]:
-    """Leave out the places of which another rule tells, and all but the longest of the others."""
+    """Leave out the places of which other rules tell for the most part, and all but the two longest of the others."""
     others = [finding for finding in found if finding.rule != ID]
-    untold = [finding for finding in found if finding.rule == ID and not any(_overlap(finding, other) for other in others)]
-    return [*others, max(untold, key=lambda one: one.weight)._replace(weight=0)] if untold else others
+    untold = [finding for finding in found if finding.rule == ID and not _is_told(finding, others)]
+    longest = sorted(untold, key=lambda one: -one.weight)[:_MOST]
+    return [*others, *(one._replace(weight=0) for one in longest)]
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    sides = ((one.old_span, other.old_span), (one.new_span, other.new_span))
-    return any(a is not None and b is not None and a[0] < b[1] and b[0] < a[1] for a, b in sides)
+def _is_told(place: Finding, others: list[Finding]) -> bool:
+    """Whether findings of other rules quote half of what went or half of what came."""
+    old = _covered(place.old_span, [other.old_span for other in others])
+    new = _covered(place.new_span, [other.new_span for other in others])
+    return max(old, new) >= _HALF
+
+
+def _covered(own: Span | None, spans: list[Span | None]) -> float:
+    """Give the share of a span that the longest stretches of the others cover, from 0 to 1."""
+    if own is None:
+        return 0.0
+    told = sum(max(0, min(own[1], span[1]) - max(own[0], span[0])) for span in spans if span is not None)
+    return told / (own[1] - own[0])
 
 
 def _joined(case: Case) -> Iterator[tuple[Span, Span]]:
@@ -95,7 +108,7 @@ def _finding(case: Case, place: _Place) -> Finding:
         old_span=place.old if old else None,
         new_span=place.new if new else None,
         weight=place.weight,
-        message=f"Reworded, and no rule judges how: {_said(old, new)}",
+        message=f"Reworded beyond what the rules judge: {_said(old, new)}",
     )
 
 
@@ -115,7 +128,7 @@ SILENT: tuple[Silent, ...] = ()
 RULE = Rule(
     ID,
     CATEGORY,
-    "Rewording: the longest place of an operative clause at which words changed and no other rule has anything to say",
+    "Rewording: the longest places of a clause at which words changed and no other rule has anything to say",
     judge,
     FIRES,
     SILENT,
