@@ -174,7 +174,18 @@ def main() -> None:
     print(f"findings of severity high and medium: {len(found)}, read: {len(read_)}, right: {sum(read_)}")
     print(f"changes found by reading: {len(known)}, reported: {len(known) - len(lost)}")
     for one in lost if asked.missed else ():
-        print("missed", one.pair, *one.categories, *one.old, "->", *one.new, "|", " ".join(sorted(one.old_words | one.new_words)), "|", one.why)
+        print(
+            "missed",
+            one.pair,
+            *one.categories,
+            *one.old,
+            "->",
+            *one.new,
+            "|",
+            " ".join(sorted(one.old_words | one.new_words)),
+            "|",
+            one.why,
+        )
     for name, finding, change in found if asked.unread else ():
         if (key := digest(name, change, finding)) not in judged:
             _show(key, name, finding, change)

@@ -18,7 +18,7 @@ ID = "rewording"
 CATEGORY = "T15"
 _SHOWN = 10
 _MOST = 2
-_HALF = 0.5
+_TOLD = 0.4
 _EDGES = " \t\n,;.:"
 
 
@@ -32,6 +32,8 @@ class _Place(NamedTuple):
 
 def judge(case: Case) -> Iterator[Finding]:
     """Report every place at which words of content came that the old wording has nowhere, or went for good."""
+    if not _is_judged(case):
+        return
     known, now = (content(side.text, case.lexicon) for side in (case.old, case.new))
     routine = case.setting.routine
     for old, new in _joined(case):
@@ -41,8 +43,17 @@ def judge(case: Case) -> Iterator[Finding]:
             yield _finding(case, _Place(old, new, len(went) + len(came)))
 
 
+def _is_judged(case: Case) -> bool:
+    """Whether the change stands in the text proper and has words in it."""
+    if "rewording" not in case.lexicon.settings or not any(word.isalpha() for word in case.touched):
+        return False
+    apart = case.lexicon.words("rewording", "apart")
+    clauses = (*case.change.link.old, *case.change.link.new)
+    return not any(clause.provision.kind in apart for clause in clauses)
+
+
 def without_told(found: list[Finding]) -> list[Finding]:
-    """Leave out the places of which other rules tell for the most part, and all but the two longest of the others."""
+    """Leave out the places of which other rules tell, and all but the two longest of the others."""
     others = [finding for finding in found if finding.rule != ID]
     untold = [finding for finding in found if finding.rule == ID and not _is_told(finding, others)]
     longest = sorted(untold, key=lambda one: -one.weight)[:_MOST]
@@ -50,10 +61,10 @@ def without_told(found: list[Finding]) -> list[Finding]:
 
 
 def _is_told(place: Finding, others: list[Finding]) -> bool:
-    """Whether findings of other rules quote half of what went or half of what came."""
+    """Whether findings of other rules quote two fifths of what went or of what came."""
     old = _covered(place.old_span, [other.old_span for other in others])
     new = _covered(place.new_span, [other.new_span for other in others])
-    return max(old, new) >= _HALF
+    return max(old, new) >= _TOLD
 
 
 def _covered(own: Span | None, spans: list[Span | None]) -> float:
@@ -123,8 +134,92 @@ def _shown(words: str) -> str:
     return " ".join(parts) if len(parts) <= _SHOWN else f"{' '.join(parts[:_SHOWN])} …"
 
 
-FIRES: tuple[Fires, ...] = ()
-SILENT: tuple[Silent, ...] = ()
+FIRES: tuple[Fires, ...] = (
+    Fires(
+        "Each Party shall store its lamps under the eyes of the master.",
+        "Each Party shall store its lamps where the pilot can see them.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("under the eyes of the master", "where the pilot can see them"),
+    ),
+    Fires(
+        "Entities that work under the charge of a Party may enter harbours.",
+        "Entities that are licensed by a Party may enter harbours.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("work under the charge of", "are licensed by"),
+    ),
+    Fires(
+        "The committee keeps a list of wrecks drawn up with care.",
+        "The committee keeps a list of wrecks.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("drawn up with care", ""),
+    ),
+    Fires(
+        "The committee keeps a list of wrecks.",
+        "The committee keeps a tidy list of wrecks.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("", "tidy"),
+    ),
+    Fires(
+        "Parties shall paint their buoys.",
+        "Parties shall varnish their buoys.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("paint", "varnish"),
+    ),
+    Fires(
+        "Acknowledging that lagoons are shallow,",
+        "Acknowledging that lagoons are deep,",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("shallow", "deep"),
+    ),
+    Fires(
+        "The fund lends boats to fishermen.",
+        "The fund lends boats to lighthouse keepers.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("fishermen", "lighthouse keepers"),
+    ),
+    Fires(
+        "Harbours open at dawn. Ships then leave with the tide.",
+        "Harbours open at dawn. Ships then leave with a tug.",
+        "low",
+        "context",
+        "context",
+        "context",
+        ("the tide", "a tug"),
+    ),
+)
+SILENT: tuple[Silent, ...] = (
+    Silent("Ships rest in the harbour.", "In the harbour ships rest.", "the same words in another order"),
+    Silent("Ships leave the harbor at the dawn.", "Ships leave harbours at dawn.", "another spelling and no article"),
+    Silent("Ships leave harbours.", "Ships leave a harbour.", "another number and an article"),
+    Silent("Berth 5 is closed.", "Berth 6 is closed.", "numbers have rules of their own"),
+    Silent("Ships rest in harbours.", "Ships rest at harbours.", "a preposition"),
+    Silent("Ships rest, and boats too.", "Ships rest; the boats too.", "marks and words without content"),
+    Silent("The ships rest here.", "These ships rest here.", "a determiner"),
+    Silent("THE SHIPS REST HERE.", "Ships rest here.", "capitals and an article"),
+    Silent("Ships and boats rest.", "Boats and ships rest.", "a pair turned round"),
+    Silent("Pilots guide ships. Tugs tow ships.", "Tugs tow ships. Pilots guide ships.", "sentences in another order"),
+)
 RULE = Rule(
     ID,
     CATEGORY,

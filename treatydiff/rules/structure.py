@@ -8,6 +8,7 @@ from treatydiff.model import Finding
 from treatydiff.rules.arrivals import clauses_of
 from treatydiff.rules.operators import operators
 from treatydiff.rules.places import relocations
+from treatydiff.rules.routine import content
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.sentences import sentences_alone
 from treatydiff.rules.substance import NOTHING, Piece, Substance, substance
@@ -55,9 +56,12 @@ def _arrival(case: Case) -> Iterator[Finding]:
 
 
 def _arrived(case: Case, clause: Clause, top: Node, whole: list[Clause], *, came: bool) -> Finding:
-    judged = whole[1:] if _is_item(case, clause, top) else whole
+    is_item = _is_item(case, clause, top)
+    judged = whole[1:] if is_item else whole
     pieces = [_piece(case, one, is_first=one is clause) for one in judged]
     weight = substance(pieces, case.lexicon, came=came)
+    if weight is NOTHING and is_item and _is_shared_out(case, clause):
+        weight = NOTHING._replace(severity="info")
     did, code = ("came", "ADD") if came else ("went", "SUP")
     what = _named(top, clause.label)
     said = f"{weight.name} {did} with {what} ({code})" if weight.name else f"{what} {did} ({code})"
@@ -97,6 +101,15 @@ def _is_item(case: Case, clause: Clause, top: Node) -> bool:
     parent = clause.parent
     answers = case.setting.came_of if case.change.link.new else case.setting.became
     return parent is not None and parent.text.rstrip().endswith(_OPEN_ENDS) and bool(answers.get(parent.id))
+
+
+def _is_shared_out(case: Case, clause: Clause) -> bool:
+    """Whether the words of an item are in the other draft's list, and no sibling of the item accounts for all of them."""
+    own = content(clause.words, case.lexicon)
+    siblings = clause.parent.children if clause.parent else ()
+    around = "\n".join(one.words for one in siblings if one.id != clause.id)
+    there = content(case.setting.list_of(case.change.link), case.lexicon)
+    return own <= there and not own <= content(around, case.lexicon)
 
 
 def _is_written_in(top: Node) -> bool:
