@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Change, Finding
 
-BOARD, COUNCIL = "harbour board", "council of pilots"
+WOODEN, IRON = "wooden", "iron"
 
 
 def _reworded(change: Change, english: Lexicon) -> list[Finding]:
@@ -36,16 +36,16 @@ def test_only_the_two_longest_places_of_a_clause_are_told_the_longest_first(make
 
 
 def test_what_gave_way_to_the_same_words_through_the_text_is_told_of_no_clause() -> None:
-    texts = ("The {} paints the buoys.", "Lamps are lent by the {}.", "Each chart bears the seal of the {}.")
+    texts = ("Buoys hang on {} chains.", "Lamps stand on {} poles at dusk.", "Charts are kept in a {} box.")
     old, new = (
-        (Provision("", "article", num="Article 1", children=paragraphs(*_filled(texts, body))),) for body in (BOARD, COUNCIL)
+        (Provision("", "article", num="Article 1", children=paragraphs(*_filled(texts, stuff))),) for stuff in (WOODEN, IRON)
     )
     found = [finding for change in compared(old, new).changes for finding in change.findings]
     assert [finding for finding in found if finding.rule == "rewording"] == []
 
 
-def _filled(texts: tuple[str, ...], body: str) -> tuple[str, ...]:
-    return tuple(text.format(body) for text in texts)
+def _filled(texts: tuple[str, ...], stuff: str) -> tuple[str, ...]:
+    return tuple(text.format(stuff) for text in texts)
 
 
 def test_a_substitution_is_routine_from_its_third_place_on(make_change: MakeChange, english: Lexicon) -> None:
