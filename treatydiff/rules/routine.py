@@ -45,5 +45,7 @@ def _replaced(redline: tuple[RedlinePart, ...]) -> Iterator[tuple[str, str]]:
 def content(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Give the stems of the words of content of a text, however they are spelt; no numbers, which have rules of their own."""
     words = (word.casefold() for word in bare_words(text))
-    light = lexicon.function_words
-    return frozenset(lexicon.stem(folded(word, lexicon)) for word in words if word not in light and word.isalpha())
+    light, numbers = lexicon.function_words, lexicon.number_words
+    return frozenset(
+        lexicon.stem(folded(word, lexicon)) for word in words if word.isalpha() and word not in light and word not in numbers
+    )
