@@ -96,7 +96,7 @@ def test_renumbering_alone_gives_nothing_above_information(drawn: Document) -> N
 
 
 def _with_names(draft: Document) -> Document:
-    """Give each provision a word of its own: of two that say the same nobody can tell which of them has the new number."""
+    """Give each provision words of its own: of two that say the same nobody can tell which of them has the new number."""
     names = map("".join, product("bdfgklmnprst", "aeiou", "bdfgklmnprst"))
     return Document(provisions=with_ids(_named(article, names) for article in draft.provisions))
 
@@ -107,8 +107,8 @@ def _named(provision: Provision, names: Iterator[str]) -> Provision:
         "",
         provision.kind,
         num=provision.num,
-        heading=f"{provision.heading} {name}" if provision.heading else "",
-        text=f"{provision.text} {name}" if provision.text else "",
+        heading=" ".join(f"{word} {name}" for word in provision.heading.split()),
+        text=" ".join(f"{word} {name}" for word in provision.text.split()),
         children=tuple(_named(child, names) for child in provision.children),
     )
 
