@@ -1,141 +1,141 @@
-"""How well clauses are linked, on drafts whose true links are known, against two ways that need no aligner.
+"""How well and how fast clauses are linked, against the peers that are installed, on drafts whose true links are known.
 
-    python benchmarks/alignment.py BENCH [--seeds 1 2 3] [--clauses 1000]
+    pip install -e '.[bench]'
+    python -m benchmarks.alignment BENCH CORPUS [--seeds 1 2 3] [--clauses 1000] [--ways treatydiff difflib]
 
-BENCH is a folder with `mutate.py`, which makes drafts, `base.json`, which it makes them of, and `score.py`, which scores links
-against the truth. Everything is measured in one run: the F1 of the links, the share of clauses whose kind is right, the F1 of
-the moved flag, and processor seconds for linking alone. The peers are `difflib` over the texts of the clauses, in which what
-stands at the same place of a replaced stretch is one, and the numbers of the clauses, in which equal ids are one.
+BENCH is a folder with `mutate.py`, which makes drafts, `base.json`, which it makes them of, and `score.py` and `guid_truth.py`,
+which score links and know those of a bill; CORPUS one with real drafts and, beside it, the table of borrowed provisions. All is
+measured in one run and on the same drafts: link F1, the same without links of equal texts (hard), the share of clauses whose
+kind is right, the F1 of the moved flag, and processor seconds without reading. The last table is of whole processes.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from difflib import SequenceMatcher
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatydiff.align import align
+from benchmarks.peers import ways
+from tests.quality.known_links import Bench, Recipe, borrowed, truth
 from treatydiff.api import read
-from treatydiff.model import Clause
-from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Iterator
 
-    Way = Callable[[tuple[Clause, ...], tuple[Clause, ...]], list[dict[str, Any]]]
+    from benchmarks.peers import Way
+    from treatydiff.model import Document
 
 CASES = (("light", 5), ("normal", 15), ("normal", 50), ("heavy", 15), ("heavy", 50))
-Clauses = tuple[Clause, ...]
+MEASURES = ("f1", "hard_f1", "kind", "moved_f1")
+BILL = ("uk-social-housing/1-lords-committee.xml", "uk-social-housing/2-lords-report.xml")
+CONVENTIONS = ("conventions/untoc.md", "conventions/uncac.md")
+BORROWED = "domain/untoc_uncac_alignment.csv"
+NEGOTIATED = ("paris/4-2015-12-04.md", "paris/5-2015-12-09.md")
 
 
-class Found(NamedTuple):
-    """The links of one way as the JSON contract has them, as far as they are scored, and the processor seconds it took."""
+class Known(NamedTuple):
+    """Two drafts and their true links, as `score.py` reads them."""
 
-    changes: dict[str, Any]
-    seconds: float
-
-
-def _ours(old: Clauses, new: Clauses) -> list[dict[str, Any]]:
-    return [
-        {
-            "old": [{"id": clause.id} for clause in link.old],
-            "new": [{"id": clause.id} for clause in link.new],
-            "kind": link.kind,
-            "moved": link.moved,
-        }
-        for link in align(old, new)
-    ]
+    old: Document
+    new: Document
+    truth: dict[str, Any]
 
 
-def _difflib(old: Clauses, new: Clauses) -> list[dict[str, Any]]:
-    here, there = ([clause.words for clause in side] for side in (old, new))
-    pairs: list[tuple[int, int]] = []
-    for op, i, i_end, j, j_end in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        if op in {"equal", "replace"}:
-            pairs += zip(range(i, i_end), range(j, j_end), strict=False)
-    return _paired(old, new, pairs)
+def generated(bench: Bench, recipes: Iterable[Recipe]) -> Iterator[Known]:
+    """Make drafts and read them."""
+    for recipe in recipes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = bench.make(Path(name), recipe)
+            yield Known(read(folder / "draft0.xml"), read(folder / "draft1.xml"), truth(folder))
 
 
-def _numbers(old: Clauses, new: Clauses) -> list[dict[str, Any]]:
-    places = {clause.id: n for n, clause in enumerate(new)}
-    return _paired(old, new, [(n, places[clause.id]) for n, clause in enumerate(old) if clause.id in places])
-
-
-def _paired(old: Clauses, new: Clauses, pairs: list[tuple[int, int]]) -> list[dict[str, Any]]:
-    linked_old, linked_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    changes = [
-        {
-            "old": [{"id": old[i].id}],
-            "new": [{"id": new[j].id}],
-            "kind": "same" if old[i].words == new[j].words else "edited",
-            "moved": False,
-        }
-        for i, j in pairs
-    ]
-    changes += [
-        {"old": [{"id": c.id}], "new": [], "kind": "deleted", "moved": False} for n, c in enumerate(old) if n not in linked_old
-    ]
-    changes += [
-        {"old": [], "new": [{"id": c.id}], "kind": "inserted", "moved": False} for n, c in enumerate(new) if n not in linked_new
-    ]
-    return changes
-
-
-WAYS: dict[str, Way] = {
-    "treatydiff": _ours,
-    "difflib": _difflib,
-    "equal numbers": _numbers,
-}
-
-
-def _measured(way: Way, old: Clauses, new: Clauses) -> Found:
+def timed(way: Way, old: Document, new: Document) -> tuple[list[dict[str, Any]], float]:
+    """Give what a way finds, and the processor seconds that it took."""
     start = time.process_time()
-    changes = way(old, new)
-    return Found({"changes": changes}, time.process_time() - start)
+    found = way(old, new)
+    return found, time.process_time() - start
 
 
-def _loaded(path: Path) -> Any:  # noqa: ANN401 (a script that is no package)
-    spec = spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        sys.exit(f"{path} cannot be loaded")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def scored(name: str, bench: Bench, pairs: list[Known], chosen: dict[str, Way]) -> None:
+    """Print for each way the means over the pairs."""
+    for way_name, way in chosen.items():
+        scores, seconds = [], []
+        for pair in pairs:
+            found, took = timed(way, pair.old, pair.new)
+            scores.append(bench.score(found, pair.truth))
+            seconds.append(took)
+        figures = " | ".join(_figure(measure, pairs, scores) for measure in MEASURES)
+        print(f"| {name} | {way_name} | {figures} | {mean(seconds):.2f} |", flush=True)
+
+
+def _figure(measure: str, pairs: list[Known], scores: list[dict[str, float]]) -> str:
+    moves = any("move" in group["kind"] for pair in pairs for group in pair.truth["clauses"])
+    return f"{mean(score[measure] for score in scores):.3f}" if moves or measure != "moved_f1" else ""
+
+
+def counted(corpus: Path, chosen: dict[str, Way]) -> None:
+    """Print for each way how many of the provisions that one convention borrowed from another are linked."""
+    old, new = (read(corpus / name) for name in CONVENTIONS)
+    provisions = borrowed(corpus.parent / BORROWED, old, new)
+    print(f"\n| way | of {len(provisions.rows)} borrowed provisions | seconds |\n|---|---|---|")
+    for name, way in chosen.items():
+        found, took = timed(way, old, new)
+        linked = {(here["id"], there["id"]) for change in found for here in change["old"] for there in change["new"]}
+        print(f"| {name} | {provisions.hits(linked)} | {took:.2f} |", flush=True)
+
+
+def whole_processes(corpus: Path, chosen: list[str], runs: int) -> None:
+    """Print what a report on two negotiating texts takes from the command line, the shortest of several runs."""
+    old, new = (str(corpus / name) for name in NEGOTIATED)
+    scripts = Path(sys.executable).parent
+    with tempfile.TemporaryDirectory() as folder:
+        report = ["-o", str(Path(folder) / "report.html")]
+        commands = {
+            "treatydiff": [str(scripts / "treatydiff"), "compare", old, new, "--quiet", *report],
+            "prosediff": [str(scripts / "prosediff"), "--files", old, new, *report],
+        }
+        taken = {
+            name: min(_processor_seconds(command) for _ in range(runs))
+            for name, command in commands.items()
+            if name in chosen and Path(command[0]).exists()
+        }
+    print("\n| command | seconds | times treatydiff |\n|---|---|---|")
+    for name, seconds in taken.items():
+        print(f"| {name} | {seconds:.2f} | {seconds / taken.get('treatydiff', seconds):.1f} |")
+
+
+def _processor_seconds(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (the commands are this file's own)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
-    """Measure and print a table in Markdown."""
+    """Measure and print tables in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
-    parser.add_argument("--seeds", type=int, nargs="+", default=list(range(1, 10)))
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--clauses", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--ways", nargs="+", choices=ways(), default=list(ways()))
     args = parser.parse_args()
-    score = _loaded(args.bench / "score.py").score
-    print("| drafts | way | link F1 | kinds | moved F1 | seconds |\n|---|---|---|---|---|---|")
+    bench, chosen = Bench(args.bench), {name: ways()[name] for name in args.ways}
+    print("| drafts | way | link F1 | hard F1 | kinds | moved F1 | seconds |\n|---|---|---|---|---|---|---|")
     for profile, level in CASES:
-        results: dict[str, list[tuple[dict[str, float], float]]] = {name: [] for name in WAYS}
-        for seed in args.seeds:
-            with tempfile.TemporaryDirectory() as folder:
-                options = {"--clauses": args.clauses, "--level": level, "--profile": profile, "--seed": seed}
-                words = [str(word) for option in options.items() for word in option]
-                command = [sys.executable, str(args.bench / "mutate.py"), str(args.bench / "base.json"), folder, *words]
-                subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (the generator that the caller named)
-                old, new = (clauses(read(Path(folder) / f"draft{n}.xml")) for n in (0, 1))
-                truth = json.loads((Path(folder) / "truth_0_1.json").read_text())
-            for name, way in WAYS.items():
-                found = _measured(way, old, new)
-                results[name].append((score(found.changes, truth), found.seconds))
-        for name, scored in results.items():
-            figures = " | ".join(f"{mean(each[key] for each, _ in scored):.4f}" for key in ("f1", "kind", "moved_f1"))
-            print(f"| {profile} {level} % | {name} | {figures} | {mean(seconds for _, seconds in scored):.2f} |", flush=True)
+        recipes = [Recipe(profile, level, seed, args.clauses) for seed in args.seeds]
+        scored(f"{profile} {level} %", bench, list(generated(bench, recipes)), chosen)
+    old, new = (args.corpus / name for name in BILL)
+    scored("a bill, two stages", bench, [Known(read(old), read(new), bench.guids(old, new))], chosen)
+    counted(args.corpus, chosen)
+    whole_processes(args.corpus, args.ways, args.runs)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 import pytest
 
-from treatydiff.cli import main
+from treatydiff.cli import main, output
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -91,6 +91,8 @@ class _Stream(io.TextIOWrapper):
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr(output, "_PATIENCE", 3600.0)  # on a slow machine too, nothing is said of progress
+
     def call(*args: str | Path, stdin: bytes = b"") -> Outcome:
         out, err = _Stream(), _Stream()
         monkeypatch.setattr(sys, "argv", ["treatydiff", *map(str, args)])

@@ -109,8 +109,9 @@ def compare(
     """Compare two drafts: which clause became which, the redline of each, and what each change means.
 
     What changes mean is said for drafts in one language, and only where it has a lexicon. `known` are pairs of ids of an old
-    and a new clause that are one for certain: they win over what the words say. `config` holds the user's own words and the
-    levels of rules. `tell` is called with a short phrase as each step begins, for those who want to show progress.
+    and a new clause that are one for certain: they win over what the words say, the first of each clause. Ids that are not
+    there are passed over. `config` holds the user's own words and the levels of rules. `tell` is called with a short phrase as
+    each step begins, for those who want to show progress.
 
     Raises:
         ConfigError: the user's own words cannot be read as parts of a lexicon.
@@ -213,12 +214,13 @@ def explain(old: Document, new: Document, citation: str) -> Explanation:
 
 
 def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
-    from treatydiff.diff import mark_changes, redline
+    from treatydiff.diff import mark_changes, moved_words, redline
 
     found = []
     for n, link in enumerate(links, start=1):
         parts = redline(wording(link.old), wording(link.new))
-        found.append(Change(f"c{n}", link, parts, mark_changes(link.old, link.new, parts)))
+        marks = mark_changes(link.old, link.new, parts)
+        found.append(Change(f"c{n}", link, parts, marks, moved_words=moved_words(parts)))
     return tuple(found)
 
 

@@ -39,6 +39,17 @@ def test_the_way_in_which_a_link_was_found_is_told(citation: str, stage: str, pa
     assert found.stage == stage
 
 
+@pytest.mark.parametrize(
+    "chapeau",
+    ["It carries as well:", "Whoever sails at night, or in fog, or where others fish, hangs out what is set down here:"],
+)
+def test_a_chapeau_that_went_with_its_list_says_so(chapeau: str) -> None:
+    old = _draft(f"It carries also:\n\n(a) {_HELP}\n\n(b) {_COST}")
+    new = _draft("It carries also:\n\n(a) two cranes of ten tons", f"{chapeau}\n\n(a) {_HELP}\n\n(b) {_COST}")
+    found = api.explain(old, new, "art 1(2)")
+    assert (found.stage, [clause.label for clause in found.link.old]) == ("list", ["article 1, paragraph 1"])
+
+
 def test_the_likeliest_candidate_comes_first() -> None:
     old, new = _draft(_HELP, _COST), _draft(_HELP.replace("widest", "greatest"), _COST.replace("ordinary", "usual"))
     found = api.explain(old, new, "1(2)")

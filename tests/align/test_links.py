@@ -255,3 +255,21 @@ def test_the_hash_seed_decides_nothing(drafts: Path) -> None:
         for seed in ("1", "2")
     ]
     assert told[0] == told[1]
+
+
+def test_of_known_pairs_that_contradict_each_other_the_first_holds() -> None:
+    old, new = (_clauses(_article(1, "Help", *texts)) for texts in ((_HELP, _COST), (_HELP, _DATA)))
+    first, second = "art_1__para_1", "art_1__para_2"
+    links = align(old, new, [(first, second), (second, second), (first, first), ("art_9", first)])
+    assert sorted(clause.id for link in links for clause in link.old) == sorted(clause.id for clause in old)
+    assert sorted(clause.id for link in links for clause in link.new) == sorted(clause.id for clause in new)
+    assert (first, second) in {(link.old[0].id, link.new[0].id) for link in links if link.old and link.new}
+
+
+def test_a_heading_that_is_known_to_be_one_with_a_text_has_no_other_link() -> None:
+    draft = _clauses(_article(1, "Help", _HELP), _article(2, "Costs", _COST))
+    for known in (("art_1__para_1", "art_2"), ("art_2", "art_1__para_1")):
+        links = align(draft, draft, [known])
+        assert sorted(clause.id for link in links for clause in link.old) == [clause.id for clause in draft]
+        assert sorted(clause.id for link in links for clause in link.new) == [clause.id for clause in draft]
+        assert known in {(link.old[0].id, link.new[0].id) for link in links if link.old and link.new}

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from treatydiff.align.pairs import Pairing, Weighing
+from treatydiff.align.pairs import Pairing, traits
 from treatydiff.align.scorer import FIRST, SECOND, Scorer, Scorers, first_rows, second_rows, trained
 from treatydiff.align.surroundings import articles, surroundings
 
@@ -26,9 +26,9 @@ def test_rows_follow_the_order_of_the_names(sided: Sided) -> None:
     texts = ["Each Party shall mark its nets by colour.", "Each Party shall report its lost nets."]
     old, new = sided({"Nets": texts}, {"Nets": texts})
     pairs = Pairing(old, new).pairs([(1, 1), (1, 2)])
-    traits = list(map(Weighing(old, new).traits, pairs))
+    own = [traits(old, new, pair) for pair in pairs]
     around = surroundings(old, new, pairs, {2: 2})
-    rows = first_rows(traits, [0.8, -0.8], articles(old, new, pairs, {}), around, 0.25)
+    rows = first_rows(own, [0.8, -0.8], articles(old, new, pairs, {}), around, 0.25)
     first = dict(zip(FIRST, rows[0], strict=True))
     assert first["likeness"] == first["containment"] == first["heading"] == first["number"] == 1.0
     assert (first["lead"], first["unrest"]) == (0.8, 0.25)

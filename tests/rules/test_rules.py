@@ -109,8 +109,8 @@ def test_clauses_that_came_or_went_as_a_whole_are_judged_by_their_structure_alon
     said = [[finding.message for finding in judge(each, Setting(english))] for each in (same, inserted, deleted)]
     assert said == [
         [],
-        ["Parties: discretion (may) came with paragraph 1 (ADD)"],
-        ["Parties: duty (shall) went with paragraph 1 (SUP)"],
+        ['Parties: new discretion (may): "mark ships" (ADD)'],
+        ['Parties: duty (shall) dropped: "mark ships" (SUP)'],
     ]
     assert len(judge(change, Setting(english))) == 1
 

@@ -418,6 +418,35 @@ def test_both_ends_of_a_move_lead_to_one_another() -> None:
     assert tree.xpath('string(//div[@id="old-art-1-2"]/preceding-sibling::*[1]//div[@class="old"]/p)') == "1. Nets are banned."
 
 
+def _with_moved_fee(*marks: Mark) -> Comparison:
+    lamps, fee = "Each Party keeps its lamps lit from dusk to dawn.", "The fee is ten crowns for every boat."
+    sentences = f"{fee} {lamps} {lamps.replace('lamps', 'bells')}", f"{lamps} {lamps.replace('lamps', 'bells')} {fee}"
+    return compare(*(document(article("1", "Lamps", paragraph(text, marks=marks))) for text in sentences))
+
+
+def test_both_ends_of_words_that_moved_inside_a_clause_lead_to_one_another() -> None:
+    tree = page(_with_moved_fee())
+    ends = {str(end.get("id")): end for end in tree.xpath('//span[contains(concat(" ", @class, " "), " mv ")]')}
+    assert [words(end, "none").strip() for end in ends.values()] == ["The fee is ten crowns for every boat."] * 3
+    old, struck, new = ends
+    told = {here: [(a.text, a.get("href")) for a in end.xpath("./a")] for here, end in ends.items()}
+    assert told[old] == told[struck] == [("moved down", f"#{new}")]
+    assert told[new] == [("from above", f"#{old}"), ("from above", f"#{struck}")]
+
+
+def test_a_clause_of_which_only_words_moved_says_so() -> None:
+    assert "Words moved" in page(_with_moved_fee()).xpath('string(//div[contains(@class, "changed")]/div[@class="gut"])')
+
+
+def test_marks_over_words_that_moved_stand_at_both_ends() -> None:
+    comparison = _with_moved_fee(Mark("bracket", 4, 120))
+    row = page(comparison).get_element_by_id("art-1-1")
+    (old,), (new,) = (row.xpath(f'./div[@class="{side}"]/p') for side in ("old", "new"))
+    (change,) = (change for change in comparison.changes if change.moved_words)
+    assert (words(old, "ins"), words(new, "del")) == (change.old_words, change.new_words)
+    assert row.xpath('.//span[@class="mv"]//span[@class="open"]')
+
+
 def test_an_article_that_moved_as_a_whole_leaves_a_heading_where_it_stood() -> None:
     nets, ships, hooks = (
         article("{}", name, paragraph(f"{name} are named in the annex to this text."), paragraph(f"All {name} rest.", "2."))
@@ -605,3 +634,19 @@ def test_the_same_comparison_gives_the_same_bytes_under_any_hash_seed() -> None:
         for seed in ("0", "1", "42")
     }
     assert len(digests) == 1
+
+
+def test_the_opening_names_one_finding_of_each_kind_before_a_second_of_any(convention: Comparison) -> None:
+    (edited, *_) = [change for change in convention.changes if change.findings]
+    changed = edited._replace(
+        findings=(
+            finding(message="First duty"),
+            finding(message="Second duty"),
+            finding(message="A limit", rule="numbers", category="T07"),
+            finding(message="A safeguard", rule="safeguards", category="T11"),
+        )
+    )
+    changes = tuple(changed if change is edited else change._replace(findings=()) for change in convention.changes)
+    tree = page(convention._replace(changes=changes))
+    said = [item.xpath("string(./text())").strip() for item in tree.xpath("//ol[@class='foremost']/li")]
+    assert said == ["First duty.", "A safeguard.", "A limit.", "Second duty."]

@@ -70,6 +70,7 @@ def test_the_keys_stand_as_the_contract_says() -> None:
         "redline",
         "marks",
         "findings",
+        "moved_words",
     ]
     assert list(change["old"][0]) == ["id", "kind", "label", "num", "heading", "text"]
     assert list(change["findings"][0]) == [

@@ -24,3 +24,13 @@ def _written(old: str, new: str) -> str:
 )
 def test_brackets_stand_where_the_drafts_have_them(old: str, new: str, written: str) -> None:
     assert _written(old, new) == written
+
+
+def test_words_that_moved_are_numbered_where_they_went_and_where_they_came() -> None:
+    old = "The fee is ten crowns a year. Boats show a flag by day, and by night they show a lamp at the bow and the stern."
+    new = "Boats show a flag by day, and by night they show a lamp at the bow and the stern. The fee is ten crowns a year."
+    assert _written(old, new) == (
+        "[-⟨moved 1⟩ The fee is ten crowns a year. -]"
+        "Boats show a flag by day, and by night they show a lamp at the bow and the stern."
+        "{+ ⟨moved 1⟩ The fee is ten crowns a year.+}"
+    )

@@ -15,6 +15,10 @@ def test_two_equal_drafts_read_the_same() -> None:
     assert _shown(draft, draft).splitlines()[-1] == "The two drafts read the same."
 
 
+def test_one_clause_is_no_plural() -> None:
+    assert "old.txt, 1 clause\n" in _shown("Each Party shall help.", "Each Party shall help.\n\nEach Party shall pay.")
+
+
 def test_the_summary_stands_before_the_findings_and_these_before_the_text() -> None:
     shown = _shown("Article 1\n\n1. Each Party shall help others.\n", "Article 1\n\n1. Each Party may help others.\n")
     places = [shown.index(part) for part in ("0 read the same, 1 reworded", "FINDINGS  1 high", "CHANGES", "[-shall-]")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.align.lists import by_lists
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -40,7 +42,8 @@ def _places(side: Side) -> dict[tuple[bool, str], list[int]]:
 def anchors(old: Side, new: Side, equal: Iterable[Equals], known: Pairs) -> Pairs:
     """Link what is `known`, the clauses whose words stand exactly once in each draft, and equal neighbours of linked clauses.
 
-    A heading may be a single word. The beginnings and the ends of the drafts count as linked.
+    A heading may be a single word. A chapeau goes where its list went, whatever other chapeau has its words now. The beginnings
+    and the ends of the drafts count as linked.
     """
     taken = set(known.values())
     found = dict(known)
@@ -49,18 +52,27 @@ def anchors(old: Side, new: Side, equal: Iterable[Equals], known: Pairs) -> Pair
             i, j = here[0], there[0]
             if i not in known and j not in taken and (old.headings[i] or len(old.codes[i]) >= _SHORTEST_TEXT):
                 found[i] = j
-    return _spread(old, new, found)
+    left = _left_by_their_lists(old, new, found) - known.keys()
+    kept = {i: j for i, j in found.items() if i not in left}
+    return _spread(old, new, by_lists(old, new, [*kept.items()]) | kept, left)
 
 
-def _spread(old: Side, new: Side, found: Pairs) -> Pairs:
-    """Add the equal clauses that follow linked ones, then those that precede them."""
+def _left_by_their_lists(old: Side, new: Side, found: Pairs) -> set[int]:
+    """Give the linked chapeaux of which nothing that is linked below stands below the partner: their words are any list's."""
+    tied = [(chapeau, new.chapeaux[j]) for i, j in found.items() if (chapeau := old.chapeaux[i]) in found]
+    kept = {chapeau for chapeau, partner in tied if found[chapeau] == partner}
+    return {chapeau for chapeau, partner in tied if partner >= 0} - kept
+
+
+def _spread(old: Side, new: Side, found: Pairs, left: set[int]) -> Pairs:
+    """Add the equal clauses that follow linked ones, then those that precede them, but none of those `left` out."""
     linked = dict(found)
     taken = set(found.values())
     starts = sorted([(-1, -1), *found.items(), (len(old.codes), len(new.codes))])
     for step, ordered in ((1, starts), (-1, starts[::-1])):
         for start in ordered:
             i, j = start[0] + step, start[1] + step
-            while _are_equal(old, new, i, j) and i not in linked and j not in taken:
+            while _are_equal(old, new, i, j) and i not in linked and i not in left and j not in taken:
                 linked[i] = j
                 taken.add(j)
                 i, j = i + step, j + step

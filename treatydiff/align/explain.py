@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from treatydiff.align.leads import leads
 from treatydiff.align.linking import linked
 from treatydiff.align.links import encoded_sides, links_of
-from treatydiff.align.pairs import Weighing
 from treatydiff.align.surroundings import surroundings
 
 if TYPE_CHECKING:
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
     from treatydiff.align.linking import Linked
     from treatydiff.model import Clause, Link
 
-Stage = Literal["sight", "score", "join", "late", "holder", "alone", "none"]
+Stage = Literal["sight", "score", "join", "late", "list", "holder", "alone", "none"]
 """How a link was found: equal words that stand once in each draft; the score of the rounds; joining a neighbour; the score of
-what was left over; the article or chapter under the heading; being the only one of its kind; not at all."""
+what was left over; the list below the chapeau; the article or chapter under the heading; being the only one of its kind; not at
+all."""
 
 
 class Rival(NamedTuple):
@@ -60,12 +60,11 @@ def explain(old: Sequence[Clause], new: Sequence[Clause], clause: Clause, *, of_
     pairs = [pair for pair, _ in candidates]
     around = surroundings(*sides, pairs, found.pairs)
     ahead = leads(pairs, [pair.likeness for pair in pairs], 0.0)
-    weighing = Weighing(*sides)
     rivals = []
     for n, (pair, score) in enumerate(candidates):
         other = old[pair.old] if of_new else new[pair.new]
         support = around.article[n], around.neighbours[n], around.parent[n]
-        rivals.append(Rival(other, 1 / (1 + exp(-score)), pair.likeness, weighing.traits(pair).substance, *support, ahead[n]))
+        rivals.append(Rival(other, 1 / (1 + exp(-score)), pair.likeness, pair.substance, *support, ahead[n]))
     rivals.sort(key=lambda rival: (-rival.chance, rival.clause.order))
     return Explanation(clause, of_new, link, _stage(found, own[0]) if own else "none", tuple(rivals))
 
@@ -75,6 +74,8 @@ def _stage(found: Linked, tie: tuple[int, int]) -> Stage:
     old = found.paired.field.old
     if old.headings[i]:
         return "holder" if tie in found.ties and old.clauses[i].id in found.held else "alone"
+    if found.listed.get(i) == j:
+        return "list"
     if found.late.get(i) == j:
         return "late"
     if tie in found.joined:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff.align.anchors import anchors, equals, repeated
 from treatydiff.align.candidates import by_rare_words, in_gaps, in_linked_articles, settled
 from treatydiff.align.leads import leads
-from treatydiff.align.pairs import Pair, Pairing, Traits, Weighing
+from treatydiff.align.pairs import Pair, Pairing, Traits, traits
 from treatydiff.align.scorer import Row, first_rows
 from treatydiff.align.surroundings import Articles, articles, surroundings, unrest
 
@@ -30,8 +30,9 @@ _SURE_LEAD = 0.45
 class Field(NamedTuple):
     """The candidates of two drafts and what is known of them before the rounds.
 
-    `certain` are the links made at sight, `pairs` what is contested, with the `traits` of each, `ahead` the lead of
-    its likeness and `alike` its articles. `aside` are the candidates of clauses that are linked at sight.
+    `certain` are the links made at sight, `pairs` what is contested, with the `traits` of each, `ahead` the lead of its
+    likeness and `alike` its articles. `aside` are the candidates of clauses that are linked at sight, `listed` those of
+    `certain` that the lists below them linked.
     """
 
     old: Side
@@ -43,6 +44,7 @@ class Field(NamedTuple):
     ahead: list[float]
     alike: Articles
     unrest: float
+    listed: Pairs
 
 
 def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
@@ -50,6 +52,7 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
     equal = equals(old, new)
     certain = anchors(old, new, equal, known)
     texts = {i: j for i, j in certain.items() if not old.headings[i]}
+    listed = {i: j for i, j in texts.items() if i not in known and old.codes[i] != new.codes[j]}
     pairing = Pairing(old, new)
     gaps = in_gaps(old, new, certain)
     pairs = pairing.pairs(chain(repeated(equal), gaps.narrow))
@@ -60,14 +63,14 @@ def field_of(old: Side, new: Side, known: Pairs) -> tuple[Field, Pairs]:
         in_linked_articles(old, new, _first_links(texts, pairs, lead_of_likeness(pairs)), texts), _LEAST_IN_A_LINKED_ARTICLE
     )
     pairs += _without(found, known)
-    certain = texts | _sure(old, new, pairs)
+    certain = texts | _sure(old, new, _without(pairs, listed))
     taken = set(certain.values())
     contested = [pair for pair in pairs if pair.old not in certain and pair.new not in taken]
     aside = [pair for pair in pairs if pair.old in certain or pair.new in taken]
-    traits = list(map(Weighing(old, new).traits, contested)) if contested else []
+    own = [traits(old, new, pair) for pair in contested]
     ahead = lead_of_likeness(contested)
     alike = articles(old, new, contested, certain)
-    field = Field(old, new, certain, contested, aside, traits, ahead, alike, unrest(old, new, certain))
+    field = Field(old, new, certain, contested, aside, own, ahead, alike, unrest(old, new, certain), listed)
     return field, _first_links(certain, contested, ahead)
 
 
@@ -75,7 +78,7 @@ def _sure(old: Side, new: Side, pairs: Sequence[Pair]) -> Pairs:
     """Give the pairs that are alike, in articles of the same heading and on the same level, and far ahead of all rivals."""
     return {
         i: j
-        for (i, j, likeness, heading), lead in zip(pairs, lead_of_likeness(pairs), strict=True)
+        for (i, j, likeness, heading, _), lead in zip(pairs, lead_of_likeness(pairs), strict=True)
         if lead >= _SURE_LEAD and likeness >= _SURE_LIKENESS and heading == 1.0 and old.kinds[i] == new.kinds[j]
     }
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SMALLEST_HOST = 0.9
 """Length of a host as a share of its guest's, below which it cannot hold the guest and another."""
 _LEAST_COVERAGE = 0.3
+_LEAST_SUBSTANCE = 0.27
+"""Substance of a pair below which a guest shares with its host only how treaties speak."""
 _WORST = -0.02
 _WIDEST_SCORE = 9.0
 _WIDEST_FIT = 1.5
@@ -32,13 +34,17 @@ Members = dict[int, tuple[int, ...]]
 
 
 class Judged(NamedTuple):
-    """A pair of a host and a clause of the other draft after the last round: likeness, score, the article's support."""
+    """A pair of a host and a clause of the other draft after the last round.
+
+    `likeness` and `substance` are those of the pair, `article` is the support of the article.
+    """
 
     host: int
     other: int
     likeness: float
     score: float
     article: float
+    substance: float
 
 
 class Guest(NamedTuple):
@@ -85,6 +91,7 @@ class Joining:
 
     def __init__(self, hosts: Side, others: Side, judged: Sequence[Judged]) -> None:
         self._hosts, self._others = hosts, others
+        judged = [one for one in judged if one.substance >= _LEAST_SUBSTANCE]
         self._likenesses = {(one.host, one.other): one.likeness for one in judged}
         self._able = [one for one in judged if _could_hold(hosts.codes[one.host], others.codes[one.other], one.likeness)]
         self._row = cache(self._describe)

@@ -26,7 +26,8 @@ class Linked(NamedTuple):
     """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them.
 
     `held` are the ids of the provisions that hold clauses, with the ids of what they became. `paired` is what the rounds left,
-    `joined` the ties of splits and mergers, `late` the pairs found after these: for those who ask why.
+    `joined` the ties of splits and mergers, `late` the pairs found after these, `listed` chapeaux that their lists linked: for
+    those who ask why.
     """
 
     pairs: Pairs
@@ -35,6 +36,7 @@ class Linked(NamedTuple):
     paired: Paired
     joined: Ties
     late: Pairs
+    listed: Pairs
 
 
 def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
@@ -47,15 +49,17 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     known = known or {}
     paired = rounds(old, new, known, scorers)
     pairs, ties = joins(paired, scorers)
-    joined_ties = [tie for tie in ties if paired.links.get(tie[0]) != tie[1]]
+    across = {i: j for i, j in known.items() if old.headings[i] and not new.headings[j]}
+    pairs, ties = pairs | across, [*ties, *across.items()]
+    joined_ties = [(i, j) for i, j in ties if paired.links.get(i) != j and across.get(i) != j]
     rest, rows = left_over(paired, ties, scorers)
     late = greedy({}, rest.pairs, [scorers.late.score(row) for row in rows], _LATE_ACCEPTED)
-    late |= by_lists(old, new, [*ties, *late.items()])
-    pairs, ties = pairs | late, [*ties, *late.items()]
+    listed = by_lists(old, new, [*ties, *late.items()])
+    pairs, ties = pairs | late | listed, [*ties, *late.items(), *listed.items()]
     told, ties_of_headings, held = _held(old, new, ties, known)
     pairs, ties = pairs | told, [*ties, *ties_of_headings]
     alone = _only_ones(old, new, pairs, ties)
-    return Linked(pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late)
+    return Linked(pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late, listed | paired.field.listed)
 
 
 def joins(paired: Paired, scorers: Scorers) -> tuple[Pairs, Ties]:
@@ -86,7 +90,7 @@ def judged(paired: Paired, pairs: Pairs, *, from_new: bool) -> list[Judged]:
     found = []
     for (pair, score), article in zip(kept, support, strict=True):
         host, other = (pair.new, pair.old) if from_new else (pair.old, pair.new)
-        found.append(Judged(host, other, pair.likeness, score, article))
+        found.append(Judged(host, other, pair.likeness, score, article, pair.substance))
     return found
 
 
@@ -97,13 +101,15 @@ def _held(old: Side, new: Side, ties: Ties, known: Pairs) -> tuple[Pairs, Ties, 
     held: dict[str, set[str]] = {}
     for i, j in (*found.pairs.items(), *found.joined):
         held.setdefault(here.all[i].id, set()).add(there.all[j].id)
-    pairs = _headings(here, there, found.pairs.items())
-    return dict(pairs), [*pairs, *_headings(here, there, found.joined)], held
+    pairs = _headings(here, there, found.pairs.items(), known)
+    return dict(pairs), [*pairs, *_headings(here, there, found.joined, known)], held
 
 
-def _headings(here: Holders, there: Holders, linked: Iterable[tuple[int, int]]) -> Ties:
+def _headings(here: Holders, there: Holders, linked: Iterable[tuple[int, int]], known: Pairs) -> Ties:
+    """Give the clauses of linked holders, but those of which something else is known."""
+    taken = set(known.values())
     clauses = ((here.all[i].clause, there.all[j].clause) for i, j in linked)
-    return [(i, j) for i, j in clauses if i >= 0 and j >= 0]
+    return [(i, j) for i, j in clauses if i >= 0 and j >= 0 and (known.get(i) == j or (i not in known and j not in taken))]
 
 
 def _only_ones(old: Side, new: Side, linked: Pairs, ties: Ties) -> Pairs:

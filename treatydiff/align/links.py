@@ -31,7 +31,8 @@ class Group(NamedTuple):
 def align(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[str, str]] = ()) -> tuple[Link, ...]:
     """Link every clause of two drafts, each in exactly one link, in the order of the new draft, deletions where they were.
 
-    `known` are pairs of ids of an old and a new clause that are one for certain; what is not there is passed over.
+    `known` are pairs of ids of an old and a new clause that are one for certain; what is not there is passed over, and so is a
+    pair of a clause that an earlier one already has.
     """
     sides = encoded_sides(old, new)
     return links_of(*sides, linked(*sides, _places(old, new, known)))
@@ -62,7 +63,13 @@ def links_of(old: Side, new: Side, found: Linked) -> tuple[Link, ...]:
 
 def _places(old: Sequence[Clause], new: Sequence[Clause], known: Iterable[tuple[str, str]]) -> dict[int, int]:
     here, there = ({clause.id: clause.order for clause in clauses} for clauses in (old, new))
-    return {here[i]: there[j] for i, j in known if i in here and j in there}
+    places: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, j in known:
+        if i in here and j in there and here[i] not in places and there[j] not in taken:
+            places[here[i]] = there[j]
+            taken.add(there[j])
+    return places
 
 
 def _groups(found: Linked) -> list[Group]:

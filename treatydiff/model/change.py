@@ -25,6 +25,16 @@ class RedlinePart(NamedTuple):
     text: str
 
 
+class MovedWords(NamedTuple):
+    """Words of a clause that stand elsewhere in it now: their character spans in the old and in the new wording.
+
+    The redline has them as a deletion and an insertion; they are equal but for case and white space.
+    """
+
+    old: Span
+    new: Span
+
+
 class MarkChange(NamedTuple):
     """What became of a mark. `old` and `new` are the words it stands on, after its label, empty on the side without it.
 
@@ -77,7 +87,7 @@ class Finding(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One link with the redline of its words, the changes of its marks and its findings.
+    """One link with the redline of its words, what moved inside it, the changes of its marks and its findings.
 
     Several clauses on one side of the link are read as one text, joined by a line break. `follows` when nothing in the words
     changed but references to provisions that were renumbered, so that the clause says what it said.
@@ -89,6 +99,7 @@ class Change(NamedTuple):
     marks: tuple[MarkChange, ...] = ()
     findings: tuple[Finding, ...] = ()
     follows: bool = False
+    moved_words: tuple[MovedWords, ...] = ()
 
     @property
     def old_words(self) -> str:

@@ -9,6 +9,7 @@ from treatydiff.model import Document
 from treatydiff.readers.akn_metadata import metadata, terms
 from treatydiff.readers.akn_notes import notes, notes_apart
 from treatydiff.readers.akn_tracked import write_out
+from treatydiff.readers.recognition import AKN_NAMESPACES
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
 from treatydiff.readers.xml.tree import plain_words, read_tree
@@ -19,7 +20,6 @@ from treatydiff.text.eid import with_ids
 if TYPE_CHECKING:
     from lxml import etree
 
-_NAMESPACES: Final = ("akomantoso", "legaldocml/ns/akn")
 _ROOT: Final = "akomaNtoso"
 _HIERARCHY: Final = (
     "alinea article book chapter clause division hcontainer indent level paragraph part point proviso rule section subchapter"
@@ -100,7 +100,7 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _is_akoma_ntoso(namespace: str, name: str) -> bool:
-    return name == _ROOT and (not namespace or any(part in namespace for part in _NAMESPACES))
+    return name == _ROOT and (not namespace or any(part in namespace for part in AKN_NAMESPACES))
 
 
 def _grammar(root: etree._Element, known: dict[str, str]) -> Grammar:

@@ -12,7 +12,7 @@ from treatydiff.model import ReadWarning
 if TYPE_CHECKING:
     from typing import Final
 
-_MARKED: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+BYTE_ORDER_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _NO_CHARACTERS: Final = re.compile("[\0-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 """Control characters and non-characters, which XML cannot carry, so that no format but this could hold them."""
 _OLDER: Final = {
@@ -60,7 +60,7 @@ def decode(data: bytes, path: str) -> Decoded:
         DraftError: no text at all, nothing but white space, or an encoding that cannot be told.
 
     """
-    mark, encoding = next(((mark, name) for mark, name in _MARKED if data.startswith(mark)), (b"", ""))
+    mark, encoding = next(((mark, name) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), (b"", ""))
     warnings: tuple[ReadWarning, ...] = ()
     try:
         text = data[len(mark) :].decode(encoding or _without_mark(data))

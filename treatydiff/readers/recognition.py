@@ -10,8 +10,8 @@ from treatydiff.errors import DraftError
 from treatydiff.readers.decoding import decoded
 from treatydiff.readers.xml.prolog import prolog
 
-_AKOMA_NTOSO = ("akomantoso", "legaldocml/ns/akn")
-_USLM = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/")
+AKN_NAMESPACES: Final = ("akomantoso", "legaldocml/ns/akn")
+USLM_NAMESPACES: Final = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/")
 BILL_DTD_ROOTS: Final = frozenset({"amendment-doc", "bill", "engrossed-amendment-doc", "pre-amendment-doc", "resolution"})
 """Root elements of the document types of the United States Congress, which have no namespace."""
 _BILL_DTD_BODIES: Final = (b"<legis-body", b"<resolution-body", b"<amendment-body", b"<engrossed-amendment-body")
@@ -33,12 +33,12 @@ _PDF_BEFORE = 1024
 def is_akoma_ntoso(data: bytes) -> bool:
     """Whether the root element is one of Akoma Ntoso, in any of its namespaces or in none."""
     found = prolog(data)
-    return found.name == "akomaNtoso" and (not found.namespace or any(part in found.namespace for part in _AKOMA_NTOSO))
+    return found.name == "akomaNtoso" and (not found.namespace or any(part in found.namespace for part in AKN_NAMESPACES))
 
 
 def is_uslm(data: bytes) -> bool:
     """Whether the root element is one of the United States Legislative Markup."""
-    return prolog(data).namespace.startswith(_USLM)
+    return prolog(data).namespace.startswith(USLM_NAMESPACES)
 
 
 def is_docx(data: bytes) -> bool:

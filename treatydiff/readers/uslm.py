@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata
+from treatydiff.readers.recognition import USLM_NAMESPACES
 from treatydiff.readers.xml.footnotes import footnotes, images
 from treatydiff.readers.xml.grammar import Grammar, Role, local_name
 from treatydiff.readers.xml.parse import parse
@@ -15,7 +16,6 @@ from treatydiff.text.eid import with_ids
 if TYPE_CHECKING:
     from lxml import etree
 
-_NAMESPACES: Final = ("http://schemas.gpo.gov/xml/uslm", "http://xml.house.gov/schemas/uslm/")
 _LEVELS: Final = (
     "appendix article chapter clause compiledAct division courtRule courtRules item level note paragraph part preamble recital"
     " reorganizationPlan reorganizationPlans schedule section subarticle subchapter subclause subdivision subitem"
@@ -66,7 +66,7 @@ def read(data: bytes, path: str) -> Document:
 
     """
     root = parse(data, path)
-    if not str(root.tag).startswith(tuple(f"{{{namespace}" for namespace in _NAMESPACES)):
+    if not str(root.tag).startswith(tuple(f"{{{namespace}" for namespace in USLM_NAMESPACES)):
         raise DraftError(
             "the root element is not of the United States Legislative Markup", mend="give a USLM file", subject=path
         )

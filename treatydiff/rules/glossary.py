@@ -51,6 +51,11 @@ class Glossary:
         return frozenset(stem for key in self.known for stem in key)
 
     @cached_property
+    def first_stems(self) -> frozenset[str]:
+        """The stems of the words with which known terms begin."""
+        return frozenset(key[0] for key in self.known if key)
+
+    @cached_property
     def _by_word(self) -> Mapping[str, list[Clause]]:
         return by_word(self.new_clauses)
 

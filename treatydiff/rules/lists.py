@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.spans import sentence
-from treatydiff.text.tokens import is_word, words
+from treatydiff.text.tokens import Word, bare_words, is_word, words
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
-    from treatydiff.text.tokens import Word
 
 _LONGEST_ITEM = 8
 _LONGEST_HEAD = 6
 _MOST_ITEMS = 40
 _REACH = 24
 """Words that are looked at on either side of a coordinator."""
+_FARTHEST = 400
+_STOP = re.compile(r"[;:()\[\]]|\.(?=\s)")
+"""What no list without labels goes on over."""
 _TRAILING = " \t\n,;."
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -54,10 +57,11 @@ class Listing(NamedTuple):
 @lru_cache(maxsize=32)
 def listings(text: str, lexicon: Lexicon) -> tuple[Listing, ...]:
     """Find the lists of a text in order: those with labels, then those whose items are parted by commas and a coordinator."""
-    return (*_lettered(text, lexicon), *_inline(text, lexicon))
+    joints = [match.span() for match in lexicon.pattern("lists", "coordinator").finditer(text)]
+    return (*lettered(text, lexicon), *_inline(text, (0, len(text)), joints, lexicon))
 
 
-def _lettered(text: str, lexicon: Lexicon) -> Iterator[Listing]:
+def lettered(text: str, lexicon: Lexicon) -> Iterator[Listing]:
     """Yield the runs of "(a) one; (b) two; and (c) three", each from its first label to the end of its sentence."""
     run: list[re.Match[str]] = []
     for match in lexicon.pattern("lists", "label").finditer(text):
@@ -109,10 +113,46 @@ def _follows(label: str, after: str) -> bool:
     return len(label) == len(after) == 1 and ord(after) == ord(label) + 1
 
 
-def _inline(text: str, lexicon: Lexicon) -> Iterator[Listing]:
-    """Yield the lists around each coordinator."""
-    joints = [match.span() for match in lexicon.pattern("lists", "coordinator").finditer(text)]
-    tokens = words(text) if joints else []
+def inline_around(text: str, places: Sequence[Span], lexicon: Lexicon) -> Iterator[Listing]:
+    """Yield the lists without labels of which an item may lie in one of some places, which are in order and apart."""
+    held = [place for place in places if _has_content(text[slice(*place)], lexicon)]
+    if not held:
+        return
+    stops = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text)]
+    near: defaultdict[Span, list[Span]] = defaultdict(list)
+    for match in lexicon.pattern("lists", "coordinator").finditer(text):
+        joint = match.span()
+        after = bisect_right(stops, joint[0], 0, len(stops) - 1)
+        if _is_near(text, joint, stops[after - 1], held, lexicon):
+            near[stops[after - 1], stops[after]].append(joint)
+    for stretch, joints in near.items():
+        yield from _inline(text, stretch, joints, lexicon)
+
+
+def _is_near(text: str, joint: Span, start: int, held: list[Span], lexicon: Lexicon) -> bool:
+    """Whether one of some places may hold an item that a coordinator joins to others, none of which begins before `start`.
+
+    The last item follows the coordinator, the last but one stands right before it, and the others before a comma.
+    """
+    after = bisect_left(held, (joint[1], 0))
+    if after < len(held) and not _has_content(text[joint[1] : min(held[after][0], joint[1] + _FARTHEST)], lexicon):
+        return True
+    if after and (held[after - 1][1] >= joint[0] or not text[held[after - 1][1] : joint[0]].strip(" \n,")):
+        return True
+    before = bisect_left(held, (text.rfind(",", start, joint[0]), 0))
+    return before > 0 and held[before - 1][1] > start
+
+
+def _has_content(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a word by which an item could be known."""
+    known = _breaks(lexicon)
+    return any(word.casefold() not in known for word in bare_words(text))
+
+
+def _inline(text: str, stretch: Span, joints: list[Span], lexicon: Lexicon) -> Iterator[Listing]:
+    """Yield the lists around some coordinators of a stretch."""
+    first = stretch[0]
+    tokens = [Word(word, first + start, first + end) for word, start, end in words(text[slice(*stretch)])] if joints else []
     starts = [word.start for word in tokens]
     for joint in joints:
         after = bisect_left(starts, joint[1])

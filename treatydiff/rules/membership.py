@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.rules.lists import Listing, listings
+from treatydiff.rules.lists import Listing, inline_around, lettered, listings
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.roles import Lead, lead
 from treatydiff.text.tokens import bare_words, is_word, words
@@ -40,10 +40,7 @@ class Member(NamedTuple):
 
 def labelled(case: Case) -> Iterator[Member]:
     """Yield the items with labels that have no partner on the other side, nor stand there in another form."""
-    old, new = (
-        [one for one in listings(side.text, case.lexicon) if one.is_lettered] if "(" in side.text else []
-        for side in (case.old, case.new)
-    )
+    old, new = (list(lettered(side.text, case.lexicon)) if "(" in side.text else [] for side in (case.old, case.new))
     for before, after in in_order(old, new, lambda a, b: float(len(_partners(a, b, case)))):
         if before is None or after is None:
             continue
@@ -97,11 +94,11 @@ def inline(case: Case, *, of_new: bool) -> Iterator[Member]:
     side = case.new if of_new else case.old
     if not (case.came if of_new else case.went):
         return
-    for listing in listings(side.text, case.lexicon):
-        if not listing.is_lettered:
-            joint = side.text[slice(*listing.joint)] if listing.joint else ""
-            for span in _changed(listing, case, of_new=of_new):
-                yield Member(span, of_new, lead(side, listing), is_any(joint, case.lexicon), is_inline=True)
+    places = [hunk.new_span if of_new else hunk.old_span for hunk in case.hunks]
+    for listing in inline_around(side.text, places, case.lexicon):
+        joint = side.text[slice(*listing.joint)] if listing.joint else ""
+        for span in _changed(listing, case, of_new=of_new):
+            yield Member(span, of_new, lead(side, listing), is_any(joint, case.lexicon), is_inline=True)
 
 
 def illustrations(case: Case) -> Iterator[Member]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.lexicon import phrases, plain
 from treatydiff.rules.digits import digits, repeated_digits
+from treatydiff.rules.spans import words_of
 
 if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
+    from treatydiff.lexicon.finder import Finder
     from treatydiff.model import Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,11 +67,14 @@ def _fractions(text: str, lexicon: Lexicon) -> list[Numeral]:
 
 def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numeral]:
     """Read runs of number words: "one hundred and twenty", "twenty-fifth"; a run that makes no number is cut."""
-    known = frozenset(lexicon.fraction_table) | lexicon.words("numbers", "no_numbers")
-    aside = [match.span() for match in phrases(known).finditer(text)]
+    if lexicon.number_words.isdisjoint(words_of(text)):
+        return []
+    aside = [match.span() for match in _no_numbers(lexicon).finditer(text)]
     found: list[Numeral] = []
     run = _Run(lexicon)
     for match in _WORDS.finditer(text):
+        if not run.parts and not run.may_begin(match[0]):
+            continue
         if any(start <= match.start() < end for start, end in aside):
             continue
         gap = text[run.end : match.start()] if run.end else ""
@@ -83,6 +88,12 @@ def _in_words(text: str, breaks: frozenset[int], lexicon: Lexicon) -> list[Numer
         if run.takes(parts):
             run.add(parts, match.span())
     return [*found, *run.finished(text)]
+
+
+@cache
+def _no_numbers(lexicon: Lexicon) -> Finder:
+    """Find number words that are no whole numbers where they stand."""
+    return phrases(frozenset(lexicon.fraction_table) | lexicon.words("numbers", "no_numbers"))
 
 
 class _Composition(NamedTuple):
@@ -121,6 +132,10 @@ class _Run:
         self._cardinals, self._ordinals, self._scales = lexicon.number_tables
         self._composition = _composition(lexicon)
         self._joints = self._composition.joints
+
+    def may_begin(self, written: str) -> bool:
+        """Whether a number may begin with a word: it is one, or a compound."""
+        return "-" in written or self._is_number(written.casefold())
 
     def parted(self, written: str) -> list[str]:
         """Cut a compound at its hyphens, but keep together what is one entry of the lexicon ("quatre-vingt")."""

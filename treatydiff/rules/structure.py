@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.model import Finding
 from treatydiff.rules.arrivals import clauses_of
+from treatydiff.rules.findings import quoted
 from treatydiff.rules.operators import operators
 from treatydiff.rules.places import relocations
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
@@ -65,10 +66,21 @@ def _arrived(case: Case, what: str, whole: list[Clause], *, came: bool) -> Findi
     pieces = [] if _is_item(case, clause) else _pieces(case, whole)
     weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
     did, code = ("came", "ADD") if came else ("went", "SUP")
-    said = f"{weight.name} {did} with {what} ({code})" if weight.name else f"{what} {did} ({code})"
+    if weight.asks and len(whole) == 1:
+        said = _spelled_out(weight, came=came)
+    else:
+        said = f"{weight.name} {did} with {what} ({code})" if weight.name else f"{what} {did} ({code})"
     if weight.piece is not None:
         weight, said = _tempered(case, [piece.text for piece in pieces if piece.operators], weight, said, came=came)
     return _finding(clause.words, (0, len(clause.words)), weight, said, came=came)
+
+
+def _spelled_out(weight: Substance, *, came: bool) -> str:
+    """Say what came or went in its own words: 'new duty (shall): "mark wrecks" (ADD)'."""
+    asked = f": {quoted(weight.asks)}" if weight.asks else ""
+    if weight.name[:1].isdigit():
+        return f"{weight.name} {'came' if came else 'went'}{asked} ({'ADD' if came else 'SUP'})"
+    return f"new {weight.name}{asked} (ADD)" if came else f"{weight.name} dropped{asked} (SUP)"
 
 
 def _tempered(case: Case, texts: list[str], weight: Substance, said: str, *, came: bool) -> tuple[Substance, str]:
@@ -122,7 +134,7 @@ def _sentences(case: Case) -> Iterator[Finding]:
         for alone in sentences_alone(case, of_new=came):
             weight = substance([alone], case.lexicon, came=came)
             if weight is not NOTHING:
-                said = f"{weight.name} {'came' if came else 'went'} with a sentence ({'ADD' if came else 'SUP'})"
+                said = _spelled_out(weight, came=came)
                 weight, said = _tempered(case, [side.text[slice(*alone.span)]], weight, said, came=came)
                 yield _finding(side.text, alone.span, weight, said, came=came)
 

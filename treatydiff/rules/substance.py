@@ -38,7 +38,10 @@ class Piece(NamedTuple):
 
 
 class Substance(NamedTuple):
-    """What came or went: its weight on every axis, whom it binds, what it is called, and the piece that decided."""
+    """What came or went: its weight on every axis, whom it binds, what it is called, and the piece that decided.
+
+    `asks` is what the gravest operator governs, as written, to the end of its sentence.
+    """
 
     severity: Severity
     bindingness: Axis
@@ -47,6 +50,7 @@ class Substance(NamedTuple):
     actor: str
     name: str
     piece: Piece | None
+    asks: str = ""
 
 
 NOTHING: Final = Substance("low", "neutral", "neutral", "neutral", "", "", None)
@@ -76,9 +80,10 @@ def substance(pieces: Sequence[Piece], lexicon: Lexicon, *, came: bool) -> Subst
         bindingness=binds,
         rights=rights,
         scope=scope,
-        actor=operator.actor if len({_bare(one.actor, lexicon) for one, _ in held}) == 1 else "",
+        actor=operator.actor if _is_of_one(held, lexicon) else "",
         name=_called([one for one, _ in held], operator),
         piece=piece,
+        asks=piece.text[operator.span[1] : sentence(piece.text, operator.span, lexicon)[1]].strip(" ,:;."),
     )
 
 
@@ -88,6 +93,13 @@ def protects(text: str, span: Span, lexicon: Lexicon) -> bool:
     return lexicon.safeguards.search(text, *whole) is not None or (
         lexicon.pattern("structure", "review").search(text, *whole) is not None
     )
+
+
+def _is_of_one(held: Sequence[tuple[Operator, Piece]], lexicon: Lexicon) -> bool:
+    """Whether all operators bind the same actor, who does not only receive what they ask of others."""
+    received = lexicon.pattern("structure", "received")
+    given = any(received.match(piece.text, operator.span[1]) for operator, piece in held)
+    return not given and len({_bare(operator.actor, lexicon) for operator, _ in held}) == 1
 
 
 def _bare(actor: str, lexicon: Lexicon) -> str:

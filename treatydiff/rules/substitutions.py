@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.normal import folded
-from treatydiff.text.tokens import is_word, words
+from treatydiff.text.tokens import Word, is_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
     from treatydiff.rules.spans import Piece
-    from treatydiff.text.tokens import Word
 
 _LONGEST = 8
 _LONGEST_WORD = 24
@@ -31,30 +30,50 @@ class Phrase(NamedTuple):
 
 
 class Substitution(NamedTuple):
-    """A phrase that took the place of another; `before` and `after` are the words beside both, empty where a phrase ends.
-
-    `before` is a word of any kind in lower case, `after` one with a content of its own.
-    """
+    """A phrase that took the place of another."""
 
     old: Phrase
     new: Phrase
-    before: str
-    after: Word | None
-    old_after: Word | None
 
 
-def substitutions(pieces: Iterable[Piece], old: str, new: str, lexicon: Lexicon) -> Iterator[Substitution]:
-    """Find the places at which a short phrase without operators, numbers, qualifiers and negations replaced another."""
+class Successors(NamedTuple):
+    """The word that goes on with both phrases of a substitution, at its place in either wording."""
+
+    old: Word
+    new: Word
+
+
+def candidates(pieces: Iterable[Piece], old: str, new: str, lexicon: Lexicon) -> Iterator[Substitution]:
+    """Find the places at which a short phrase without numbers and negations replaced another.
+
+    Which of them are substitutions `is_substitution` tells, at a greater price.
+    """
     for piece in pieces:
         if piece.kept or piece.old[0] == piece.old[1] or piece.new[0] == piece.new[1]:
             continue
-        was, now = _phrase(old, piece.old, lexicon), _phrase(new, piece.new, lexicon)
-        if was is None or now is None or _is_another_spelling(was, now, lexicon):
-            continue
-        after, old_after = _after(new, now.span, lexicon), _after(old, was.span, lexicon)
-        alike = after is not None and old_after is not None and after.text.casefold() == old_after.text.casefold()
-        before = _before(old, was.span[0])
-        yield Substitution(was, now, before, after if alike else None, old_after if alike else None)
+        if (was := _phrase(old, piece.old, lexicon)) and (now := _phrase(new, piece.new, lexicon)):
+            yield Substitution(was, now)
+
+
+def is_substitution(found: Substitution, lexicon: Lexicon) -> bool:
+    """Whether no operator and no qualifier is in either phrase, and they are no two spellings of one."""
+    return not (_is_another_spelling(*found, lexicon) or any(_says_more(phrase.text, lexicon) for phrase in found))
+
+
+def before(found: Substitution, old: str) -> str:
+    """Give the word before the old phrase, of any kind and in lower case; empty where there is none."""
+    place = found.old.span[0]
+    last = words(old[max(0, place - _REACH) : place])
+    return last[-1].text.casefold() if last else ""
+
+
+def successors(found: Substitution, old: str, new: str, lexicon: Lexicon) -> Successors | None:
+    """Give the word with a content of its own that goes on with both phrases; None where one ends or goes on otherwise."""
+    now = _after(new, found.new.span, lexicon)
+    was = _after(old, found.old.span, lexicon) if now is not None else None
+    if was is None or now is None or was.text.casefold() != now.text.casefold():
+        return None
+    return Successors(was, now)
 
 
 def _is_another_spelling(old: Phrase, new: Phrase, lexicon: Lexicon) -> bool:
@@ -79,25 +98,27 @@ def _phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase | None:
         return None
     if not _has_content(found[-1].text, lexicon):
         return None
-    return made(text, found, lexicon)
+    return _made(text, found, lexicon)
 
 
 def extended(found: Substitution, old: str, new: str, lexicon: Lexicon) -> Substitution | None:
     """Take in the word that goes on with both phrases, as the noun of which they are attributes; None where there is none."""
-    if found.after is None or found.old_after is None:
+    after = successors(found, old, new, lexicon)
+    if after is None:
         return None
-    was = made(old, placed(old, found.old.span[0], found.old_after.end), lexicon)
-    now = made(new, placed(new, found.new.span[0], found.after.end), lexicon)
-    return None if was is None or now is None else found._replace(old=was, new=now)
+    was = _made(old, placed(old, found.old.span[0], after.old.end), lexicon)
+    now = _made(new, placed(new, found.new.span[0], after.new.end), lexicon)
+    return None if _says_more(was.text, lexicon) or _says_more(now.text, lexicon) else Substitution(was, now)
 
 
-def made(text: str, found: list[Word], lexicon: Lexicon) -> Phrase | None:
-    """Make a phrase of words; None where an operator or a qualifier is in it."""
+def _made(text: str, found: list[Word], lexicon: Lexicon) -> Phrase:
     span = (found[0].start, found[-1].end)
-    shown = " ".join(text[slice(*span)].split())
-    if lexicon.operator_pattern.search(shown) or lexicon.qualifier_pattern.search(shown):
-        return None
-    return Phrase(shown, key_of(found, lexicon), span)
+    return Phrase(" ".join(text[slice(*span)].split()), key_of(found, lexicon), span)
+
+
+def _says_more(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether an operator or a qualifier is in a phrase."""
+    return any(known.search(phrase) is not None for known in (lexicon.operator_pattern, lexicon.qualifier_pattern))
 
 
 def key_of(found: Iterable[Word], lexicon: Lexicon) -> Key:
@@ -107,7 +128,7 @@ def key_of(found: Iterable[Word], lexicon: Lexicon) -> Key:
 
 def placed(text: str, start: int, end: int) -> list[Word]:
     """Give the words and signs between two offsets, with their places in the text."""
-    return [word._replace(start=word.start + start, end=word.end + start) for word in words(text[start:end])]
+    return [Word(word, first + start, last + start) for word, first, last in words(text[start:end])]
 
 
 def _may_stand(word: str, lexicon: Lexicon) -> bool:
@@ -129,8 +150,3 @@ def _after(text: str, span: Span, lexicon: Lexicon) -> Word | None:
     if not found or not _has_content(found[0].text, lexicon) or not _may_stand(found[0].text, lexicon):
         return None
     return None if lexicon.operator_pattern.match(text, found[0].start) else found[0]
-
-
-def _before(text: str, place: int) -> str:
-    found = words(text[max(0, place - _REACH) : place])
-    return found[-1].text.casefold() if found else ""

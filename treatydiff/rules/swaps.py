@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.occurrences import Occurrences
-from treatydiff.rules.substitutions import extended, substitutions
+from treatydiff.rules.substitutions import before, candidates, extended, is_substitution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +35,10 @@ def swaps(case: Case, heads: Sequence[Span]) -> Iterator[Swap]:
     glossary = case.setting.glossary
     if glossary.stems.isdisjoint(map(lexicon.stem, case.went)):
         return
-    for found in substitutions(case.places.pieces, case.old.text, case.new.text, lexicon):
-        is_verb = found.before in lexicon.words("terms", "before_verbs")
+    for found in candidates(case.places.pieces, case.old.text, case.new.text, lexicon):
+        if found.old.key[0] not in glossary.first_stems or not is_substitution(found, lexicon):
+            continue
+        is_verb = before(found, case.old.text) in lexicon.words("terms", "before_verbs")
         if is_verb or any(start <= found.old.span[0] < end or start <= found.new.span[0] < end for start, end in heads):
             continue
         whole = next((one for one in _readings(found, case) if one.old.key in glossary.known), None)

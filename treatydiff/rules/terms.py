@@ -10,7 +10,7 @@ from treatydiff.rules.glossary import by_word, using
 from treatydiff.rules.occurrences import Occurrences
 from treatydiff.rules.rule import REWORDED
 from treatydiff.rules.spans import Correspondence
-from treatydiff.rules.substitutions import extended, substitutions
+from treatydiff.rules.substitutions import before, candidates, extended, is_substitution, successors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +33,11 @@ class _Seen(NamedTuple):
 
     change: Change
     found: Substitution
+
+    @property
+    def wordings(self) -> tuple[str, str]:
+        """The old and the new wording."""
+        return self.change.old_words, self.change.new_words
 
 
 def terms(changes: Iterable[Change], new: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Term, ...]:
@@ -62,17 +67,22 @@ def _grouped(changes: list[Change], lexicon: Lexicon) -> dict[_Pair, list[_Seen]
     bare: defaultdict[_Pair, list[_Seen]] = defaultdict(list)
     for change in changes:
         pieces = Correspondence.of(change.redline).pieces
-        for found in substitutions(pieces, change.old_words, change.new_words, lexicon):
+        for found in candidates(pieces, change.old_words, change.new_words, lexicon):
             bare[found.old.key, found.new.key].append(_Seen(change, found))
     groups: defaultdict[_Pair, list[_Seen]] = defaultdict(list)
-    frequent = {pair: seen for pair, seen in bare.items() if _clauses(seen) >= _FEWEST_CLAUSES}
+    frequent = {pair: _true(seen, lexicon) for pair, seen in bare.items() if _clauses(seen) >= _FEWEST_CLAUSES}
+    frequent = {pair: seen for pair, seen in frequent.items() if _clauses(seen) >= _FEWEST_CLAUSES}
     for seen in frequent.values():
         if _are_nouns(seen, lexicon):
-            for one in seen if _end_there(seen) else [_extended(one, lexicon) for one in seen]:
+            for one in seen if _end_there(seen, lexicon) else [_extended(one, lexicon) for one in seen]:
                 groups[one.found.old.key, one.found.new.key].append(one)
     for pair in groups.keys() & (bare.keys() - frequent.keys()):
-        groups[pair] += bare[pair]
+        groups[pair] += _true(bare[pair], lexicon)
     return groups
+
+
+def _true(seen: list[_Seen], lexicon: Lexicon) -> list[_Seen]:
+    return [one for one in seen if is_substitution(one.found, lexicon)]
 
 
 def _clauses(seen: list[_Seen]) -> int:
@@ -81,17 +91,17 @@ def _clauses(seen: list[_Seen]) -> int:
 
 def _are_nouns(seen: list[_Seen], lexicon: Lexicon) -> bool:
     """Whether hardly one of them stands where a verb or an adverb does: behind an operator or "to"."""
-    verbs = sum(one.found.before in lexicon.words("terms", "before_verbs") for one in seen)
+    verbs = sum(before(one.found, one.change.old_words) in lexicon.words("terms", "before_verbs") for one in seen)
     return verbs < _NOT_A_NOUN * len(seen)
 
 
-def _end_there(seen: list[_Seen]) -> bool:
+def _end_there(seen: list[_Seen], lexicon: Lexicon) -> bool:
     """Whether the phrase often ends where the substitution does, so that it is no mere attribute of the next word."""
-    return sum(one.found.after is None for one in seen) >= _ENDS_THERE * len(seen)
+    return sum(successors(one.found, *one.wordings, lexicon) is None for one in seen) >= _ENDS_THERE * len(seen)
 
 
 def _extended(seen: _Seen, lexicon: Lexicon) -> _Seen:
-    longer = extended(seen.found, seen.change.old_words, seen.change.new_words, lexicon)
+    longer = extended(seen.found, *seen.wordings, lexicon)
     return seen if longer is None else seen._replace(found=longer)
 
 

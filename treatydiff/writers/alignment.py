@@ -24,6 +24,7 @@ _STAGES: Final[dict[Stage, str]] = {
     "score": "Of all candidates this one scored best, for both clauses.",
     "join": "It joined its neighbour: the two together cover the other clause better than one alone.",
     "late": "It was left over, and scored best among what was left over.",
+    "list": "A chapeau goes where its list went: most of what stood below one stands below the other.",
     "holder": "A heading follows its article or chapter: what stands below it went there.",
     "alone": "It is the only one of its kind at the top of either draft.",
     "none": "No candidate was likely enough.",

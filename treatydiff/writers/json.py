@@ -59,6 +59,14 @@ class Part(msgspec.Struct, frozen=True):
     text: str
 
 
+class WordsMoved(msgspec.Struct, frozen=True):
+    """Words that the redline strikes and inserts again elsewhere; spans as in a finding, `text` as it is written now."""
+
+    text: str
+    old_span: Span
+    new_span: Span
+
+
 class MarkChanged(msgspec.Struct, frozen=True):
     """What became of a mark."""
 
@@ -109,6 +117,7 @@ class Changed(msgspec.Struct, frozen=True):
     redline: list[Part]
     marks: list[MarkChanged]
     findings: list[Found]
+    moved_words: list[WordsMoved]
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -313,7 +322,15 @@ def _changed(change: model.Change) -> Changed:
         redline=[Part(part.op, part.text) for part in change.redline],
         marks=[MarkChanged(mark.kind, mark.op, mark.old, mark.new) for mark in change.marks],
         findings=[_found(finding) for finding in change.findings],
+        moved_words=_moved_words(change),
     )
+
+
+def _moved_words(change: model.Change) -> list[WordsMoved]:
+    if not change.moved_words:
+        return []
+    words = change.new_words
+    return [WordsMoved(words[slice(*moved.new)], moved.old, moved.new) for moved in change.moved_words]
 
 
 def _found(finding: model.Finding) -> Found:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 
+from treatydiff.writers.pieces import pieces
 from treatydiff.writers.screen import printable
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Change, Clause
 
 _OPENS, _CLOSES = "⟦", "⟧"
+_MOVED = "⟨moved {}⟩ "
 _STYLES: Final = {"equal": "", "delete": "red strike", "insert": "blue underline"}
 _SIGNS: Final = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
@@ -26,19 +28,23 @@ class _Sign(NamedTuple):
 
 
 def redlined(change: Change, *, colour: bool) -> Text:
-    """Write the redline; without colour `[-struck-]` and `{+inserted+}`, brackets of the drafts as `⟦contested⟧`."""
+    """Write the redline; without colour `[-struck-]` and `{+inserted+}`, brackets of the drafts as `⟦contested⟧`.
+
+    Where words moved inside the clause, `⟨moved 1⟩` stands at both ends.
+    """
     old, new = set(_brackets(change.link.old)), set(_brackets(change.link.new))
     text = Text()
-    old_place = new_place = 0
-    for part in change.redline:
-        size = len(part.text)
-        signs = _within(old, old_place, size) if part.op != "insert" else set()
-        if part.op != "delete":
-            signs |= _within(new, new_place, size)
-        before, after = ("", "") if colour else _SIGNS[part.op]
-        text.append(before + _with_signs(printable(part.text), sorted(signs)) + after, _STYLES[part.op])
-        old_place += size if part.op != "insert" else 0
-        new_place += size if part.op != "delete" else 0
+    for piece in pieces(change):
+        size = len(piece.text)
+        signs = _within(old, piece.old, size) if piece.op != "insert" else set()
+        if piece.op != "delete":
+            signs |= _within(new, piece.new, size)
+        before, after = ("", "") if colour else _SIGNS[piece.op]
+        written = _with_signs(printable(piece.text), sorted(signs))
+        words = written.lstrip() if piece.move else written
+        text.append(before + written[: len(written) - len(words)], _STYLES[piece.op])
+        text.append(_MOVED.format(piece.move) if piece.move else "", "dim")
+        text.append(words + after, _STYLES[piece.op])
     return text
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from treatydiff.model import SEVERITIES
 from treatydiff.text.numbers import bare
+from treatydiff.writers.pieces import only_moved
 from treatydiff.writers.redlined import redlined
 from treatydiff.writers.screen import Screen, printable
 
@@ -80,7 +81,8 @@ def _head(screen: Screen, comparison: Comparison) -> None:
 
 def _draft(screen: Screen, name: str, document: Document, clauses: int) -> None:
     data = document.metadata
-    said = printable(", ".join(part for part in (data.symbol, data.date, data.path, f"{clauses:,} clauses") if part))
+    size = f"{clauses:,} {_plural('clause', clauses)}"
+    said = printable(", ".join(part for part in (data.symbol, data.date, data.path, size) if part))
     if data.title:
         screen.line(Text(printable(data.title), "bold"), indent=_MARGIN, label=name)
     screen.line(said, indent=_MARGIN, label="" if data.title else name)
@@ -259,6 +261,8 @@ def _what(change: Change) -> str:
         said.append(f"moved from {was}" if link.moved else f"was {was}")
     elif link.kind == "deleted":
         said.append(f"was {was}")
+    if change.moved_words:
+        said.append("only words moved within it" if only_moved(change) else "words moved within it")
     if link.heading_changed and link.kind == "same":
         said.append(f"heading was {_short(link.old[0].provision.heading)}")
     return ", ".join(said)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.readers.hypertext.style import style
-from treatydiff.readers.outline.labels import roman
+from treatydiff.readers.outline.labels import label, roman
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,6 +25,16 @@ _COUNTED: Final = frozenset({"decimal", "lower-alpha", "upper-alpha", "lower-rom
 _WHOLE: Final = re.compile(r"\s*(-?\d{1,6})")
 _ALPHABET: Final = 26
 _LARGEST_ROMAN: Final = 3999
+LONGEST_NUMBER: Final = 12
+_BULLETS: Final = frozenset("-–—•·▪◦*")
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but a number or a bullet, as in an element of its own before the words that it counts."""
+    if not 0 < len(text) <= LONGEST_NUMBER:
+        return False
+    found = label(text)
+    return text in _BULLETS or (found is not None and found.end == len(text))
 
 
 class Numbering:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.readers.hypertext.lists import BULLET
+from treatydiff.readers.hypertext.lists import BULLET, LONGEST_NUMBER, is_number
 from treatydiff.readers.outline.blocks import Block
-from treatydiff.readers.outline.labels import label
 from treatydiff.readers.outline.lines import paragraphs
 from treatydiff.readers.outline.stress import lead, stress
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _TIGHT: Final = frozenset(".,;:)”’»")
-_LONGEST_NUMBER: Final = 12
-_BULLETS: Final = frozenset("-–—•·▪◦*")
 
 
 class Paragraph:
@@ -87,11 +84,7 @@ class Paragraph:
     @property
     def is_number(self) -> bool:
         """Whether the words so far are nothing but a number or a bullet."""
-        if not 0 < self.size <= _LONGEST_NUMBER:
-            return False
-        raw = "".join(self._pieces).strip()
-        found = label(raw)
-        return raw in _BULLETS or (found is not None and found.end == len(raw))
+        return self.size <= LONGEST_NUMBER and is_number("".join(self._pieces).strip())
 
     def blocks(self, *, rank: int, depth: int, item: str | None) -> Iterator[Block]:
         """Give the finished paragraph, parted where its lines open paragraphs of their own."""

@@ -10,12 +10,11 @@ from lxml import etree
 
 from treatydiff.errors import DraftError
 from treatydiff.model import ReadWarning
-from treatydiff.readers.decoding import clean
+from treatydiff.readers.decoding import BYTE_ORDER_MARKS, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARKED: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED: Final = re.compile(
     rb"<\?xml\s[^<>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})|<meta\s[^<>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
     re.IGNORECASE,
@@ -81,7 +80,7 @@ def page(data: bytes, path: str) -> Page:
 
 def _decoded(data: bytes) -> tuple[str, list[ReadWarning]]:
     """Decode by the byte order mark, else by what the page declares, else as UTF-8, else as Windows-1252."""
-    mark, encoding = next(((mark, name) for mark, name in _MARKED if data.startswith(mark)), (b"", ""))
+    mark, encoding = next(((mark, name) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), (b"", ""))
     data = data[len(mark) :]
     encoding = encoding or _declared(data)
     if encoding:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from treatydiff.readers.hypertext.lists import is_number
 from treatydiff.readers.hypertext.tree import words
-from treatydiff.readers.outline.labels import label
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _CELLS: Final = frozenset({"td", "th"})
 _FLOW: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "pre")
-_BULLETS: Final = frozenset("-–—•·▪◦*")
-_LONGEST_NUMBER: Final = 12
 
 
 class Layout(Enum):
@@ -49,7 +47,4 @@ def _is_number(cell: etree._Element) -> bool:
     if next(cell.iterdescendants("table"), None) is not None:
         return False
     text = words(cell)
-    if not text or len(text) > _LONGEST_NUMBER:
-        return not text
-    found = label(text)
-    return text in _BULLETS or (found is not None and found.end == len(text))
+    return not text or is_number(text)

@@ -20,7 +20,7 @@ _SMALL: Final = 8 * 1024 * 1024
 _MEGABYTE: Final = 1024 * 1024
 _CENTRAL: Final = b"PK\x01\x02"
 _LOCKED: Final = 1
-_DAMAGED: Final = "open it in Word or LibreOffice and save it again"
+SAVE_AGAIN: Final = "open it in Word or LibreOffice and save it again"
 
 
 class Archive:
@@ -78,7 +78,7 @@ class Archive:
 
     def damaged(self, problem: str, place: str = "") -> DraftError:
         """Give the error for a file that is not what it claims to be."""
-        return DraftError(f"is damaged: {problem}", mend=_DAMAGED, subject=self._path, place=place)
+        return DraftError(f"is damaged: {problem}", mend=SAVE_AGAIN, subject=self._path, place=place)
 
     def _refuse_growth(self, member: zipfile.ZipInfo) -> None:
         if member.file_size > min(max(_SMALL, _HIGHEST_RATIO * member.compress_size), _LARGEST_MEMBER):

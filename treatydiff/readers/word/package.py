@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.errors import DraftError
-from treatydiff.readers.word.archive import Archive
+from treatydiff.readers.word.archive import SAVE_AGAIN, Archive
 from treatydiff.readers.word.names import REL, STRICT_NAMES
 from treatydiff.readers.xml.parse import parse
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _USUAL: Final = "word/document.xml"
 _EXTERNAL: Final = "External"
-_MEND: Final = "open it in Word or LibreOffice and save it again"
 
 
 class Related(NamedTuple):
@@ -60,7 +59,7 @@ class Package:
             return parse(data, self._path)
         except DraftError as error:
             place = ", ".join(part for part in (name, error.place) if part)
-            raise type(error)(error.problem, mend=_MEND, subject=self._path, place=place) from None
+            raise type(error)(error.problem, mend=SAVE_AGAIN, subject=self._path, place=place) from None
 
 
 def _relationships(root: _Element, folder: str) -> Iterator[tuple[str, Related]]:

@@ -10,6 +10,7 @@ from treatydiff.writers.html.notes import axes, notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
 from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_changes, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
+from treatydiff.writers.pieces import only_moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,6 +125,8 @@ def _editing(change: Change) -> str:
         return "Punctuation" if ops else "Spacing"
     if change.is_editorial:
         return "Spelling"
+    if only_moved(change):
+        return "Words moved"
     if "delete" not in ops:
         return "Words added"
     return KINDS["edited"] if "insert" in ops else "Words deleted"
@@ -144,12 +147,14 @@ def _mark_words(change: Change) -> Iterator[str]:
 
 
 def _old_paragraphs(change: Change, context: Context) -> Iterator[Markup]:
-    for clause, ink in zip(change.link.old, old_wordings(change, _old_pointers(change, context)), strict=True):
+    for clause, ink in zip(
+        change.link.old, old_wordings(change, _old_pointers(change, context), context.moves(change)), strict=True
+    ):
         yield _paragraph(clause, ink, _old_id(change, clause, context), context.old_speech, _own_heading(clause))
 
 
 def _new_paragraphs(change: Change, context: Context) -> Iterator[Markup]:
-    inks = new_wordings(change, _new_pointers(change, context), _old_pointers(change, context))
+    inks = new_wordings(change, _new_pointers(change, context), _old_pointers(change, context), context.moves(change))
     for n, (clause, ink) in enumerate(zip(change.link.new, inks, strict=True)):
         yield _paragraph(clause, ink, context.new(clause) if n else EMPTY, context.new_speech, _heading(clause, change))
 

@@ -10,6 +10,8 @@ from treatydiff.writers.html.anchors import Anchors
 from treatydiff.writers.html.escape import EMPTY, attribute, html
 from treatydiff.writers.html.phrases import within
 from treatydiff.writers.html.sheet import Sheet
+from treatydiff.writers.html.wording import MovedEnds
+from treatydiff.writers.pieces import leads_down
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -40,6 +42,20 @@ class Context:
             for change in comparison.changes
             if change.findings
         }
+        self._moves = {
+            change.id: tuple(self._ends(change, n + 1) for n in range(len(change.moved_words)))
+            for change in comparison.changes
+            if change.moved_words
+        }
+
+    def moves(self, change: Change) -> tuple[MovedEnds, ...]:
+        """Give the fragments of the words that moved inside a clause, in the order of `Change.moved_words`."""
+        return self._moves.get(change.id, ())
+
+    def _ends(self, change: Change, number: int) -> MovedEnds:
+        stem = f"{self.of(change)}-m{number}"
+        old, new, struck = (attribute(self._anchors.further(stem + end)) for end in ("-was", "", "-cut"))
+        return MovedEnds(old, new, struck, is_down=leads_down(change, number))
 
     def new(self, clause: Clause) -> Markup:
         """Give the fragment of a clause of the new draft."""

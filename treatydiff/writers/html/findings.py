@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.html.escape import EMPTY, html, joined
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from treatydiff.model import Change, Finding
     from treatydiff.writers.html.context import Context
 
+_FIRST_SAID: Final = ("T01", "T11", "T02", "T13", "T07", "T15", "T10", "T05", "T04", "T08", "T09", "T03")
+"""Categories in the order in which a lawyer would mention a finding of each."""
 _SHOWN_AT_FIRST: Final = {"high": 12, "medium": 12, "low": 0, "info": 0}
 
 
@@ -36,8 +39,9 @@ def findings_html(context: Context) -> Markup:
 
 
 def foremost_html(context: Context, count: int) -> Markup:
-    """Write the first findings of high severity, one line each; nothing when there is none."""
-    found = [(finding, change) for finding, change in context.comparison.findings() if finding.severity == "high"][:count]
+    """Write the findings of high severity that a lawyer would mention first, one line each; nothing when there is none."""
+    high = [(finding, change) for finding, change in context.comparison.findings() if finding.severity == "high"]
+    found = _of_every_kind(high)[:count]
     items = joined(
         html(
             '<li><a href="#{fragment}">{place}</a> {say}</li>',
@@ -48,6 +52,17 @@ def foremost_html(context: Context, count: int) -> Markup:
         for finding, change in found
     )
     return html('<ol class="foremost" aria-label="The first of them">{items}</ol>', items=items) if found else EMPTY
+
+
+def _of_every_kind(found: Sequence[tuple[Finding, Change]]) -> list[tuple[Finding, Change]]:
+    """Give one finding of each category before a second of any, so that one kind of change does not hide the others."""
+    ranks: Counter[str] = Counter()
+    ordered: list[tuple[int, int, tuple[Finding, Change]]] = []
+    for item in found:
+        category = item[0].category
+        ordered.append((ranks[category], _FIRST_SAID.index(category) if category in _FIRST_SAID else len(_FIRST_SAID), item))
+        ranks[category] += 1
+    return [item for _, _, item in sorted(ordered, key=lambda one: one[:2])]
 
 
 def _place(change: Change) -> str:

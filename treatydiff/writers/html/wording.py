@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
 from treatydiff.writers.html.phrases import letter
+from treatydiff.writers.pieces import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from markupsafe import Markup
 
     from treatydiff.model import Change, Clause, Mark, RedlineOp, RedlinePart
+    from treatydiff.writers.pieces import Piece
 
 _CONTESTED = frozenset({"bracket", "option", "attribution"})
 _TRACKED = frozenset({"insertion", "deletion"})
@@ -34,11 +36,16 @@ class Pointer(NamedTuple):
     fragment: Markup
 
 
-class _Run(NamedTuple):
-    op: RedlineOp
-    text: str
-    old: int
-    new: int
+class MovedEnds(NamedTuple):
+    """The fragments of words that moved inside a clause, and whether they went down.
+
+    They stand in the old wording, in the new one, and once more, struck, in the new one where they have left.
+    """
+
+    old: Markup
+    new: Markup
+    struck: Markup
+    is_down: bool
 
 
 class _Layer:
@@ -143,37 +150,46 @@ def _named(mark: Mark) -> tuple[Markup, Markup]:
     return (html('<span class="mk who">{label} </span>', label=label) if label else EMPTY), EMPTY
 
 
-def old_wordings(change: Change, pointers: Sequence[Pointer] = ()) -> list[Markup]:
+def old_wordings(change: Change, pointers: Sequence[Pointer] = (), moves: Sequence[MovedEnds] = ()) -> list[Markup]:
     """Write each old clause of the change, with what went."""
     old = change.link.old
-    if _is_bare(old, pointers):
+    if not moves and _is_bare(old, pointers):
         if change.link.kind == "same":
             return [content(clause.words) for clause in old]
         if len(old) == 1:
             return [joined(_bare_inks(change.redline, without="insert"))]
     layer = _layer(old, pointers)
-    runs = [run for run in _runs(change.redline) if run.op != "insert"]
+    runs = [run for run in pieces(change) if run.op != "insert"]
     found = []
     for start, end in _spans(old):
-        inks = [layer.ink(run.op, text, at) for run in runs for text, at in _clipped(run.text, run.old, start, end)]
+        inks = [
+            _moved(layer.ink(run.op, text, at), run, moves, _left)
+            for run in runs
+            for text, at in _clipped(run.text, run.old, start, end)
+        ]
         found.append(joined(inks) or layer.ink("equal", "", start))
     return found
 
 
-def new_wordings(change: Change, new_pointers: Sequence[Pointer] = (), old_pointers: Sequence[Pointer] = ()) -> list[Markup]:
+def new_wordings(
+    change: Change,
+    new_pointers: Sequence[Pointer] = (),
+    old_pointers: Sequence[Pointer] = (),
+    moves: Sequence[MovedEnds] = (),
+) -> list[Markup]:
     """Write each new clause of the change, with what came and, in its place, what went."""
     new = change.link.new
-    if _is_bare(new, new_pointers):
+    if not moves and _is_bare(new, new_pointers):
         if change.link.kind == "same":
             return [content(clause.words) for clause in new]
         if len(new) == 1 and _is_bare(change.link.old, old_pointers):
             return [joined(_bare_inks(change.redline))]
     layer = _layer(new, new_pointers)
-    runs = list(_runs(change.redline))
-    gone = _gone_layer(change, runs, old_pointers)
+    runs = list(pieces(change))
+    gone = _gone_layer(change, old_pointers)
     found = []
     for start, end in _spans(new):
-        inks = joined(_new_inks(runs, start, end, layer, gone))
+        inks = joined(_moved(ink, run, moves, _struck) for run, ink in _new_inks(runs, start, end, layer, gone))
         found.append(inks or layer.ink("equal", "", start))
     return found
 
@@ -189,14 +205,45 @@ def _bare_inks(redline: Iterable[RedlinePart], without: RedlineOp | None = None)
             yield from _tagged(part.op, part.text, content(part.text))
 
 
-def _new_inks(runs: list[_Run], start: int, end: int, layer: _Layer, gone: _Layer) -> Iterator[Markup]:
+def _new_inks(runs: Iterable[Piece], start: int, end: int, layer: _Layer, gone: _Layer) -> Iterator[tuple[Piece, Markup]]:
     for run in runs:
         if run.op == "delete":
             if start <= run.new <= end:
-                yield gone.ink("delete", run.text, run.old)
+                yield run, gone.ink("delete", run.text, run.old)
             continue
         for text, at in _clipped(run.text, run.new, start, end):
-            yield layer.ink(run.op, text, at)
+            yield run, layer.ink(run.op, text, at)
+
+
+def _moved(ink: Markup, run: Piece, moves: Sequence[MovedEnds], went: Callable[[MovedEnds], Markup]) -> Markup:
+    """Set off words that moved: a link to where they stand now, or to where they stood, before them."""
+    if not moves or not run.move:
+        return ink
+    ends = moves[run.move - 1]
+    before = went(ends) if run.op == "delete" else _arrived(ends)
+    return html("{before}{ink}</span>", before=before, ink=ink)
+
+
+def _left(ends: MovedEnds) -> Markup:
+    return _end(ends.old, html("mv"), _link(ends.new, EMPTY, "moved down" if ends.is_down else "moved up"))
+
+
+def _struck(ends: MovedEnds) -> Markup:
+    return _end(ends.struck, html("mv gone"), _link(ends.new, EMPTY, "moved down" if ends.is_down else "moved up"))
+
+
+def _arrived(ends: MovedEnds) -> Markup:
+    said = "from above" if ends.is_down else "from below"
+    links = _link(ends.old, html(" by-side"), said) + _link(ends.struck, html(" in-line"), said)
+    return _end(ends.new, html("mv"), links)
+
+
+def _end(fragment: Markup, style: Markup, links: Markup) -> Markup:
+    return html('<span class="{style}" id="{fragment}">{links}', style=style, fragment=fragment, links=links)
+
+
+def _link(to: Markup, style: Markup, said: str) -> Markup:
+    return html('<a class="mk to{style}" href="#{to}">{said}</a>', style=style, to=to, said=said)
 
 
 def _layer(clauses: Sequence[Clause], pointers: Sequence[Pointer]) -> _Layer:
@@ -204,9 +251,10 @@ def _layer(clauses: Sequence[Clause], pointers: Sequence[Pointer]) -> _Layer:
     return _Layer(placed, pointers)
 
 
-def _gone_layer(change: Change, runs: list[_Run], pointers: Sequence[Pointer]) -> _Layer:
+def _gone_layer(change: Change, pointers: Sequence[Pointer]) -> _Layer:
     """Give the old marks that went with their words: a bracket whose words partly stayed has nowhere to stand in the new."""
-    gone = [(run.old, run.old + len(run.text)) for run in runs if run.op == "delete"]
+    whole = pieces(change._replace(moved_words=()))
+    gone = [(run.old, run.old + len(run.text)) for run in whole if run.op == "delete"]
     placed = [
         (mark, offset)
         for clause, (offset, _) in zip(change.link.old, _spans(change.link.old), strict=True)
@@ -224,14 +272,6 @@ def _spans(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
         found.append((at, at + len(clause.words)))
         at += len(clause.words) + 1
     return found
-
-
-def _runs(redline: Iterable[RedlinePart]) -> Iterator[_Run]:
-    old = new = 0
-    for part in redline:
-        yield _Run(part.op, part.text, old, new)
-        old += len(part.text) if part.op != "insert" else 0
-        new += len(part.text) if part.op != "delete" else 0
 
 
 def _clipped(text: str, at: int, start: int, end: int) -> Iterator[tuple[str, int]]:

@@ -96,7 +96,7 @@
     let next = (at + by + list.length) % list.length;
     if (!current) next = Math.max(list.findIndex(row => row.getBoundingClientRect().top > 140), 0) - (by < 0 ? 1 : 0);
     select(list.at(next));
-    position.textContent = `${(next + list.length) % list.length + 1} of ${list.length} changes`;
+    position.textContent = `${(next + list.length) % list.length + 1} of ${list.length} change${list.length === 1 ? "" : "s"}`;
   };
   const select = row => {
     if (current) current.classList.remove("current");
