@@ -11,7 +11,7 @@ import pytest
 from tests.quality.known_links import borrowed
 from treatydiff.api import compare, read
 
-FEWEST_READ = 250
+FEWEST_READ = 150
 PRECISION_FLOOR = 0.95
 RECALL_FLOOR = 0.95
 MOST_CALLED_DIFFERENT = 8

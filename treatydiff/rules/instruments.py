@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from treatydiff.rules.case import Case, Wording
 
 _ABBREVIATION = re.compile(r"\([^()]*\)")
+_CUT = re.compile(r"\.\s?\d")
 _KEPT = 0.6
 _LIKE = 0.5
 _LEAD = 30
@@ -54,6 +55,8 @@ def _named(side: Wording, lexicon: Lexicon) -> list[_Instrument]:
     actors = [match.span() for match in lexicon.actor_pattern.finditer(side.text)]
     for match in reference_words(lexicon).names.finditer(side.text):
         if any(start <= match.start() and match.end() <= end for start, end in actors):
+            continue
+        if _CUT.match(side.text, match.end()):
             continue
         content = frozenset(
             lexicon.stem(word)

@@ -80,7 +80,7 @@ def substance(pieces: Sequence[Piece], lexicon: Lexicon, *, came: bool) -> Subst
         bindingness=binds,
         rights=rights,
         scope=scope,
-        actor=operator.actor if len({_bare(one.actor, lexicon) for one, _ in held}) == 1 else "",
+        actor=operator.actor if _is_of_one(held, lexicon) else "",
         name=_called([one for one, _ in held], operator),
         piece=piece,
         asks=piece.text[operator.span[1] : sentence(piece.text, operator.span, lexicon)[1]].strip(" ,:;."),
@@ -93,6 +93,13 @@ def protects(text: str, span: Span, lexicon: Lexicon) -> bool:
     return lexicon.safeguards.search(text, *whole) is not None or (
         lexicon.pattern("structure", "review").search(text, *whole) is not None
     )
+
+
+def _is_of_one(held: Sequence[tuple[Operator, Piece]], lexicon: Lexicon) -> bool:
+    """Whether all operators bind the same actor, who does not only receive what they ask of others."""
+    received = lexicon.pattern("structure", "received")
+    given = any(received.match(piece.text, operator.span[1]) for operator, piece in held)
+    return not given and len({_bare(operator.actor, lexicon) for operator, _ in held}) == 1
 
 
 def _bare(actor: str, lexicon: Lexicon) -> str:
