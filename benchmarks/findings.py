@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.api import compare, read
 from treatydiff.lexicon import load
-from treatydiff.rules import structure
+from treatydiff.rules import rewording, structure
 from treatydiff.rules.arrivals import Arrivals, clauses_of
 from treatydiff.rules.provisions import Provisions
 
@@ -134,6 +134,15 @@ def _said(comparison: Comparison) -> Iterator[tuple[tuple[str, str], list[Said]]
             yield (side, clause.id), heard
 
 
+def _without_rewordings(comparison: Comparison) -> Comparison:
+    """Leave out what only points to words that changed and does not judge them."""
+    kept = (
+        change._replace(findings=tuple(one for one in change.findings if one.rule != rewording.ID))
+        for change in comparison.changes
+    )
+    return comparison._replace(changes=tuple(kept))
+
+
 def _above_info(change: Change) -> list[Finding]:
     return [finding for finding in change.findings if finding.severity != "info"]
 
@@ -179,7 +188,9 @@ def main() -> None:
     read_ = [judged[key] for name, finding, change in found if (key := digest(name, change, finding)) in judged]
     lost = missed(comparisons, known)
     print(f"findings of severity high and medium: {len(found)}, read: {len(read_)}, right: {sum(read_)}")
-    print(f"changes found by reading: {len(known)}, reported: {len(known) - len(lost)}")
+    judged_only = missed({name: _without_rewordings(one) for name, one in comparisons.items()}, known)
+    print(f"changes found by reading: {len(known)}, reported: {len(known) - len(lost)}", end=", ")
+    print(f"by a rule that judges them: {len(known) - len(judged_only)}")
     for one in lost if asked.missed else ():
         print(
             "missed",

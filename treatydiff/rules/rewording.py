@@ -19,6 +19,7 @@ CATEGORY = "T15"
 _SHOWN = 10
 _MOST = 2
 _TOLD = 0.4
+_WIDEST_GAP = 40
 _EDGES = " \t\n,;.:"
 
 
@@ -86,7 +87,8 @@ def _joined(case: Case) -> Iterator[tuple[Span, Span]]:
     for hunk in case.hunks:
         here = (hunk.old_span, hunk.new_span)
         if last is not None:
-            if content(case.old.text[last[0][1] : here[0][0]], case.lexicon):
+            between = case.old.text[last[0][1] : here[0][0]]
+            if len(between) > _WIDEST_GAP or content(between, case.lexicon):
                 yield _bare(case, last)
             else:
                 here = ((last[0][0], here[0][1]), (last[1][0], here[1][1]))
