@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _NEVER = re.compile(r"(?!)")
 _RUN = re.compile(r"\w+")
+_CUT = re.compile(r"(\w+)")
 _MOST_WORDS = 65_536
 
 
@@ -66,7 +68,7 @@ class Finder:
         """Give in order where a word begins with one of the heads."""
         first, last = bisect_left(read.starts, start), bisect_left(read.starts, end)
         known, lower = self._heads, read.lower
-        found = [place for place, word in zip(read.starts[first:last], read.words[first:last], strict=True) if known[word]]
+        found = list(compress(read.starts[first:last], map(known.__getitem__, read.words[first:last])))
         if not self._inside_compounds:
             found = [place for place in found if not place or lower[place - 1] != "-"]
         if known.signs:
@@ -84,12 +86,13 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=128)
 def _read(text: str) -> _Words | None:
-    """Read a text once for many finders; None where its letters are as many as those in lower case no more."""
+    """Read a text once for many finders; None where it is longer or shorter in lower case."""
     lower = text.lower()
     if len(lower) != len(text):
         return None
-    found = list(_RUN.finditer(lower))
-    return _Words(lower, [match[0] for match in found], [match.start() for match in found])
+    parts = _CUT.split(lower)
+    places = list(accumulate(map(len, parts)))
+    return _Words(lower, parts[1::2], places[:-1:2])
 
 
 class _Heads(dict[str, bool]):
