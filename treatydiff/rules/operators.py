@@ -141,11 +141,12 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
     return tuple(found)
 
 
-def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
-    return [
+@lru_cache(maxsize=64)
+def _matches(text: str, lexicon: Lexicon) -> tuple[_Match, ...]:
+    return tuple(
         _Match(Reading(rung.known, _shortened(text[slice(*rung.span)], lexicon)), *rung.span, rung.governs, rung.is_tense)
         for rung in binding(text, lexicon)
-    ]
+    )
 
 
 def _shortened(operator: str, lexicon: Lexicon) -> str:
@@ -158,7 +159,7 @@ def _shortened(operator: str, lexicon: Lexicon) -> str:
     return " ".join(parts)
 
 
-def _grouped(text: str, matches: list[_Match], marked: tuple[Span, ...]) -> list[list[_Match]]:
+def _grouped(text: str, matches: tuple[_Match, ...], marked: tuple[Span, ...]) -> list[list[_Match]]:
     """Put operators that stand side by side, in brackets or parted by a stroke, into one group: a choice left open."""
     groups: list[list[_Match]] = []
     for match in matches:
