@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.rules.actor_changes import OF, counted_otherwise, listed, replaced, said_or_not
 from treatydiff.rules.findings import kept_around
-from treatydiff.rules.mentions import Mention, mentions
+from treatydiff.rules.mentions import Mention, all_mentions, mentions
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -35,8 +35,12 @@ def judge(case: Case) -> Iterator[Finding]:
     if not _may_speak(case):
         return
     old, new = mentions(case.old, case.old_sentences), mentions(case.new, case.new_sentences)
+    stayed = _stayed_first(case, old, new)
+    if stayed == len(old) == len(new):
+        return
     same_set = Counter(one.name for one in old) == Counter(one.name for one in new)
-    pairs = in_order(old, new, lambda a, b: _likeness(a, b, case))
+    rest = in_order(old[stayed:], new[stayed:], lambda a, b: _likeness(a, b, case))
+    pairs = [*zip(old[:stayed], new[:stayed], strict=True), *rest]
     counted = Counter((one.name, one.number) for one in old) != Counter((one.name, one.number) for one in new)
     others = [(a, b) for a, b in pairs if a is not None and b is not None and a.name != b.name]
     if same_set and others:
@@ -56,6 +60,12 @@ def judge(case: Case) -> Iterator[Finding]:
 def _may_speak(case: Case) -> bool:
     """Whether a word that can name an actor, or say how many of them act, went or came, where anybody is bound."""
     return not case.is_recital and bool(case.touched & case.lexicon.party_words)
+
+
+def _stayed_first(case: Case, old: Sequence[Mention], new: Sequence[Mention]) -> int:
+    """Give how many of the first actors stayed as they were; no pairing could be better than theirs."""
+    pairs = zip(old, new, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if not case.places.stayed(a.span, b.span)), min(len(old), len(new)))
 
 
 def _likeness(old: Mention, new: Mention, case: Case) -> float:
@@ -78,7 +88,7 @@ def _exchanged(case: Case, others: Sequence[tuple[Mention, Mention]]) -> Iterato
 
 
 def _counted(case: Case, old: Mention, new: Mention) -> Iterator[Finding]:
-    if old.role == new.role == "subject" and {old.number, new.number} == {"each", "all together"}:
+    if {old.number, new.number} == {"each", "all together"} and old.role == new.role == "subject":
         yield counted_otherwise(case, old, new)
 
 
@@ -141,11 +151,7 @@ def _is_subject_unsaid(case: Case, side: Wording, mention: Mention) -> bool:
         return False
     other = case.old if side is case.new else case.new
     same = [one for one in other.operators if one.governed[:1] == mention.operator.governed[:1] != ()]
-    if (
-        len(same) != 1
-        or same[0].actor
-        or any(one.role in {"agent", "subject"} for one in mentions(other, [(0, len(other.text))]))
-    ):
+    if len(same) != 1 or same[0].actor or any(one.role in {"agent", "subject"} for one in all_mentions(other)):
         return False
     own = content(side.text[slice(*sentence(side.text, mention.span, case.lexicon))], case.lexicon)
     return (
@@ -155,7 +161,7 @@ def _is_subject_unsaid(case: Case, side: Wording, mention: Mention) -> bool:
 
 
 def _is_named(side: Wording, mention: Mention) -> bool:
-    return any(other.name == mention.name for other in mentions(side, [(0, len(side.text))]))
+    return any(other.name == mention.name for other in all_mentions(side))
 
 
 def _neighbour(case: Case, side: Wording, mention: Mention, known: Sequence[Mention]) -> Mention | None:

@@ -114,6 +114,12 @@ def mentions(side: Wording, within: Iterable[Span]) -> tuple[Mention, ...]:
     return tuple(mention for stretch in within for mention in _mentions(side, stretch))
 
 
+@lru_cache(maxsize=4)
+def all_mentions(side: Wording) -> tuple[Mention, ...]:
+    """Find the actors of a wording."""
+    return tuple(_mentions(side, (0, len(side.text))))
+
+
 def _mentions(side: Wording, stretch: Span) -> list[Mention]:
     text, lexicon = side.text, side.lexicon
     placed = _Words(text, [match.span() for match in _WORD.finditer(text, *stretch)])

@@ -31,6 +31,8 @@ def sentences_alone(case: Case, *, of_new: bool) -> Iterator[Piece]:
     are nowhere on the other side. Where there is none, the sentences with a duty that the other side left out when it joined
     or divided them.
     """
+    if not _may_hold_operator(case.came if of_new else case.went, case.lexicon):
+        return
     if not any(case.lexicon.operator_pattern.search(hunk.new if of_new else hunk.old) for hunk in case.hunks):
         return
     side, other = (case.new, case.old) if of_new else (case.old, case.new)
@@ -38,6 +40,12 @@ def sentences_alone(case: Case, *, of_new: bool) -> Iterator[Piece]:
         return
     alone = [one for one in _unanswered(case, side, of_new=of_new) if not _is_said(one, other.text, case.lexicon)]
     yield from alone or _left_out(side, other, case.lexicon)
+
+
+def _may_hold_operator(words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether one of some words, in lower case, is such that an operator may begin with it."""
+    heads = tuple(head.rstrip("'’") for head in lexicon.words("operators", "heads"))
+    return not heads or any(word.startswith(heads) for word in words)
 
 
 def _unanswered(case: Case, side: Wording, *, of_new: bool) -> list[Piece]:

@@ -107,6 +107,12 @@ class ReferenceWords:
         )
 
     @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """Words in lower case without one of which no text has a reference."""
+        last = {phrase.split()[-1].casefold() for phrase in (*self.level_of, *self.preceding, *self.following)}
+        return tuple(sorted(word for word in last if not any(word != other and other in word for other in last)))
+
+    @cached_property
     def level(self) -> re.Pattern[str]:
         """The word of a level before a number."""
         return re.compile(rf"{self._level}\s*(?={_NUMBER})")
@@ -156,6 +162,9 @@ def references(text: str, words: ReferenceWords) -> tuple[Reference, ...]:
     """Find the references of a text in order; one phrase with all that it cites is one reference."""
     found: list[Reference] = []
     place = 0
+    lower = text.casefold()
+    if not any(word in lower for word in words.signs):
+        return ()
     while head := words.heads.search(text, place):
         reference = _neighbour(head, words) if head["shift"] else _phrase(text, head.start(), words)
         found.append(reference)
