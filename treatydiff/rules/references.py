@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
 from treatydiff.rules.instruments import instruments
+from treatydiff.rules.naming import called, capital, flat, named, quoted
 from treatydiff.rules.provisions import UNITS
 from treatydiff.rules.retargeting import Pair, fate, foreign_pairs, numbers, pairs
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
-from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
-    from treatydiff.rules.case import Case, Wording
+    from treatydiff.rules.case import Case
     from treatydiff.rules.provisions import Node
     from treatydiff.rules.retargeting import Fate
     from treatydiff.text.references import Reference
@@ -27,7 +27,6 @@ CATEGORY = "T09"
 _KEPT = 0.6
 _LEAST_KEPT = 0.3
 _NEAR = 60
-_NAMED_AT_MOST = 3
 _Axes = tuple["Axis", "Axis", "ScopeAxis"]
 _NEUTRAL: _Axes = ("neutral", "neutral", "neutral")
 _ELSEWHERE: _Axes = ("context", "context", "neutral")
@@ -81,10 +80,10 @@ def _judged(case: Case, old: Reference, new: Reference) -> Iterator[Finding]:
     found = fate(old, new, case)
     both = (old.span, new.span)
     if found.outcome in {"retargeted", "reach"} and numbers(old) != numbers(new) and _is_rewritten(case, old, new):
-        said = f"Another reference in rewritten words: {_quoted(case.old, old)} became {_quoted(case.new, new)}"
+        said = f"Another reference in rewritten words: {quoted(case.old, old)} became {quoted(case.new, new)}"
         yield _finding(case, both, "low", _ELSEWHERE, said)
         return
-    was, now = _quoted(case.old, old), _quoted(case.new, new)
+    was, now = quoted(case.old, old), quoted(case.new, new)
     if found.outcome == "follows":
         severity: Severity = "low" if any(target.last for target in new.targets) else "info"
         yield _finding(case, both, severity, _NEUTRAL, f"Follows the renumbering: {was} became {now}")
@@ -115,23 +114,23 @@ def _unknown(case: Case, old: Reference, new: Reference, _: Fate) -> Finding | N
     both = (old.span, new.span)
     if now < was or was < now:
         return _listed(case, both, removed=now < was)
-    said = f"{_quoted(case.old, old)} became {_quoted(case.new, new)}, numbers that are not in these drafts"
+    said = f"{quoted(case.old, old)} became {quoted(case.new, new)}, numbers that are not in these drafts"
     return _finding(case, both, "low", _NEUTRAL, said)
 
 
 def _retargeted(case: Case, old: Reference, new: Reference, found: Fate) -> Finding | None:
-    was, now = _quoted(case.old, old), _quoted(case.new, new)
+    was, now = quoted(case.old, old), quoted(case.new, new)
     setting, both = case.setting, (old.span, new.span)
     lives = any(setting.heirs[node.id] for node in found.went)
     comes = any(setting.origins.get(node.id) for node in found.came)
     if numbers(old) == numbers(new) and not old.shift:
         if not lives and not (comes and found.went[0].kind in UNITS):
             return None
-        said = f"{now} is another provision now{_called(found.came)}{_whereabouts(case, found.went)}"
+        said = f"{now} is another provision now{called(found.came)}{_whereabouts(case, found.went)}"
         return _finding(case, both, "high", _ELSEWHERE, said)
     if not found.went:
         return _finding(case, both, "high", _ELSEWHERE, f"Points elsewhere within the same article: {was} became {now}")
-    said = f"{was}{_called(found.went)} became {now}{_called(found.came)}{_whereabouts(case, found.went)}"
+    said = f"{was}{called(found.went)} became {now}{called(found.came)}{_whereabouts(case, found.went)}"
     if not lives and not comes:
         return _finding(case, both, "low", _ELSEWHERE, f"Points to a new provision: {said}")
     return _finding(case, both, "high" if lives else "medium", _ELSEWHERE, f"Points elsewhere: {said}")
@@ -140,7 +139,7 @@ def _retargeted(case: Case, old: Reference, new: Reference, found: Fate) -> Find
 def _reaching(case: Case, old: Reference, new: Reference, found: Fate) -> Iterator[Finding]:
     """Report what came into a range or list, and what fell out of it."""
     both = (old.span, new.span)
-    was, now = _quoted(case.old, old), _quoted(case.new, new)
+    was, now = quoted(case.old, old), quoted(case.new, new)
     lives = any(case.setting.heirs[node.id] for node in found.went)
     if not all(any(target.last for target in one.targets) for one in (old, new)):
         if found.came and found.went:
@@ -151,9 +150,9 @@ def _reaching(case: Case, old: Reference, new: Reference, found: Fate) -> Iterat
         return
     said = now if now == was else f"{now} (before: {was})"
     if found.came:
-        yield _finding(case, both, "high", ("context", "context", "widens"), f"Now within {said}: {_named(found.came)}")
+        yield _finding(case, both, "high", ("context", "context", "widens"), f"Now within {said}: {named(found.came)}")
     if found.went:
-        message = f"No longer within {said}: {_named(found.went)}{_whereabouts(case, found.went)}"
+        message = f"No longer within {said}: {named(found.went)}{_whereabouts(case, found.went)}"
         yield _finding(case, both, "high" if lives else "medium", ("context", "context", "narrows"), message)
 
 
@@ -183,9 +182,7 @@ def _listed(case: Case, spans: tuple[Span | None, Span | None], *, removed: bool
     limits = near is not None and phrases(words("references", "powers")).search(text, first, last) is not None
     old, new = (one.text[slice(*place)] if place else "" for one, place in zip((case.old, case.new), spans, strict=True))
     said = (
-        f"{_flat(old)} became {_flat(new)}"
-        if old and new
-        else f"{'No longer' if removed else 'Now'} cited: {_flat(old or new)}"
+        f"{flat(old)} became {flat(new)}" if old and new else f"{'No longer' if removed else 'Now'} cited: {flat(old or new)}"
     )
     if limits:
         axes: _Axes = ("weakens", "weakens", "neutral") if removed else ("strengthens", "strengthens", "neutral")
@@ -206,43 +203,11 @@ def _whereabouts(case: Case, went: tuple[Node, ...]) -> str:
     """Say what the provisions became that a reference does not point to any more."""
     nodes = case.setting.new_provisions.nodes
     heirs = tuple(nodes[heir] for node in went for heir in sorted(case.setting.heirs[node.id]) if heir in nodes)
-    if heirs and _named(went) == _named(heirs):
+    if heirs and named(went) == named(heirs):
         return ""
     if heirs:
-        return f"; {_named(went)} became {_named(heirs)}"
-    return f"; {_named(went)} went" if went else ""
-
-
-def _named(nodes: tuple[Node, ...]) -> str:
-    names = [_name(node) for node in nodes[:_NAMED_AT_MOST]]
-    rest = len(nodes) - len(names)
-    if rest:
-        return f"{', '.join(names)} and {rest} more"
-    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
-
-
-def _name(node: Node) -> str:
-    return node.clause.label if node.clause else f"{node.kind} {bare(node.provision.num)}"
-
-
-def _called(nodes: tuple[Node, ...]) -> str:
-    """Give the heading of a provision in quotes and parentheses, where it has one."""
-    heading = " ".join(nodes[0].provision.heading.split()) if nodes else ""
-    return f' ("{heading}")' if heading else ""
-
-
-def _quoted(side: Wording, reference: Reference) -> str:
-    return _flat(side.text[slice(*reference.span)])
-
-
-def _flat(words: str) -> str:
-    """Give words on one line, a level at their head in lower case."""
-    line = " ".join(words.split())
-    return line if line[1:2].isupper() else f"{line[:1].lower()}{line[1:]}"
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+        return f"; {named(went)} became {named(heirs)}"
+    return f"; {named(went)} went" if went else ""
 
 
 def _finding(case: Case, spans: tuple[Span | None, Span | None], severity: Severity, axes: _Axes, said: str) -> Finding:
@@ -259,7 +224,7 @@ def _finding(case: Case, spans: tuple[Span | None, Span | None], severity: Sever
         new=case.new.text[slice(*new_span)] if new_span else "",
         old_span=old_span,
         new_span=new_span,
-        message=_capital(said),
+        message=capital(said),
     )
 
 
