@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Span
 
+_YEAR = re.compile(r"\d{4}")
 _MONTHS_OF_A_YEAR = 12
 _LONGEST_MONTH = 31
 
@@ -26,7 +27,7 @@ class Date(NamedTuple):
 def dates(text: str, lexicon: Lexicon) -> Iterator[Date]:
     """Yield the dates with a month and a year: "1 January 2030", "January 1, 2030", "the first day of" left out."""
     months = tuple(lexicon.settings.get("numbers", {}).get("months", ()))
-    for match in _pattern(months).finditer(text) if months else ():
+    for match in _pattern(months).finditer(text) if months and _YEAR.search(text) else ():
         month = months.index((match["month"] or match["month_first"]).casefold())
         day = int(match["day"] or match["day_second"] or 1)
         year = int(match["year"])
