@@ -137,3 +137,8 @@ def test_a_note_that_stands_in_a_draft_asks_nothing() -> None:
     assert came_with(article(2, "Buoys", "Note: A neighbour proposed that Parties shall count their buoys.")) == [
         'Article 2 ("Buoys") came (ADD)'
     ]
+
+
+def test_who_only_receives_is_not_named_as_bound() -> None:
+    gift = Provision("", "article", num="Article 2", children=paragraphs("Each Party shall receive charts of the lagoons."))
+    assert came_with(gift) == ['New duty (shall): "receive charts of the lagoons" (ADD)']
