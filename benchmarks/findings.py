@@ -19,6 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.api import compare, read
+from treatydiff.lexicon import load
+from treatydiff.rules import rewording, structure
+from treatydiff.rules.arrivals import Arrivals, clauses_of
+from treatydiff.rules.provisions import Provisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +41,7 @@ FURTHER_PAIRS: Final = {
     "untoc-uncac": ("conventions/untoc.md", "conventions/uncac.md"),
     "us-bill": ("us-bill-dtd/1-ih.xml", "us-bill-dtd/2-rh.xml"),
 }
+ENGLISH: Final = load("en")
 _AROUND: Final = 160
 
 
@@ -47,8 +52,16 @@ class Read(NamedTuple):
     old: tuple[str, ...]
     new: tuple[str, ...]
     categories: tuple[str, ...]
-    words: frozenset[str]
+    old_words: frozenset[str]
+    new_words: frozenset[str]
     why: str
+
+
+class Said(NamedTuple):
+    """A finding as it bears on a clause: its own, or that of the provision which came or went as a whole with the clause."""
+
+    finding: Finding
+    is_of_whole: bool = False
 
 
 def compared(corpus: Path, pairs: Mapping[str, tuple[str, str]] = PAIRS) -> dict[str, Comparison]:
@@ -56,16 +69,17 @@ def compared(corpus: Path, pairs: Mapping[str, tuple[str, str]] = PAIRS) -> dict
     return {name: compare(read(corpus / old), read(corpus / new)) for name, (old, new) in pairs.items()}
 
 
-def changes_read() -> list[Read]:
+def changes_read(path: Path = READING / "changes.toml") -> list[Read]:
     """Give the changes that a person found, those of which they are certain."""
-    data = tomllib.loads((READING / "changes.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
     return [
         Read(
             one["pair"],
             tuple(one["old"]),
             tuple(one["new"]),
             tuple(one["categories"]),
-            _words(f"{one['old_words']} {one['new_words']}"),
+            _words(one["old_words"]),
+            _words(one["new_words"]),
             one["why"],
         )
         for one in data["change"]
@@ -94,26 +108,51 @@ def grave(comparison: Comparison) -> list[tuple[Finding, Change]]:
 def missed(comparisons: Mapping[str, Comparison], known: Iterable[Read]) -> list[Read]:
     """Give the changes that no finding reports.
 
-    One does when it is above severity info, stands on a clause of the change or on the article or paragraph that holds it, is
-    of a category that reports such a change, and shares a word with those that decide.
+    Only findings above severity info report anything. One does so in any of these ways:
+
+    - It stands on a clause of the change, or, having no words of its own, on the article or paragraph that holds it, is of a
+      category that a lawyer would give the change, and shares a word of content with those that decide.
+    - It stands on a clause of the change and its words hold at least half of the words of content that decide, on a side on
+      which there are any, under whatever category: what came or went as an item may be called a limit or an actor.
+    - It says that the provision came or went as a whole of which a clause of the change is a part, whatever words it quotes.
     """
     said = {name: dict(_said(comparison)) for name, comparison in comparisons.items()}
-    return [one for one in known if not any(_reports(finding, one) for finding in _near(one, said[one.pair]))]
+    return [one for one in known if not any(_reports(heard, one) for heard in _near(one, said[one.pair]))]
 
 
-def _said(comparison: Comparison) -> Iterator[tuple[tuple[str, str], list[Finding]]]:
-    """Yield the findings at each clause by its side and id: its own, and those of what holds it where that came or went."""
-    for change in comparison.changes:
-        for side, clauses in (("old", change.link.old), ("new", change.link.new)):
-            for clause in clauses:
-                yield (side, clause.id), [finding for finding in change.findings if finding.severity != "info"]
+def _said(comparison: Comparison) -> Iterator[tuple[tuple[str, str], list[Said]]]:
+    """Yield the findings on each clause by its side and id, those of the provision that came or went with it included."""
+    for side, drafted in (("old", comparison.old_clauses), ("new", comparison.new_clauses)):
+        own = {clause.id: change for change in comparison.changes for clause in getattr(change.link, side)}
+        lone = frozenset(one for one, change in own.items() if not (change.link.old and change.link.new))
+        arrivals = Arrivals(Provisions(drafted), lone)
+        for clause in drafted:
+            heard = [Said(finding) for finding in _above_info(own[clause.id])]
+            if clause.id in lone:
+                first = next(clauses_of(arrivals.top(clause)))
+                heard += [Said(one, is_of_whole=True) for one in _above_info(own[first.id]) if one.rule == structure.ID]
+            yield (side, clause.id), heard
 
 
-def _near(one: Read, said: Mapping[tuple[str, str], list[Finding]]) -> Iterator[Finding]:
+def _without_rewordings(comparison: Comparison) -> Comparison:
+    """Leave out what only points to words that changed and does not judge them."""
+    kept = (
+        change._replace(findings=tuple(one for one in change.findings if one.rule != rewording.ID))
+        for change in comparison.changes
+    )
+    return comparison._replace(changes=tuple(kept))
+
+
+def _above_info(change: Change) -> list[Finding]:
+    return [finding for finding in change.findings if finding.severity != "info"]
+
+
+def _near(one: Read, said: Mapping[tuple[str, str], list[Said]]) -> Iterator[Said]:
     for side, ids in (("old", one.old), ("new", one.new)):
         for own in ids:
             yield from said.get((side, own), [])
-            yield from (finding for holder in _holders(own) for finding in said.get((side, holder), []) if not finding.old_span)
+            above = (heard for holder in _holders(own) for heard in said.get((side, holder), []))
+            yield from (heard for heard in above if not heard.finding.old_span and not heard.is_of_whole)
 
 
 def _holders(own: str) -> Iterator[str]:
@@ -121,14 +160,20 @@ def _holders(own: str) -> Iterator[str]:
     return ("__".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
 
 
-def _reports(finding: Finding, one: Read) -> bool:
-    return finding.category in one.categories and (
-        not one.words or not one.words.isdisjoint(_words(f"{finding.old} {finding.new} {finding.message}"))
-    )
+def _reports(heard: Said, one: Read) -> bool:
+    finding, decisive = heard.finding, one.old_words | one.new_words
+    if heard.is_of_whole or (finding.category in one.categories and not decisive):
+        return True
+    if finding.category in one.categories and decisive & _words(f"{finding.old} {finding.new} {finding.message}"):
+        return True
+    sides = ((one.old_words, finding.old), (one.new_words, finding.new))
+    return any(2 * len(words & _words(quoted)) >= len(words) for words, quoted in sides if words)
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip(".,;:()[]“”\"'") for word in text.casefold().split())
+    """Give the words of content of a text; all its words where none has any."""
+    found = frozenset(word.strip(".,;:()[]“”\"'") for word in text.casefold().split()) - {""}
+    return found - ENGLISH.function_words or found
 
 
 def main() -> None:
@@ -143,9 +188,22 @@ def main() -> None:
     read_ = [judged[key] for name, finding, change in found if (key := digest(name, change, finding)) in judged]
     lost = missed(comparisons, known)
     print(f"findings of severity high and medium: {len(found)}, read: {len(read_)}, right: {sum(read_)}")
-    print(f"changes found by reading: {len(known)}, reported: {len(known) - len(lost)}")
+    judged_only = missed({name: _without_rewordings(one) for name, one in comparisons.items()}, known)
+    print(f"changes found by reading: {len(known)}, reported: {len(known) - len(lost)}", end=", ")
+    print(f"by a rule that judges them: {len(known) - len(judged_only)}")
     for one in lost if asked.missed else ():
-        print("missed", one.pair, *one.categories, *one.old, "->", *one.new, "|", " ".join(sorted(one.words)), "|", one.why)
+        print(
+            "missed",
+            one.pair,
+            *one.categories,
+            *one.old,
+            "->",
+            *one.new,
+            "|",
+            " ".join(sorted(one.old_words | one.new_words)),
+            "|",
+            one.why,
+        )
     for name, finding, change in found if asked.unread else ():
         if (key := digest(name, change, finding)) not in judged:
             _show(key, name, finding, change)

@@ -32,12 +32,12 @@ def _said(config: Config | None) -> list[tuple[str, str, str]]:
 def test_a_users_words_and_levels_are_used(tmp_path: Path) -> None:
     (tmp_path / "treaty.toml").write_text(OWN_WORDS, encoding="utf-8")
     config = read_config(tmp_path / "treaty.toml")
-    assert _said(None) == [("numbers", "high", "fifty days")]
+    assert _said(None) == [("numbers", "high", "fifty days"), ("rewording", "low", "as the tide allows")]
     assert _said(config) == [("qualifiers", "high", "as the tide allows"), ("numbers", "low", "fifty days")]
 
 
 def test_a_rule_that_is_off_says_nothing() -> None:
-    assert _said(Config(levels={"numbers": "off"})) == []
+    assert _said(Config(levels={"numbers": "off", "rewording": "off"})) == []
 
 
 def test_a_level_never_raises_a_finding() -> None:

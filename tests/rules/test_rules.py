@@ -24,8 +24,10 @@ SILENT = [
     pytest.param(rule, example, id=f"{rule.id}-on-{other.id}-{n}")
     for rule in RULES
     for other in RULES
+    if rule.id != "rewording" or other is rule
     for n, example in enumerate(other.silent)
 ]
+"""All rules on all silent examples, but for the rule that tells just what none of the others has anything to say about."""
 _WORDS = st.lists(
     st.sampled_from(
         [

@@ -142,3 +142,30 @@ def test_a_note_that_stands_in_a_draft_asks_nothing() -> None:
 def test_who_only_receives_is_not_named_as_bound() -> None:
     gift = Provision("", "article", num="Article 2", children=paragraphs("Each Party shall receive charts of the lagoons."))
     assert came_with(gift) == ['New duty (shall): "receive charts of the lagoons" (ADD)']
+
+
+def _amending(*written: Provision) -> Provision:
+    kept = Provision("", "subsection", num="(1)", text="In section 4 of the Harbours Act omit subsection (2).")
+    inserting = Provision("", "subsection", num="(2)", text="After section 4 insert—", children=written)
+    return Provision("", "section", num="1", heading="Harbours", children=(kept, inserting))
+
+
+def test_a_section_that_an_amendment_now_writes_into_a_law_is_weighed_by_its_duties() -> None:
+    duty = Provision("", "subsection", num="(1)", text="The harbour master must light every pier.")
+    kept = Provision("", "section", num="4A", heading="Nets", children=paragraphs(*NETS))
+    old, new = _amending(kept), _amending(kept, Provision("", "section", num="4B", heading="Piers", children=(duty,)))
+    (finding,) = told(compared((old,), (new,)))
+    assert (finding.severity, finding.actor) == ("high", "the harbour master")
+    assert finding.message.startswith("The harbour master: duty (must) came with section 1 (2), section 4B")
+
+
+def test_an_item_whose_words_all_stand_in_its_list_is_told_as_a_provision() -> None:
+    def listing(*items: str) -> Provision:
+        points = tuple(Provision("", "point", num=f"({letter})", text=item) for letter, item in zip("abc", items, strict=False))
+        return article(1, "Buoys")._replace(
+            children=(Provision("", "paragraph", num="1.", text="Buoys have these colours:", children=points),)
+        )
+
+    old, new = listing("red at night;", "white by day;"), listing("red at night;", "white by day;", "red by day.")
+    found = [finding for change in compared((old,), (new,)).changes for finding in change.findings]
+    assert [(finding.rule, finding.severity) for finding in found] == [("structure", "low")]

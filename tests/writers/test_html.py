@@ -225,7 +225,7 @@ def test_the_map_has_a_cell_for_every_article_in_the_order_of_the_new_draft(conv
         ("2", "#art-2", "Article 2, Harbours; new; 1 finding of low weight"),
         ("3", "#art-3", "Article 3, Reports; was 2; 5% of its text changed; 1 finding of high weight"),
         ("3", "#old-art-3", "Article 3, Funds; deleted; 1 finding of low weight"),
-        ("4", "#art-4", "Article 4, Lists; 11% of its text changed"),
+        ("4", "#art-4", "Article 4, Lists; 11% of its text changed; 1 finding of low weight"),
     ]
     assert [cell.get("class").split()[1] for cell in cells] == ["same", "same", "inserted", "edited", "deleted", "edited"]
 
@@ -274,16 +274,19 @@ def test_filters_count_the_changes_that_they_keep(convention: Comparison) -> Non
     boxes = page(convention).xpath('//div[@id="filter"]//label')
     assert [(box.xpath("string(./input/@value)"), box.xpath("string(./span)")) for box in boxes] == [
         ("high", "1"),
-        ("low", "2"),
+        ("low", "3"),
         ("info", "1"),
         ("edited", "2"),
         ("inserted", "2"),
         ("deleted", "2"),
         ("renumbered", "1"),
         ("bindingness-weakens", "1"),
-        ("rights-context", "1"),
+        ("bindingness-context", "1"),
+        ("rights-context", "2"),
+        ("scope-context", "1"),
         ("structure", "3"),
         ("modality", "1"),
+        ("rewording", "1"),
         ("a0", "1"),
     ]
 
@@ -598,7 +601,7 @@ def test_the_colophon_says_how_the_page_was_made(convention: Comparison) -> None
         "None",
         f"drafts/new.xml, read as akn SHA-256 {'ab' * 32}".replace(" SHA", "SHA"),
         "Line 12: paragraph 7 follows paragraph 5 odd-number",
-        "Modality (1), Structure (3)",
+        "Modality (1), Rewording (1), Structure (3)",
     ]
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import accumulate, compress
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NEVER = re.compile(r"(?!)")
+_RUN = re.compile(r"\w+")
+_CUT = re.compile(r"(\w+)")
+_MOST_WORDS = 65_536
 
 
 class Finder:
@@ -22,18 +28,18 @@ class Finder:
     def __init__(self, patterns: list[str], heads: frozenset[str], *, inside_compounds: bool = False) -> None:
         before = r"(?<!\w)" if inside_compounds else r"(?<![\w-])"
         self._pattern = re.compile(f"{before}(?:{'|'.join(patterns)})", re.IGNORECASE) if patterns else _NEVER
-        self._heads = tuple(sorted(_shortest(heads))) if patterns else ()
-        self._joiners = "_" if inside_compounds else "_-"
+        self._heads = _Heads(heads if patterns else frozenset())
+        self._inside_compounds = inside_compounds
 
     def finditer(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches between two places in order, as `re.Pattern.finditer` does."""
         end = len(text) if stop is None else stop
-        lower = text.lower()
-        if not self._heads or len(lower) != len(text):
+        read = _read(text) if self._heads.listed else None
+        if read is None:
             yield from self._pattern.finditer(text, start, end)
             return
         free = start
-        for place in self._places(lower, start, end):
+        for place in self._places(read, start, end):
             if place >= free and (match := self._pattern.match(text, place, end)):
                 yield match
                 free = match.end()
@@ -58,20 +64,59 @@ class Finder:
             last = match.end()
         return "".join((*kept, text[last:]))
 
-    def _places(self, lower: str, start: int, end: int) -> list[int]:
+    def _places(self, read: _Words, start: int, end: int) -> list[int]:
         """Give in order where a word begins with one of the heads."""
-        found = []
-        for head in self._heads:
-            place = lower.find(head, start, end)
-            while place >= 0:
-                before = lower[place - 1] if place else " "
-                if not (before.isalnum() or before in self._joiners):
-                    found.append(place)
-                place = lower.find(head, place + 1, end)
-        found.sort()
+        first, last = bisect_left(read.starts, start), bisect_left(read.starts, end)
+        known, lower = self._heads, read.lower
+        found = list(compress(read.starts[first:last], map(known.__getitem__, read.words[first:last])))
+        if not self._inside_compounds:
+            found = [place for place in found if not place or lower[place - 1] != "-"]
+        if known.signs:
+            found = sorted({*found, *(place for sign in known.signs for place in _signs(sign, lower, start, end))})
         return found
 
 
-def _shortest(heads: frozenset[str]) -> set[str]:
-    """Leave out the heads that begin with another one."""
-    return {head for head in heads if not any(other != head and head.startswith(other) for other in heads)}
+class _Words(NamedTuple):
+    """A text in lower case, and the runs of letters and digits in it with their places."""
+
+    lower: str
+    words: list[str]
+    starts: list[int]
+
+
+@lru_cache(maxsize=128)
+def _read(text: str) -> _Words | None:
+    """Read a text once for many finders; None where it is longer or shorter in lower case."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return None
+    parts = _CUT.split(lower)
+    places = list(accumulate(map(len, parts)))
+    return _Words(lower, parts[1::2], places[:-1:2])
+
+
+class _Heads(dict[str, bool]):
+    """Whether words begin with one of some heads, by the word, each found out once."""
+
+    def __init__(self, heads: frozenset[str]) -> None:
+        super().__init__()
+        runs = {head: _RUN.match(head) for head in heads}
+        self.listed = heads
+        self.signs = tuple(sorted(head for head, run in runs.items() if run is None))
+        self._whole = frozenset(run[0] for head, run in runs.items() if run is not None and run[0] != head)
+        self._first = tuple(head for head, run in runs.items() if run is not None and run[0] == head)
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = word.startswith(self._first) or word in self._whole
+        self[word] = known
+        return known
+
+
+def _signs(sign: str, lower: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a sign stands that is no part of a word, as "%" does."""
+    place = lower.find(sign, start, end)
+    while place >= 0:
+        yield place
+        place = lower.find(sign, place + 1, end)

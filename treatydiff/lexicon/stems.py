@@ -38,8 +38,17 @@ class Stems:
 
     def of(self, word: str) -> str:
         """Give the part of a word that its forms share: "establishing" and "establish" alike."""
+        return _of(word, self)
+
+    def found(self, word: str) -> str:
+        """Find what `of` remembers."""
         lower = self.bare(word.casefold())
         return self._irregular.get(lower) or _stem(_folded(lower) if self._folds else lower, self._suffixes)
+
+
+@lru_cache(maxsize=16384)
+def _of(word: str, stems: Stems) -> str:
+    return stems.found(word)
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from treatydiff.rules import (
     numbers,
     qualifiers,
     references,
+    rewording,
     safeguards,
     scope,
     structure,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     structure.RULE,
     verbs.RULE,
     editorial.RULE,
+    rewording.RULE,
 )
 _LONGEST_CLAUSE = 20_000
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
@@ -104,7 +106,7 @@ def judge(change: Change, setting: Setting) -> tuple[Finding, ...]:
     if not asked:
         return ()
     case = Case(change, setting)
-    found = _without_echo([finding for rule in asked for finding in rule.judge(case)])
+    found = rewording.without_told(_without_echo([finding for rule in asked for finding in rule.judge(case)]))
     if not found:
         return ()
     if case.is_recital:

@@ -77,13 +77,13 @@ def _is_renamed(old: Definition, new: Definition, case: Case) -> bool:
 
 def _redefined(old: Definition, new: Definition, case: Case) -> Iterator[_Said]:
     """Report that a term means more, less or something else."""
-    used = _uses(new.term, case)
     if old.is_open != new.is_open:
-        yield _opened(old, new, used)
+        yield _opened(old, new, _uses(new.term, case))
         return
     change = reach(old.body, new.body, case)
     if change is None:
         return
+    used = _uses(new.term, case)
     name = {"widens": "is wider", "narrows": "is narrower"}.get(change.scope, "changed")
     severity: Severity = "high" if change.scope != "context" else "low" if change.is_small else "medium"
     message = f'The definition of "{new.term}" {name}: {change.message}{used}'

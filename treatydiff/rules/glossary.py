@@ -76,5 +76,6 @@ def by_word(clauses: tuple[Clause, ...]) -> dict[str, list[Clause]]:
 def using(term: str, instead: str, index: Mapping[str, list[Clause]]) -> list[Clause]:
     """Give the clauses of an index in which a term stands, where it is no part of the one used instead."""
     own, other = Occurrences.of(term), Occurrences.of(instead) if instead else None
-    near = {clause.order: clause for first in own.first_words for clause in index.get(first, ())}
+    rarest = min(own.needed, key=lambda forms: sum(len(index.get(form, ())) for form in forms))
+    near = {clause.order: clause for form in rarest for clause in index.get(form, ())}
     return [clause for _, clause in sorted(near.items()) if own.outside(other, written(clause))]

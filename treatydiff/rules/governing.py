@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.rules.spans import sentence, words_between
@@ -52,17 +53,23 @@ class Qualifier(NamedTuple):
         return " " not in self.phrase
 
 
+@lru_cache(maxsize=16)
+def matches(side: Wording) -> tuple[re.Match[str], ...]:
+    """Find the phrases of a wording that are qualifiers, or look like some, in order."""
+    return tuple(side.lexicon.qualifier_pattern.finditer(side.text))
+
+
 def qualifiers(side: Wording) -> tuple[Qualifier, ...]:
     """Find the qualifiers of a wording in order."""
     text, lexicon = side.text, side.lexicon
-    matches = list(lexicon.qualifier_pattern.finditer(text))
-    if not matches:
+    found = matches(side)
+    if not found:
         return ()
     set_aside = [match.span() for match in lexicon.qualifier_formulas.finditer(text)]
-    taken = frozenset(place for match in matches for place in range(*match.span()))
+    taken = frozenset(place for match in found for place in range(*match.span()))
     return tuple(
         _qualifier(text, match, side.operators, taken, lexicon)
-        for match in matches
+        for match in found
         if not any(start <= match.start() < end for start, end in set_aside)
     )
 
@@ -72,7 +79,7 @@ def are_untouched(case: Case) -> bool:
     return all(
         case.places.kept_share(sentence(side.text, match.span(), case.lexicon), of_new=side is case.new) == 1
         for side in (case.old, case.new)
-        for match in case.lexicon.qualifier_pattern.finditer(side.text)
+        for match in matches(side)
     )
 
 

@@ -14,11 +14,14 @@ _PART = re.compile(r"[^\W_]+")
 
 
 class Occurrences(NamedTuple):
-    """A term ready to be looked for; `first_words` are the words of which one stands wherever it does, in lower case."""
+    """A term ready to be looked for; `needed` gives for each of its words the forms of which one stands wherever it does.
+
+    They are in lower case, each without what follows the first hyphen or apostrophe in it.
+    """
 
     term: str
     pattern: re.Pattern[str]
-    first_words: tuple[str, ...]
+    needed: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, term: str) -> Occurrences:
@@ -48,9 +51,14 @@ def _prepared(term: str) -> Occurrences:
     *first, last = term.split()
     parts = [re.escape(word) for word in first] + [_either(_numbers(last))]
     phrase = r"\s+".join(parts)
-    written_first = first[0:1] or _numbers(last)
-    openers = tuple(dict.fromkeys(_PART.findall(word.casefold())[0] for word in written_first if _PART.search(word)))
-    return Occurrences(term, re.compile(rf"(?<![\w-]){phrase}(?![\w-])", re.IGNORECASE), openers)
+    written_words = [*([word] for word in first), _numbers(last)]
+    head, *rest = (_openers(forms) for forms in written_words)
+    needed = (head, *filter(None, rest))
+    return Occurrences(term, re.compile(rf"(?<![\w-]){phrase}(?![\w-])", re.IGNORECASE), needed)
+
+
+def _openers(forms: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_PART.findall(word.casefold())[0] for word in forms if _PART.search(word)))
 
 
 def _either(forms: list[str]) -> str:

@@ -141,11 +141,12 @@ def _found(text: str, lent: int, marked: tuple[Span, ...], actor: str, lexicon: 
     return tuple(found)
 
 
-def _matches(text: str, lexicon: Lexicon) -> list[_Match]:
-    return [
+@lru_cache(maxsize=64)
+def _matches(text: str, lexicon: Lexicon) -> tuple[_Match, ...]:
+    return tuple(
         _Match(Reading(rung.known, _shortened(text[slice(*rung.span)], lexicon)), *rung.span, rung.governs, rung.is_tense)
         for rung in binding(text, lexicon)
-    ]
+    )
 
 
 def _shortened(operator: str, lexicon: Lexicon) -> str:
@@ -158,7 +159,7 @@ def _shortened(operator: str, lexicon: Lexicon) -> str:
     return " ".join(parts)
 
 
-def _grouped(text: str, matches: list[_Match], marked: tuple[Span, ...]) -> list[list[_Match]]:
+def _grouped(text: str, matches: tuple[_Match, ...], marked: tuple[Span, ...]) -> list[list[_Match]]:
     """Put operators that stand side by side, in brackets or parted by a stroke, into one group: a choice left open."""
     groups: list[list[_Match]] = []
     for match in matches:
@@ -191,21 +192,29 @@ def _governed(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Span 
     if insertion := _LEADING_INSERTION.match(text, start, stop):
         start = insertion.end()
     passed = [match.span() for match in lexicon.qualifier_pattern.finditer(text, start, stop)]
-    adverb = lexicon.pattern("words", "adverb")
     verb: Span | None = None
     stems: list[str] = []
     for word in words_between(text, start, min(stop, start + _GOVERNED_REACH)):
-        lower = lexicon.bare(word.text.casefold())
-        place = (word.end - len(lower), word.end)
-        if not is_word(word.text) or lower in lexicon.function_words or adverb.search(lower):
+        content = _content(word.text, lexicon)
+        if content is None:
             continue
-        if any(begin <= place[0] < end for begin, end in passed):
+        first = word.end - len(content[0])
+        if any(begin <= first < end for begin, end in passed):
             continue
-        verb = verb or place
-        stems.append(lexicon.stem(lower))
+        verb = verb or (first, word.end)
+        stems.append(content[1])
         if len(stems) == _GOVERNED_STEMS:
             break
     return verb, tuple(stems)
+
+
+@lru_cache(maxsize=8192)
+def _content(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Give a word in lower case, without what was elided before it, and its stem; None where it has no content of its own."""
+    lower = lexicon.bare(word.casefold())
+    if not is_word(word) or lower in lexicon.function_words or lexicon.pattern("words", "adverb").search(lower):
+        return None
+    return lower, lexicon.stem(lower)
 
 
 def _own_verb(text: str, match: _Match, governed: tuple[str, ...], lexicon: Lexicon) -> str:

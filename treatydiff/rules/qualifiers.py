@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.model import Finding
-from treatydiff.rules.governing import Qualifier, are_untouched, parts_from_list, qualifiers
+from treatydiff.rules.governing import Qualifier, are_untouched, matches, parts_from_list, qualifiers
 from treatydiff.rules.pairing import in_order
 from treatydiff.rules.rule import Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -39,7 +39,7 @@ _DISCRETION = frozenset({"discretion", "deference"})
 
 def judge(case: Case) -> Iterator[Finding]:
     """Pair the qualifiers of both wordings; report one without a partner, one replaced and one that governs other words."""
-    if not any(map(case.lexicon.qualifier_pattern.search, (case.old.text, case.new.text))) or are_untouched(case):
+    if not (matches(case.old) or matches(case.new)) or are_untouched(case):
         return
     old, new = qualifiers(case.old), qualifiers(case.new)
     both = _Both(case.change, old, new, case.places, case.lexicon)

@@ -8,7 +8,7 @@ from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
 from treatydiff.rules.instruments import instruments
 from treatydiff.rules.provisions import UNITS
-from treatydiff.rules.retargeting import Pair, fate, numbers, pairs
+from treatydiff.rules.retargeting import Pair, fate, foreign_pairs, numbers, pairs
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
 from treatydiff.text.numbers import bare
@@ -45,7 +45,17 @@ def judge(case: Case) -> Iterator[Finding]:
         elif (lone := pair.old or pair.new) and not set(numbers(lone)) <= cited[0] & cited[1]:
             yield from _one_sided(case, pair)
     if case.change.link.kind != "same":
+        yield from _enumerated(case)
         yield from instruments(case)
+
+
+def _enumerated(case: Case) -> Iterator[Finding]:
+    """Report a list of provisions of the law that a clause amends to which some came, or from which some went."""
+    for old, new in foreign_pairs(case):
+        if old is not None and new is not None:
+            was, now = set(numbers(old)), set(numbers(new))
+            if was < now or now < was:
+                yield _listed(case, (old.span, new.span), removed=now < was)
 
 
 def merely_follows(case: Case) -> bool:
@@ -344,6 +354,15 @@ FIRES: tuple[Fires, ...] = (
         "neutral",
         "neutral",
         ("section 7 of this Act", "section 9 of this Act"),
+    ),
+    Fires(
+        "In section 4 of the Harbours Act, for the words after dues substitute: dues under sections 7 and 8.",
+        "In section 4 of the Harbours Act, for the words after dues substitute: dues under sections 7, 8 and 9.",
+        "medium",
+        "context",
+        "context",
+        "widens",
+        ("sections 7 and 8", "sections 7, 8 and 9"),
     ),
     Fires(
         "Wetlands are listed in conformity with the Convention on Harbours.",

@@ -52,8 +52,16 @@ def pairs(case: Case) -> list[Pair]:
     if case.change.link.kind == "same":
         return [] if not new or _amends(case) else [Pair(one, one) for one in new]
     old = cited_in(case.old.text, case.lexicon)
-    if not (old or new) or _amends(case):
-        return []
+    return [] if not (old or new) or _amends(case) else _paired(old, new, case)
+
+
+def foreign_pairs(case: Case) -> list[Pair]:
+    """Pair the references to a law that a reworded clause amends: they tell what they name, and point to nothing here."""
+    old, new = (cited_in(side.text, case.lexicon) for side in (case.old, case.new))
+    return _paired(old, new, case) if old and new and _amends(case) else []
+
+
+def _paired(old: tuple[Reference, ...], new: tuple[Reference, ...], case: Case) -> list[Pair]:
     return [Pair(a, b) for a, b in in_order(old, new, lambda a, b: _likeness(a, b, case))]
 
 

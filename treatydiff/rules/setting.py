@@ -13,6 +13,7 @@ from treatydiff.rules.heirs import heirs, origins
 from treatydiff.rules.ledger import Ledger
 from treatydiff.rules.provisions import Provisions
 from treatydiff.rules.provisos import Provisos
+from treatydiff.rules.routine import Routine, routine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,6 +105,11 @@ class Setting:
     def glossary(self) -> Glossary:
         """The terms that the drafts define and use."""
         return Glossary(self.lexicon, self.old_clauses, self.new_clauses)
+
+    @cached_property
+    def routine(self) -> Routine:
+        """The words that gave way to the same others at several places."""
+        return routine(self.changes, self.lexicon)
 
     @cached_property
     def terms_by_clause(self) -> Mapping[str, tuple[Term, ...]]:

@@ -10,6 +10,7 @@ from treatydiff.rules.arrivals import clauses_of
 from treatydiff.rules.findings import quoted
 from treatydiff.rules.operators import operators
 from treatydiff.rules.places import relocations
+from treatydiff.rules.routine import content
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.sentences import sentences_alone
 from treatydiff.rules.substance import NOTHING, Piece, Substance, substance
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 ID = "structure"
 CATEGORY = "T15"
 _LONGEST = 90
-_ITEM = NOTHING._replace(severity="info")
 _LAST_LEVEL = re.compile(r"(?:,\s[^\s,]+\s\([^()]*\)|\s\([^()]*\)|,\s[^,(]+)$")
 _OPEN_ENDS = (":", "—", "–", "-")
 
@@ -58,13 +58,16 @@ def _arrival(case: Case) -> Iterator[Finding]:
         return
     named = _named(top, clause.label)
     what = named if is_whole or not top.children else f"the opening of {named}"
-    yield _arrived(case, what, whole, came=came)
+    yield _arrived(case, what, top, whole, came=came)
 
 
-def _arrived(case: Case, what: str, whole: list[Clause], *, came: bool) -> Finding:
+def _arrived(case: Case, what: str, top: Node, whole: list[Clause], *, came: bool) -> Finding:
     clause = whole[0]
-    pieces = [] if _is_item(case, clause) else _pieces(case, whole)
-    weight = substance(pieces, case.lexicon, came=came) if pieces else _ITEM
+    is_item = _is_item(case, clause, top)
+    pieces = _pieces(case, whole[1:] if is_item else whole, clause)
+    weight = substance(pieces, case.lexicon, came=came)
+    if weight is NOTHING and is_item and _is_shared_out(case, clause):
+        weight = NOTHING._replace(severity="info")
     did, code = ("came", "ADD") if came else ("went", "SUP")
     if weight.asks and len(whole) == 1:
         said = _spelled_out(weight, came=came)
@@ -93,11 +96,11 @@ def _tempered(case: Case, texts: list[str], weight: Substance, said: str, *, cam
     return lighter, f"{said}, but most of its words {'were' if came else 'are now'} in {same.label}"
 
 
-def _pieces(case: Case, whole: list[Clause]) -> list[Piece]:
+def _pieces(case: Case, whole: list[Clause], first: Clause) -> list[Piece]:
     """Read a provision clause by clause; an operator that the items of a chapeau complete counts with the items."""
-    pieces = [_piece(case, one, is_first=one is whole[0]) for one in whole]
+    pieces = [_piece(case, one, is_first=one is first) for one in whole]
     completed = {
-        one.parent.id for one, piece in zip(whole, pieces, strict=True) if one.parent and _completes(piece, one, whole[0])
+        one.parent.id for one, piece in zip(whole, pieces, strict=True) if one.parent and _completes(piece, one, first)
     }
     return [
         piece._replace(operators=piece.operators[:-1]) if one.id in completed else piece
@@ -122,11 +125,30 @@ def _piece(case: Case, clause: Clause, *, is_first: bool) -> Piece:
     return Piece(clause.words, (0, len(clause.words)), found)
 
 
-def _is_item(case: Case, clause: Clause) -> bool:
-    """Whether a clause is an item of a list whose chapeau stayed: what comes to lists is judged by what they list."""
+def _is_item(case: Case, clause: Clause, top: Node) -> bool:
+    """Whether a clause is an item of a list whose chapeau stayed: what comes to lists is judged by what they list.
+
+    A section or paragraph that an amending clause writes into another law is none, though a colon or dash announces it.
+    """
+    if top.kind not in case.lexicon.words("lists", "item_kinds") and _is_written_in(top):
+        return False
     parent = clause.parent
     answers = case.setting.came_of if case.change.link.new else case.setting.became
     return parent is not None and parent.text.rstrip().endswith(_OPEN_ENDS) and bool(answers.get(parent.id))
+
+
+def _is_shared_out(case: Case, clause: Clause) -> bool:
+    """Whether the words of an item are in the other draft's list, and no sibling of the item accounts for all of them."""
+    own = content(clause.words, case.lexicon)
+    siblings = clause.parent.children if clause.parent else ()
+    around = "\n".join(one.words for one in siblings if one.id != clause.id)
+    there = content(case.setting.list_of(case.change.link), case.lexicon)
+    return own <= there and not own <= content(around, case.lexicon)
+
+
+def _is_written_in(top: Node) -> bool:
+    """Whether a provision stands within one of its own level, as in the text that an amendment inserts."""
+    return top.parent is not None and any(above.kind == top.kind for above in top.parent.above())
 
 
 def _sentences(case: Case) -> Iterator[Finding]:

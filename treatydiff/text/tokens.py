@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,13 +51,8 @@ def bare_words(text: str) -> list[str]:
 def words(text: str) -> list[Word]:
     """Give the tokens of `text` that are not white space, with their places."""
     parts = cut(text)
-    found = []
-    end = 0
-    for gap, token in zip(parts[::2], parts[1::2], strict=False):
-        start = end + len(gap)
-        end = start + len(token)
-        found.append(Word(token, start, end))
-    return found
+    places = list(accumulate(map(len, parts)))
+    return list(map(Word, parts[1::2], places[::2], places[1::2]))
 
 
 def is_word(token: str) -> bool:
