@@ -139,6 +139,11 @@ def test_a_note_that_stands_in_a_draft_asks_nothing() -> None:
     ]
 
 
+def test_who_only_receives_is_not_named_as_bound() -> None:
+    gift = Provision("", "article", num="Article 2", children=paragraphs("Each Party shall receive charts of the lagoons."))
+    assert came_with(gift) == ['New duty (shall): "receive charts of the lagoons" (ADD)']
+
+
 def _amending(*written: Provision) -> Provision:
     kept = Provision("", "subsection", num="(1)", text="In section 4 of the Harbours Act omit subsection (2).")
     inserting = Provision("", "subsection", num="(2)", text="After section 4 insert—", children=written)
