@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+from treatydiff.api import compare
+from treatydiff.model import Document, Metadata, Provision
+from treatydiff.text.eid import with_ids
+
 FEWEST_READ = 120
 PRECISION_FLOOR = 0.95
 RECALL_FLOOR = 0.95
@@ -41,3 +45,30 @@ def test_nearly_all_changes_that_a_reader_found_are_reported(findings: Any, corp
     missed = findings.missed(findings.compared(corpus), known)
     assert len(known) >= 2 * 60
     assert 1 - len(missed) / len(known) >= RECALL_FLOOR, [(one.pair, one.old, one.new, one.why) for one in missed]
+
+
+def _article(*texts: str) -> Document:
+    paragraphs = tuple(Provision("", "paragraph", num=f"{n}.", text=text) for n, text in enumerate(texts, start=1))
+    return Document(Metadata(language="en"), with_ids((Provision("", "article", num="Article 1", children=paragraphs),)))
+
+
+@pytest.mark.parametrize(
+    ("categories", "words", "is_missed"),
+    [
+        (("T01",), "shall", False),
+        (("T12",), "shall", False),
+        (("T12",), "shall wrecks lamps", True),
+        (("T01",), "wrecks", True),
+    ],
+)
+def test_a_change_is_reported_by_its_category_or_by_half_of_the_words_that_decide(
+    findings: Any,  # noqa: ANN401
+    categories: tuple[str, ...],
+    words: str,
+    is_missed: bool,  # noqa: FBT001
+) -> None:
+    kept = "Lamps burn at dusk."
+    comparison = compare(_article(kept, "Parties shall mark wrecks."), _article(kept, "Parties may mark wrecks."))
+    (changed,) = (change.link.old[0].id for change in comparison.changes if change.findings)
+    one = findings.Read("pair", (changed,), (), categories, frozenset(words.split()), frozenset(), "")
+    assert findings.missed({"pair": comparison}, [one]) == ([one] if is_missed else [])
