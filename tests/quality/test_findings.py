@@ -10,6 +10,8 @@ import pytest
 
 from tests.quality.known_links import borrowed
 from treatydiff.api import compare, read
+from treatydiff.model import Document, Metadata, Provision
+from treatydiff.text.eid import with_ids
 
 FEWEST_READ = 150
 PRECISION_FLOOR = 0.95
@@ -65,3 +67,30 @@ def test_operators_of_borrowed_provisions_are_hardly_ever_called_different(corpu
     ]
     assert len(rows) > MOST_CALLED_DIFFERENT * 20
     assert len(called) <= MOST_CALLED_DIFFERENT, called
+
+
+def _article(*texts: str) -> Document:
+    paragraphs = tuple(Provision("", "paragraph", num=f"{n}.", text=text) for n, text in enumerate(texts, start=1))
+    return Document(Metadata(language="en"), with_ids((Provision("", "article", num="Article 1", children=paragraphs),)))
+
+
+@pytest.mark.parametrize(
+    ("categories", "words", "is_missed"),
+    [
+        (("T01",), "shall", False),
+        (("T12",), "shall", False),
+        (("T12",), "shall wrecks lamps", True),
+        (("T01",), "wrecks", True),
+    ],
+)
+def test_a_change_is_reported_by_its_category_or_by_half_of_the_words_that_decide(
+    findings: Any,  # noqa: ANN401
+    categories: tuple[str, ...],
+    words: str,
+    is_missed: bool,  # noqa: FBT001
+) -> None:
+    kept = "Lamps burn at dusk."
+    comparison = compare(_article(kept, "Parties shall mark wrecks."), _article(kept, "Parties may mark wrecks."))
+    (changed,) = (change.link.old[0].id for change in comparison.changes if change.findings)
+    one = findings.Read("pair", (changed,), (), categories, frozenset(words.split()), frozenset(), "")
+    assert findings.missed({"pair": comparison}, [one]) == ([one] if is_missed else [])
