@@ -72,14 +72,21 @@ def _lost(case: Case, lost: Sequence[Unit]) -> Finding:
     where = [standing(case, unit.name, of_new=True) for unit in lost]
     verb = "a clause was deleted that carried" if not case.new.clauses else "safeguard lost:"
     said = f"{verb} {_named(lost)}{_places(lost, where)}"
-    return made(_OF, case, _weighed(case, case.old, lost, where), (lost[0].span, None), said)
+    found = made(_OF, case, _weighed(case, case.old, lost, where), (lost[0].span, None), said)
+    return found._replace(weight=2 * _alone(where))
 
 
 def _gained(case: Case, gained: Sequence[Unit]) -> Finding:
     where = [standing(case, unit.name, of_new=False) for unit in gained]
     verb = "a clause came that carries" if not case.old.clauses else "safeguard gained:"
     said = f"{verb} {_named(gained)}{_places(gained, where)}"
-    return made(_OF, case, _weighed(case, case.new, gained, where), (None, gained[0].span), said)
+    found = made(_OF, case, _weighed(case, case.new, gained, where), (None, gained[0].span), said)
+    return found._replace(weight=_alone(where))
+
+
+def _alone(where: Sequence[Standing]) -> int:
+    """Count the safeguards that stand in no other clause, so that their loss comes first in a list."""
+    return sum(not (place.moved or place.is_elsewhere) for place in where)
 
 
 def _named(found: Sequence[Unit]) -> str:
