@@ -169,3 +169,11 @@ def test_an_item_whose_words_all_stand_in_its_list_is_told_as_a_provision() -> N
     old, new = listing("red at night;", "white by day;"), listing("red at night;", "white by day;", "red by day.")
     found = [finding for change in compared((old,), (new,)).changes for finding in change.findings]
     assert [(finding.rule, finding.severity) for finding in found] == [("structure", "low")]
+
+
+def test_a_move_under_the_old_number_is_not_said_to_lead_to_where_it_began() -> None:
+    first, second = article(1, "Nets", *NETS), article(2, "Buoys", *DUTIES)
+    found = told(compared((first, second), (second, first)))
+    assert [one.message for one in found if "moved" in one.message.casefold()] == [
+        "Moved elsewhere, under its old number (SUP*, ADD*)"
+    ]

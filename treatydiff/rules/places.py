@@ -58,7 +58,8 @@ def _moved(case: Case) -> Finding:
     link = case.change.link
     old, new = link.old[0], link.new[0]
     kind = "SUP*, ADD*" if link.kind == "same" else "SUP*, ADD*, MOD"
-    said = f"moved from {old.label} to {new.label} ({kind})"
+    ends = f"from {old.label} to {new.label}" if old.label != new.label else "elsewhere, under its old number"
+    said = f"moved {ends} ({kind})"
     was, now = (_is_general(case, _chapters(clause)) for clause in (old, new))
     judged = _reach(case, was=was, now=now)
     if judged is None:
