@@ -653,3 +653,12 @@ def test_the_opening_names_one_finding_of_each_kind_before_a_second_of_any(conve
     tree = page(convention._replace(changes=changes))
     said = [item.xpath("string(./text())").strip() for item in tree.xpath("//ol[@class='foremost']/li")]
     assert said == ["First duty.", "A safeguard.", "A limit.", "Second duty."]
+
+
+def test_axes_that_nothing_decides_are_left_out(convention: Comparison) -> None:
+    (edited, *_) = [change for change in convention.changes if change.findings]
+    open_ended = finding(bindingness="context", rights="context", scope="context")
+    for findings, names in (((open_ended,), []), ((finding(),), ["Duty", "Rights"])):
+        changes = tuple(change._replace(findings=findings if change is edited else ()) for change in convention.changes)
+        tree = page(convention._replace(changes=changes))
+        assert tree.xpath("//section[@id='findings']//ul[@class='axes']/li/span/text()") == names

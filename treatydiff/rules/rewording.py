@@ -126,7 +126,7 @@ def _finding(case: Case, place: _Place) -> Finding:
         old_span=place.old if old else None,
         new_span=place.new if new else None,
         weight=place.weight,
-        message=f"Reworded beyond what the rules judge: {_said(old, new)}",
+        message=f"Reworded, not judged as a whole: {_said(old, new)}",
     )
 
 

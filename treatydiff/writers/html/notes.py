@@ -31,10 +31,12 @@ def axis_words(axis: str, value: str) -> tuple[str, str, str]:
 
 
 def axes_html(finding: Finding, style: str = "") -> Markup:
-    """Write the axes on which a finding says something as a list of that class; nothing where it says nothing."""
+    """Write the axes on which a finding says something as a list of that class; nothing where it decides none of them."""
+    said = list(axes(finding))
+    decided = any(value != "context" for _, value in said)
     rows = joined(
         html('<li><span>{name}</span> <i aria-hidden="true">{sign}</i> {word}</li>', name=name, sign=sign, word=word)
-        for name, sign, word in (axis_words(axis, value) for axis, value in axes(finding))
+        for name, sign, word in (axis_words(axis, value) for axis, value in said if decided)
     )
     of_class = html(' class="{style}"', style=style) if style else EMPTY
     return html("<ul{of_class}>{rows}</ul>", of_class=of_class, rows=rows) if rows else EMPTY
