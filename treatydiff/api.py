@@ -48,7 +48,7 @@ def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions
     name = os.fspath(path)
     if name == STANDARD_INPUT:
         return read_bytes(_standard_input(), "standard input", reader=reader, revisions=revisions)
-    return read_bytes(_contents(Path(name)), name, reader=reader, revisions=revisions)
+    return read_bytes(contents(Path(name)), name, reader=reader, revisions=revisions)
 
 
 @contextmanager
@@ -167,7 +167,7 @@ def read_config(path: str | os.PathLike[str]) -> Config:
     from treatydiff.config import parse
     from treatydiff.rules import RULES
 
-    return parse(_contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
+    return parse(contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
 
 
 def config_beside(draft: str | os.PathLike[str]) -> Config | None:
@@ -337,7 +337,20 @@ def _standard_input() -> bytes:
         raise DraftError("standard input cannot be read", mend="give a file, or send the draft through a pipe") from error
 
 
-def _contents(path: Path) -> bytes:
+def draft_suffixes() -> frozenset[str]:
+    """Give the suffixes, in lower case with their dots, by which files are known to be drafts."""
+    from treatydiff.readers import READERS
+
+    return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def contents(path: Path) -> bytes:
+    """Give the bytes of a draft.
+
+    Raises:
+        DraftError: the file is missing, is no file, or cannot be read.
+
+    """
     try:
         if path.is_dir():
             raise DraftError("is a directory", mend="name a file in it", subject=str(path))

@@ -20,22 +20,42 @@ from treatydiff.model.comparison import SEVERITIES, Comparison, Term
 from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
+from treatydiff.model.history import (
+    Beginning,
+    Draft,
+    DraftEntry,
+    Ending,
+    History,
+    KnownLink,
+    Line,
+    Place,
+    Return,
+    Step,
+    Treaty,
+)
 from treatydiff.model.link import Link, LinkKind
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
     "SEVERITIES",
     "Axis",
+    "Beginning",
     "Change",
     "Clause",
     "Comparison",
     "Config",
     "Document",
+    "Draft",
+    "DraftEntry",
     "Duty",
+    "Ending",
     "Example",
     "Finding",
     "Force",
+    "History",
+    "KnownLink",
     "Level",
+    "Line",
     "Link",
     "LinkKind",
     "Mark",
@@ -46,14 +66,18 @@ __all__ = [
     "MovedWords",
     "Note",
     "NoteKind",
+    "Place",
     "Provision",
     "ReadWarning",
     "RedlineOp",
     "RedlinePart",
+    "Return",
     "RuleEntry",
     "ScopeAxis",
     "Severity",
     "Span",
+    "Step",
     "Term",
+    "Treaty",
     "wording",
 ]
