@@ -34,6 +34,7 @@ from treatydiff.model.history import (
     Treaty,
 )
 from treatydiff.model.link import Link, LinkKind
+from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, Source, Votes
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
@@ -49,7 +50,9 @@ __all__ = [
     "DraftEntry",
     "Duty",
     "Ending",
+    "Event",
     "Example",
+    "Fate",
     "Finding",
     "Force",
     "History",
@@ -66,18 +69,23 @@ __all__ = [
     "MovedWords",
     "Note",
     "NoteKind",
+    "Operation",
     "Place",
+    "Proposal",
     "Provision",
     "ReadWarning",
+    "Record",
     "RedlineOp",
     "RedlinePart",
     "Return",
     "RuleEntry",
     "ScopeAxis",
     "Severity",
+    "Source",
     "Span",
     "Step",
     "Term",
     "Treaty",
+    "Votes",
     "wording",
 ]
