@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProposalsWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, HistoryWriter, ProposalsWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProposals
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteHistory, WriteProposals
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -82,6 +82,18 @@ def _proposals_as_json() -> WriteProposals:
     return write_json
 
 
+def _apparatus_as_html() -> WriteHistory:
+    from treatydiff.writers.apparatus import write_html
+
+    return write_html
+
+
+def _apparatus_as_tei() -> WriteHistory:
+    from treatydiff.writers.apparatus import write_tei
+
+    return write_tei
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
@@ -101,4 +113,8 @@ PROPOSALS_WRITERS: Final = (
     ProposalsWriter("terminal", (), _proposals_as_terminal),
     ProposalsWriter("csv", (".csv",), _proposals_as_csv),
     ProposalsWriter("json", (".json",), _proposals_as_json),
+)
+APPARATUS_WRITERS: Final = (
+    HistoryWriter("html", (".html", ".htm"), _apparatus_as_html),
+    HistoryWriter("tei", (".xml", ".tei"), _apparatus_as_tei),
 )

@@ -50,6 +50,14 @@ class WriteProposals(Protocol):
         ...
 
 
+class WriteHistory(Protocol):
+    """Turns a history into the bytes of one file."""
+
+    def __call__(self, history: History, layout: Layout, /) -> bytes:
+        """Write the whole history, or what the format shows of it."""
+        ...
+
+
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -83,3 +91,11 @@ class ProposalsWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteProposals]
+
+
+class HistoryWriter(NamedTuple):
+    """One output format of a history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteHistory]
