@@ -24,6 +24,8 @@ _COMMANDS: Final = (
     "apparatus",
     "show",
     "convert",
+    "git",
+    "textconv",
     "completion",
 )
 _UNUSABLE: Final = 2

@@ -46,6 +46,12 @@ def _document_as_akn() -> WriteDocument:
     return write_document
 
 
+def _document_as_lines() -> WriteDocument:
+    from treatydiff.writers.lines import write_document
+
+    return write_document
+
+
 def _duties_as_terminal() -> WriteDuties:
     from treatydiff.writers.duties import write_terminal
 
@@ -103,6 +109,7 @@ DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),
     DocumentWriter("json", (".json",), _document_as_json),
     DocumentWriter("akn", (".xml", ".akn"), _document_as_akn),
+    DocumentWriter("lines", (), _document_as_lines),
 )
 DUTIES_WRITERS: Final = (
     DutiesWriter("terminal", (), _duties_as_terminal),
