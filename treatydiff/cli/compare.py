@@ -12,8 +12,6 @@ from treatydiff.model import SEVERITIES
 from treatydiff.writers import COMPARISON_WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from treatydiff.cli.targets import Target
     from treatydiff.model import Comparison, Severity
     from treatydiff.readers.reader import Revisions
