@@ -34,6 +34,18 @@ def _comparison_as_html() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_note() -> WriteComparison:
+    from treatydiff.writers.note import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note_docx() -> WriteComparison:
+    from treatydiff.writers.note_docx import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -75,6 +87,8 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("text", (".txt",), _comparison_as_text),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("note", (".note.md",), _comparison_as_note),
+    ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),
