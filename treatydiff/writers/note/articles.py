@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.html.phrases import SEVERITIES, capital, counted, listed
@@ -138,7 +138,7 @@ def _hunk(run: Sequence[RedlinePart]) -> str:
 def _findings(findings: Sequence[Finding], *, of_whole: bool = False) -> Iterator[str]:
     told = {sentence(finding, of_whole=of_whole): finding for finding in reversed(findings[:_MOST_FINDINGS])}
     effects = [effect(finding) if finding.severity in _GRAVE else "" for finding in reversed(told.values())]
-    for words, why, following in zip(reversed(told), effects, [*effects[1:], ""], strict=True):
+    for (words, why), (_, following) in pairwise([*zip(reversed(told), effects, strict=True), ("", "")]):
         yield words
         yield from [why] if why and why != following else []
     rest = len(findings) - _MOST_FINDINGS
