@@ -34,6 +34,12 @@ def _comparison_as_html() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_markdown() -> WriteComparison:
+    from treatydiff.writers.markdown import write_comparison
+
+    return write_comparison
+
+
 def _comparison_as_note() -> WriteComparison:
     from treatydiff.writers.note import write_comparison
 
@@ -85,6 +91,7 @@ def _duties_as_json() -> WriteDuties:
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("text", (".txt",), _comparison_as_text),
+    ComparisonWriter("markdown", (".md",), _comparison_as_markdown),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
     ComparisonWriter("note", (".note.md",), _comparison_as_note),

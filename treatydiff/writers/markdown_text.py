@@ -23,7 +23,7 @@ def escaped(text: str) -> str:
     Mentions, references to issues, addresses and the names of emoji are parted by a space of no width, so that GitHub makes
     nothing of them.
     """
-    line = " ".join(printable(text).split())
+    line = printable(" ".join(text.split()))
     line = _APART.sub(lambda found: f"{found[0]}\x00", line)
     line = _ENTITY.sub(lambda found: _ENTITIES[found[0]], line)
     return _SIGNS.sub(r"\\\g<0>", line).replace("\x00", _NOTHING)

@@ -11,13 +11,13 @@ from treatydiff.writers.note import naming
 from treatydiff.writers.note.articles import article_blocks
 from treatydiff.writers.note.opening import introduction, main_changes, terms
 from treatydiff.writers.note.standing import numbers, standing
-from treatydiff.writers.note.values import Block, heading, numbered
+from treatydiff.writers.note.values import Block, Table, heading, numbered
+from treatydiff.writers.screen import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from treatydiff.model import Comparison
-    from treatydiff.writers.note.values import Table
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
@@ -26,20 +26,26 @@ def note(comparison: Comparison) -> list[Block | Table]:
     """Give the note on a comparison, every figure and statement in it taken from the comparison."""
     sheet = Sheet(comparison)
     title = shared_title(comparison)
-    return [
+    head = (
         heading("title", "Explanatory note"),
         heading("subtitle", title or " and ".join(naming.drafts(comparison))),
-        *_numbered(
-            chain(
-                introduction(comparison, sheet),
-                main_changes(comparison),
-                terms(comparison),
-                _articles(sheet),
-                numbers(sheet),
-                standing(comparison, sheet),
-            )
-        ),
-    ]
+    )
+    parts = chain(
+        introduction(comparison, sheet),
+        main_changes(comparison),
+        terms(comparison),
+        _articles(sheet),
+        numbers(sheet),
+        standing(comparison, sheet),
+    )
+    return [_safe(block) for block in (*head, *_numbered(parts))]
+
+
+def _safe(block: Block | Table) -> Block | Table:
+    """Show what turns or hides the words around it as unknown: words of a draft stand in sentences of ours."""
+    if isinstance(block, Table):
+        return block._replace(rows=tuple(tuple(map(printable, row)) for row in block.rows))
+    return block._replace(text=printable(block.text), lead=printable(block.lead))
 
 
 def _articles(sheet: Sheet) -> Iterator[Block]:
