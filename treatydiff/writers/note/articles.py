@@ -72,7 +72,7 @@ def _rest(changes: Sequence[Change], group: Group, sheet: Sheet, *, is_more: boo
         said = " ".join([*(f"{place}: {told[:1].lower()}{told[1:]}" for place, told in lesser), *quiet])
         yield from [numbered(said)] if said else []
         return
-    yield numbered(f"{'The other changes' if is_more else 'The changes'} in this {_called(group)} weigh less:")
+    yield numbered(f"{'The other changes' if is_more else 'The changes'} in this {_called(group)} are of low weight:")
     for n, (place, told) in enumerate([*lesser, *(("", said) for said in quiet)]):
         yield item(n, told, place)
 

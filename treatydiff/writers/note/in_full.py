@@ -53,6 +53,7 @@ _TABLE: Final[tuple[tuple[str, Words], ...]] = (
         lambda found: f" {_HAVE[found[1]]} been retained and {found[2]} dropped",
     ),
     (r" and (was|were) dropped$", lambda found: f" and {_HAVE[found[1]]} been dropped"),
+    (r"^((?:[Pp]aragraphs|[Aa]rticles|[Ss]ections|[Cc]hapters) [^“]*?) became ", r"\1 have become "),
     (r" became ", " has become "),
     (r" came in, which", " has been added, which"),
     (r" went, which", " has been deleted, which"),

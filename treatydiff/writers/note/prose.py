@@ -43,7 +43,7 @@ def sentence(finding: Finding, *, of_whole: bool = False) -> str:
     said = _said(finding)
     if of_whole:
         said = _ITSELF.sub("it ", _TAIL.sub(r"\1\2", said))
-    return capital(said if said.endswith((".", "?", "!", "…”")) else f"{said}.")
+    return capital(said if said.endswith(".") else f"{said}.")
 
 
 def effect(finding: Finding) -> str:

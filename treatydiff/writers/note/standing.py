@@ -36,8 +36,13 @@ def numbers(sheet: Sheet) -> Iterator[Block | Table]:
         )
     if found:
         yield numbered(f"{capital(counted(len(found), 'article'))} {'bears' if len(found) == 1 else 'bear'} a new number:")
-        rows = tuple((_was(group), bare(group.unit.provision.num), group.unit.provision.heading) for group in found)
+        rows = tuple((_was(group), bare(group.unit.provision.num), _heading(group)) for group in found)
         yield Table(("Earlier draft", "Later draft", "Article"), rows)
+
+
+def _heading(group: Group) -> str:
+    """Give the heading of an article, that of the earlier draft where the later one has none."""
+    return group.unit.provision.heading or (group.old.provision.heading if group.old else "")
 
 
 def _was(group: Group) -> str:
