@@ -28,8 +28,19 @@ _ONLY_PLACE: Final = re.compile(
     re.VERBOSE,
 )
 """A message that says no more than that a provision came, went or moved, which the note says in its own words."""
+_DID: Final[dict[str, str]] = {
+    "split": "has been split into",
+    "merged": "have been merged into",
+    "regrouped": "have been regrouped as",
+}
 _MOST_FINDINGS: Final = 6
 _CALLED_BY_KIND: Final = frozenset({"annex", "article", "chapter", "part", "preamble", "section", "title"})
+_COMMON: Final = frozenset(
+    {"A", "An", "Article", "Articles", "For", "Former", "In", "It", "Only", "Paragraph", "Paragraphs"}
+) | {
+    *("Some", "The", "There", "This", "What", "With"),
+}
+"""Words with which the sentences of a note begin, and which are no names."""
 _IN_PROSE: Final = 2
 """Changes of less weight that one paragraph still tells in a row."""
 
@@ -69,12 +80,17 @@ def _rest(changes: Sequence[Change], group: Group, sheet: Sheet, *, is_more: boo
     lesser = list(_lesser(changes, group, sheet))
     quiet = list(_quiet(changes, group, sheet))
     if len(lesser) + len(quiet) <= _IN_PROSE:
-        said = " ".join([*(f"{place}: {told[:1].lower()}{told[1:]}" for place, told in lesser), *quiet])
+        said = " ".join([*(f"{place}: {_running_on(told)}" for place, told in lesser), *quiet])
         yield from [numbered(said)] if said else []
         return
     yield numbered(f"{'The other changes' if is_more else 'The changes'} in this {_called(group)} are of low weight:")
     for n, (place, told) in enumerate([*lesser, *(("", said) for said in quiet)]):
         yield item(n, told, place)
+
+
+def _running_on(told: str) -> str:
+    """Give sentences to stand behind a colon: without the capital, where that is not the one of a name."""
+    return told[:1].lower() + told[1:] if told.partition(" ")[0] in _COMMON else told
 
 
 def _called(group: Group) -> str:
@@ -153,16 +169,11 @@ def _happened(change: Change) -> str:
         return with_stop(f"This is new: {naming.quoted(change.new_words)}")
     if link.kind == "deleted":
         return with_stop(f"This has been deleted: {naming.quoted(change.old_words)}")
-    if link.kind in {"split", "merged", "regrouped"}:
+    if link.kind in _DID:
         old, new = (listed(clause.label for clause in side) for side in (link.old, link.new))
-        did = {"split": "has been split into", "merged": "have been merged into", "regrouped": "have been regrouped as"}[
-            link.kind
-        ]
-        return f"{capital(f'former {old}')} {did} {new}."
+        return f"Former {old} {_DID[link.kind]} {new}."
     if change.moved_words:
-        return (
-            f"{'Only the order of its words has changed' if only_moved(change) else 'Some of its words have moved within it'}."
-        )
+        return "Only the order of its words has changed." if only_moved(change) else "Some of its words have moved within it."
     return ""
 
 

@@ -119,7 +119,7 @@ def _listed_group(said: str, found: Sequence[tuple[Change, Finding]]) -> Iterato
     items = [(capital(_cited(change)), sentence(finding)) for change, finding in rest[:_MOST_ITEMS]]
     if len(whole) > 1:
         named = f"{capital(naming.articles_named(clause.provision for clause in whole))} of the earlier draft"
-        items.append((named, "These articles have been deleted, and a duty has gone with each of them."))
+        items.append((named, "These articles have been deleted, each with words that bind."))
     yield from (item(n, words, place) for n, (place, words) in enumerate(items))
 
 

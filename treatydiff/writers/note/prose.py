@@ -18,7 +18,7 @@ _OPERATOR: Final = re.compile(
 )
 _CONTESTED: Final = re.compile(r"^contested (?P<was>.+), now (?P<now>.+)$", re.IGNORECASE)
 _FORCE: Final = re.compile(r"^(?:(?P<fresh>new) )?(?P<name>[^:“”]+?) \((?P<words>[^()]+)\)(?P<went> dropped)?: (?P<what>.+)$")
-_GONE: Final = re.compile(r"^(?P<what>.+?) (?P<did>went|came) with (?P<place>.+)$")
+_GONE: Final = re.compile(r"^(?P<what>[^“”]+?) (?P<did>went|came) with (?P<place>.+)$")
 _CAME: Final = re.compile(r"^(?P<what>\d[^:“”]*?) (?P<did>came|went)(?P<asked>: .+)?$")
 _ITSELF: Final = re.compile("^“[^”]*” (?=has been (?:added to|taken out of))")
 _TAIL: Final = re.compile("^([^“”]*): “[^”]*”((?:, but [^“”]*)?)$")
@@ -67,7 +67,8 @@ def _said(finding: Finding) -> str:
     if finding.rule == "actors" and actor:
         return _of_actors(body, actor)
     if finding.rule == "numbers" and (found := _NUMBERS.match(body)):
-        return f"“{found['old'][:1].lower()}{found['old'][1:]}” has become “{found['new']}”{_course(found['rest'] or '')}"
+        old = found["old"] if finding.old.startswith(found["old"][:1]) else found["old"][:1].lower() + found["old"][1:]
+        return f"“{old}” has become “{found['new']}”{_course(found['rest'] or '')}"
     return _of_operators(body, actor) or _of_provisions(body, actor) or _of_words(body, actor)
 
 
