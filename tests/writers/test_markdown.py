@@ -63,6 +63,18 @@ def test_what_no_comment_can_hold_is_left_out_and_counted() -> None:
     assert "`treatydiff compare OLD NEW -o report.html`" in shown
 
 
+def test_where_not_all_fits_the_grave_clauses_are_kept() -> None:
+    lamp = "Article {n}. Lamp {n}\n\nEach Party {verb} light lamp number {n} in its {place} {pad}.\n\n"
+    old, new = (
+        "".join(lamp.format(n=n, verb=verb if n == 200 else "shall", place=place, pad="at night " * 90) for n in range(1, 201))
+        for verb, place in (("shall", "harbour"), ("may", "port"))
+    )
+    shown = written(old, new)
+    assert "#### Article 200. Lamp 200\n\n**Article 200**" in shown
+    assert "#### Article 1. Lamp 1\n" in shown
+    assert re.search(r"Left out here: \d+ changed clauses", shown)
+
+
 def test_a_short_comparison_leaves_nothing_out() -> None:
     assert "Left out" not in written(OLD, NEW)
     assert "### Findings" not in written(OLD, OLD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.writers.html.drafts import shared_title
@@ -29,46 +30,59 @@ _TABLE_SHARE: Final = 0.5
 """Of the room, at most, for the table of findings."""
 
 
-class _Block(NamedTuple):
-    """Text that is written whole or not at all; `findings` and `clauses` count what it tells of."""
+class _Clause(NamedTuple):
+    """A changed clause under the heading of its article; `is_grave` where it has a finding of high or medium severity."""
 
+    heading: str
     text: str
-    findings: int = 0
-    clauses: int = 0
+    is_grave: bool
 
 
 def write_comparison(comparison: Comparison, _layout: Layout) -> bytes:
     """Write the comparison as UTF-8, in at most 65,536 characters: what does not fit is counted at the end.
 
-    Words that went are `<del>`, words that came `<ins>`, which stand beside letters and punctuation where `~~` and `**` do not.
+    Where not all clauses fit, those with a finding of high or medium severity come first, each in its place in the text. Words
+    that went are `<del>`, words that came `<ins>`, which stand beside letters and punctuation where `~~` and `**` do not.
     """
-    head = _head(comparison)
-    room = MOST - _LEFT_FOR_THE_REST - len(head)
-    rows, left_rows = _fitting(_rows(comparison), int(room * _TABLE_SHARE))
-    table = f"{_TABLE_HEAD}{''.join(rows)}\n" if rows else ""
-    terms = _terms(comparison)
-    clauses, left_clauses = _fitting(_clauses(comparison), room - len(table) - len(terms))
-    parts = [head, table, terms, "### Changes\n\n" if clauses else "", *clauses, _left_out(left_rows, left_clauses)]
-    return "".join(parts).encode()
+    head, terms = _head(comparison), _terms(comparison)
+    room = MOST - _LEFT_FOR_THE_REST - len(head) - len(terms)
+    rows = list(_rows(comparison))
+    shown_rows = _fitting(rows, int(room * _TABLE_SHARE))
+    table = f"{_TABLE_HEAD}{''.join(shown_rows)}\n" if shown_rows else ""
+    clauses = list(_clauses(comparison))
+    shown = _chosen(clauses, room - len(table))
+    left = _left_out(len(rows) - len(shown_rows), len(clauses) - len(shown))
+    return "".join((head, table, terms, "### Changes\n\n" if shown else "", *_under_headings(shown), left)).encode()
 
 
-def _fitting(blocks: Iterator[_Block], room: int) -> tuple[list[str], list[_Block]]:
-    """Give the first blocks that fit in the room, and the rest."""
-    found: list[str] = []
-    rest: list[_Block] = []
-    for block in blocks:
-        room -= len(block.text)
-        if room >= 0 and not rest:
-            found.append(block.text)
-        else:
-            rest.append(block)
-    return found, rest
+def _fitting(rows: Sequence[str], room: int) -> Sequence[str]:
+    """Give the first rows that fit in the room."""
+    for n, size in enumerate(accumulate(map(len, rows))):
+        if size > room:
+            return rows[:n]
+    return rows
 
 
-def _left_out(rows: Sequence[_Block], clauses: Sequence[_Block]) -> str:
-    findings, changes = sum(block.findings for block in rows), sum(block.clauses for block in clauses)
+def _chosen(clauses: Sequence[_Clause], room: int) -> list[_Clause]:
+    """Give the clauses that fit in the room, in the order of the text, the grave ones having been chosen first."""
+    chosen = set()
+    for n in sorted(range(len(clauses)), key=lambda n: not clauses[n].is_grave):
+        size = len(clauses[n].heading) + len(clauses[n].text)
+        if size <= room:
+            room -= size
+            chosen.add(n)
+    return [clause for n, clause in enumerate(clauses) if n in chosen]
+
+
+def _under_headings(clauses: Sequence[_Clause]) -> Iterator[str]:
+    for heading, group in groupby(clauses, key=lambda clause: clause.heading):
+        yield heading
+        yield from (clause.text for clause in group)
+
+
+def _left_out(findings: int, clauses: int) -> str:
     said = [counted(findings, "finding")] if findings else []
-    said += [counted(changes, "changed clause")] if changes else []
+    said += [counted(clauses, "changed clause")] if clauses else []
     if not said:
         return ""
     return (
@@ -97,11 +111,11 @@ def _draft(document: Document) -> str:
 _TABLE_HEAD: Final = "### Findings\n\n| Where | Weight | What changed | What that does |\n| --- | --- | --- | --- |\n"
 
 
-def _rows(comparison: Comparison) -> Iterator[_Block]:
+def _rows(comparison: Comparison) -> Iterator[str]:
     for finding, change in comparison.findings():
         if finding.severity in _LISTED:
             cells = (place(change), finding.severity, sentence(finding.message), capital(axes_said(finding)))
-            yield _Block(f"| {' | '.join(map(escaped, cells))} |\n", findings=1)
+            yield f"| {' | '.join(map(escaped, cells))} |\n"
 
 
 def _terms(comparison: Comparison) -> str:
@@ -114,13 +128,12 @@ def _terms(comparison: Comparison) -> str:
     return f"### Terms replaced throughout\n\n{''.join(lines)}\n" if lines else ""
 
 
-def _clauses(comparison: Comparison) -> Iterator[_Block]:
-    """Give each changed clause as a block, the first of an article with its heading."""
+def _clauses(comparison: Comparison) -> Iterator[_Clause]:
     for article in articles(comparison, comparison):
         heading = f"#### {escaped(article.title)}{' (earlier draft)' if article.is_gone else ''}\n\n"
         for change in article.changes:
-            yield _Block(f"{heading}{_clause(change)}", clauses=1)
-            heading = ""
+            is_grave = any(finding.severity in _LISTED for finding in change.findings)
+            yield _Clause(heading, _clause(change), is_grave)
 
 
 def _clause(change: Change) -> str:
