@@ -20,7 +20,7 @@ def _on_a_terminal(*options: str, **environment: str) -> str:
     settings = {**os.environ, "TERM": "xterm", **environment}
     for name in ("NO_COLOR", "FORCE_COLOR", "LESS"):
         settings.pop(name, None)
-    command = [sys.executable, "-m", "treatydiff", "compare", "old.md", "new.md", *options]
+    command = [sys.executable, "-m", "treatydiff", "compare", "--quiet", "old.md", "new.md", *options]
     with subprocess.Popen(  # noqa: S603 (the program under test)
         command, cwd=CASE, env=settings, stdin=terminal, stdout=terminal, stderr=subprocess.PIPE
     ) as process:

@@ -147,7 +147,7 @@ def test_stat_gives_a_line_for_each_article_that_changed_and_a_total() -> None:
     lines = _shown(OLD, NEW, Layout(stat=True)).splitlines()
     assert lines[-5:] == [
         "Article 1. Lamps           |      4 high    ++--",
-        "Article 2. Boats           |      4 low     ++++",
+        "Article 2 (new). Boats     |      4 low     ++++",
         "Article 3 (was 2). Keepers |                renumbered",
         "Article 4 (was 3). Fees    |                renumbered",
         "4 articles and 6 clauses changed, 6 words came in (+), 2 went out (-)",

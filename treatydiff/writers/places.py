@@ -19,10 +19,12 @@ def shown(change: Change) -> Clause:
 
 
 def place(change: Change) -> str:
-    """Give the clause of a change as it is cited, with a capital, and what it was where that was something else."""
+    """Give the clause of a change as it is cited, with a capital, what it was, and if it is of the earlier draft."""
     label = shown(change).label
     cited = label[:1].upper() + label[1:]
-    if change.link.old and change.link.new and change.link.old[0].label != label:
+    if not change.link.new:
+        return f"{cited} (earlier draft)"
+    if change.link.old and change.link.old[0].label != label:
         return f"{cited} (was {change.link.old[0].label})"
     return cited
 

@@ -32,11 +32,13 @@ class Article(NamedTuple):
     @property
     def title(self) -> str:
         """The article as it is headed, with the number that it had: "Article 5 (was 4). Help"."""
+        return self.titled(f"was {self.was}" if self.was else "")
+
+    def titled(self, remark: str) -> str:
+        """Give the article as it is headed, with a remark behind its number; empty for none."""
         name = named(self.provision)
         number, _, heading = name.partition(". ")
-        if not self.was:
-            return name
-        return f"{number} (was {self.was}){'. ' if heading else ''}{heading}"
+        return f"{number} ({remark}){'. ' if heading else ''}{heading}" if remark else name
 
 
 def articles(whole: Comparison, part: Comparison) -> Iterator[Article]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NAME_SHARE: Final = 0.5
 """Of the width, at most, for what an article is called."""
+_WHOLE: Final = frozenset({"new", "deleted"})
+"""What can happen to an article as a whole, and is said with its number."""
 _COUNT_COLUMNS: Final = 6
 _WEIGHT_COLUMNS: Final = 8
 
@@ -56,12 +58,13 @@ def _counted(article: Article) -> _Line:
         if not change.follows:
             for op, text in change.redline:
                 words[op] += len(bare_words(text))
+    happened = _happened(article.changes)
     severities = [finding.severity for change in article.changes for finding in told(change)]
     return _Line(
-        printable(article.title),
+        printable(article.titled(happened) if happened in _WHOLE else article.title),
         words["insert"],
         words["delete"],
-        _happened(article.changes),
+        happened,
         min(severities, key=SEVERITIES.index, default=None),
     )
 
