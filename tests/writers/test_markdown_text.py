@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -22,16 +22,19 @@ def shown(markdown: str) -> str:
     return html.fromstring(f"<div>{page}</div>").text_content().replace("\u200b", "").strip()
 
 
+@settings(deadline=None)
 @given(SIGNS)
 def test_words_are_shown_as_they_are_at_the_start_of_a_line(words: str) -> None:
     assert shown(at_line_start(escaped(words))) == " ".join(words.split())
 
 
+@settings(deadline=None)
 @given(SIGNS)
 def test_words_are_shown_as_they_are_between_others(words: str) -> None:
     assert shown(f"so {escaped(words)} be it") == f"so {' '.join(words.split())} be it"
 
 
+@settings(deadline=None)
 @given(SIGNS)
 def test_words_stay_in_their_cell(words: str) -> None:
     page = RENDERER.render(f"| a | b |\n| --- | --- |\n| {escaped(words)} | c |\n")

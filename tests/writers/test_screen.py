@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
@@ -12,6 +12,7 @@ from treatydiff.writers.screen import _NARROW, wrapped
 NARROW = st.text(st.sampled_from("ab ,.-\n“é…→⟦⟧\ufffd"), max_size=60)
 
 
+@settings(deadline=None)
 @given(NARROW, st.integers(3, 20))
 def test_narrow_words_are_wrapped_as_rich_wraps_them(text: str, width: int) -> None:
     rows = Text(text).wrap(Console(width=200, legacy_windows=False), width)
@@ -20,6 +21,7 @@ def test_narrow_words_are_wrapped_as_rich_wraps_them(text: str, width: int) -> N
     assert [row.strip() for row in wrapped(text, width) if row.strip()] == [row.strip() for row in expected if row.strip()]
 
 
+@settings(deadline=None)
 @given(NARROW, st.integers(3, 20))
 def test_no_row_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) -> None:
     rows = list(wrapped(text, width))
