@@ -1,5 +1,16 @@
 """Every frozen value that passes between the layers. Imports nothing else of the project."""
 
+from treatydiff.model.amendment import (
+    EVERY,
+    Amended,
+    Amendment,
+    AmendmentKind,
+    Amendments,
+    Beside,
+    PartOfProvision,
+    Place,
+    Refusal,
+)
 from treatydiff.model.change import (
     Axis,
     Change,
@@ -24,8 +35,14 @@ from treatydiff.model.link import Link, LinkKind
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
+    "EVERY",
     "SEVERITIES",
+    "Amended",
+    "Amendment",
+    "AmendmentKind",
+    "Amendments",
     "Axis",
+    "Beside",
     "Change",
     "Clause",
     "Comparison",
@@ -46,10 +63,13 @@ __all__ = [
     "MovedWords",
     "Note",
     "NoteKind",
+    "PartOfProvision",
+    "Place",
     "Provision",
     "ReadWarning",
     "RedlineOp",
     "RedlinePart",
+    "Refusal",
     "RuleEntry",
     "ScopeAxis",
     "Severity",
