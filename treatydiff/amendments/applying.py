@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.amendments.building import Changed, Coming, built
 from treatydiff.amendments.grounds import NotApplicableError, grounds
-from treatydiff.amendments.numbering import renumbered
-from treatydiff.amendments.parts import part_of
+from treatydiff.amendments.numbering import as_written
 from treatydiff.amendments.places import TOP
 from treatydiff.amendments.rewording import Rewording
 from treatydiff.model import Amended, Refusal
@@ -101,7 +100,7 @@ class _Applying:
         return own
 
     def _give_number(self, own: Provision, number: str, amendment: Amendment) -> None:
-        self._changed.numbers[own.id] = amendment.written or (renumbered(own.num, number) if number else "")
+        self._changed.numbers[own.id] = amendment.written or as_written(own.num, number, amendment.level)
         if amendment.level:
             self._changed.levels[own.id] = amendment.level
 

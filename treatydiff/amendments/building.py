@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.amendments.places import TOP
+from treatydiff.amendments.places import TOP, anonymous
 from treatydiff.model import Document
 from treatydiff.text.eid import with_ids
 
@@ -156,11 +156,7 @@ class _Building:
             yield from self._coming("after", coming.key) if not coming.own else ()
 
     def _new(self, provision: Provision, key: str) -> Provision:
-        below = tuple(_without_id(child) for child in provision.children)
+        below = tuple(anonymous(child) for child in provision.children)
         children = (*self._coming("first", key), *below, *self._coming("last", key))
         return provision._replace(id="", children=children, line=None, page=None)
 
-
-def _without_id(provision: Provision) -> Provision:
-    children = tuple(_without_id(child) for child in provision.children)
-    return provision._replace(id="", children=children, line=None, page=None)

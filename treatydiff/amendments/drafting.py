@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from treatydiff.align.side import longest_run
 from treatydiff.amendments.clauses import rewordings
+from treatydiff.amendments.places import TOP, anonymous, fingerprint, tree
 from treatydiff.amendments.numbering import following, in_runs, told
 from treatydiff.amendments.pairs import pairs
-from treatydiff.amendments.places import TOP, fingerprint, tree
 from treatydiff.model import Amendment, Amendments, Place
 from treatydiff.text.numbers import bare
 
@@ -36,7 +36,7 @@ class _Drafting:
         self.old, self.new = tree(comparison.old), tree(comparison.new)
         self.became = pairs(self.old, self.new, (change.link for change in comparison.changes))
         self.was = {there: here for here, there in self.became.items()}
-        self.kin = _kin(self, comparison)
+        self.sources, self.hosts = _kin(self, comparison)
         self.staying: set[str] = set()
         self.arrivals: dict[tuple[Beside, str], list[Provision]] = {}
         self._place_all(TOP, comparison.new.provisions)
@@ -89,7 +89,7 @@ class _Drafting:
             return
         above = self.old.parents[provision.id]
         if not above or above in self.became:
-            yield Amendment("delete", place, kin=self.kin.get(provision.id, ()))
+            yield Amendment("delete", place, kin=self.hosts.get(provision.id, ()))
 
     def _renumber(self, children: Iterable[Provision]) -> Iterator[Amendment]:
         kept = [child for child in children if child.id in self.staying]
@@ -103,7 +103,7 @@ class _Drafting:
         level = new.kind if new.kind != old.kind else ""
         if new.num == old.num and not level:
             return amendment
-        number, written = told(old.num, new.num)
+        number, written = told(old.num, new.num, level)
         return amendment._replace(numbers=(number,), written=written, level=level)
 
     def _arrive(self, beside: Beside, anchor: str) -> Iterator[Amendment]:
@@ -118,23 +118,28 @@ class _Drafting:
             moved = Amendment("move", self.old.place(former.id), beside=beside, target=target)
             yield self._numbered(moved, former)
             return
-        place, kin = self.new.place(one.id, is_new=True), self.kin.get(one.id, ())
+        inserted = Amendment("insert", beside=beside, target=target, kin=self.sources.get(one.id, ()))
         if not any(each.id in self.was for each in one.walk()):
-            yield Amendment("insert", place, beside=beside, target=target, comes=(one,), kin=kin)
+            yield inserted._replace(comes=(anonymous(one),))
             return
-        yield Amendment("insert", place, beside=beside, target=target, comes=(one._replace(children=()),), kin=kin)
+        place = self.new.place(one.id, is_new=True)
+        yield inserted._replace(place=place, comes=(anonymous(one._replace(children=())),))
         for child in one.children:
             yield from self._come(child, "last", place)
 
 
-def _kin(drafting: _Drafting, comparison: Comparison) -> dict[str, tuple[Place, ...]]:
-    """Give for what was split off or merged into something else the places where the rest of it is."""
-    found: dict[str, tuple[Place, ...]] = {}
+_Kin = dict[str, tuple["Place", ...]]
+
+
+def _kin(drafting: _Drafting, comparison: Comparison) -> tuple[_Kin, _Kin]:
+    """Give for what was split off, and for what was merged into something else, the places where the rest of it is."""
+    sources: _Kin = {}
+    hosts: _Kin = {}
     for change in comparison.changes:
         link = change.link
-        if len(link.old) + len(link.new) > 2 and link.old and link.new:  # noqa: PLR2004 (more than one to one)
-            sources = tuple(drafting.old.place(one.id) for one in link.old)
-            hosts = tuple(drafting.old.place(one.id) for one in link.old if one.id in drafting.became)
-            found |= {one.id: sources for one in link.new if one.id not in drafting.was}
-            found |= {one.id: hosts for one in link.old if one.id not in drafting.became}
-    return found
+        if link.kind in {"split", "merged", "regrouped"}:
+            known = [one.id for one in link.old if one.id in drafting.became]
+            places = tuple(drafting.old.place(one) for one in known)
+            sources |= {one.id: places for one in link.new if one.id not in drafting.was}
+            hosts |= {one.id: places for one in link.old if one.id not in drafting.became}
+    return sources, hosts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.text.numbers import bare
 
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from treatydiff.model import Amendment
+
+_IN_FRONT: Final = frozenset({"paragraph", "subsection"})
+"""Levels whose number stands with a full stop before their text, if nothing else is said."""
+_IN_A_LIST: Final = frozenset({"point", "indent", "subparagraph", "clause", "subclause"})
 
 
 def renumbered(num: str, number: str) -> str:
@@ -19,10 +23,21 @@ def renumbered(num: str, number: str) -> str:
     return f"{num[:place]}{number}{num[place + len(own) :]}" if place >= 0 else number
 
 
-def told(num: str, becomes: str) -> tuple[str, str]:
+def as_written(num: str, number: str, level: str) -> str:
+    """Give what a provision with the number `num` has in front of it once it has another number, and perhaps a new level."""
+    if not number:
+        return ""
+    if not level and num:
+        return renumbered(num, number)
+    if level in _IN_FRONT:
+        return f"{number}."
+    return f"({number})" if level in _IN_A_LIST else f"{level.capitalize()} {number}"
+
+
+def told(num: str, becomes: str, level: str) -> tuple[str, str]:
     """Give what an instruction says of a new number: the bare number, and the whole as written where that is not enough."""
     number = bare(becomes)
-    return number, "" if renumbered(num, number) == becomes else becomes
+    return number, "" if as_written(num, number, level) == becomes else becomes
 
 
 def following(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -26,9 +27,19 @@ def pairs(old: Tree, new: Tree, links: Iterable[Link]) -> Pairs:
     the same parent.
     """
     found: Pairs = {}
+    joined = []
     for link in links:
-        if link.old and link.new:
+        if len(link.old) == len(link.new) == 1:
+            found[link.old[0].id] = link.new[0].id
+        elif link.old and link.new:
+            joined.append(link)
+    for link in joined:
+        if not link.old[0].is_heading:
             here, there = _most_alike(link.old, link.new)
+            found[here.id] = there.id
+    for link in joined:
+        if link.old[0].is_heading:
+            here, there = _holding_most(found, link.old, link.new) or _most_alike(link.old, link.new)
             found[here.id] = there.id
     _by_children(found, old, new)
     _by_number(found, old, new)
@@ -36,27 +47,48 @@ def pairs(old: Tree, new: Tree, links: Iterable[Link]) -> Pairs:
 
 
 def _most_alike(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Clause, Clause]:
-    if len(old) == len(new) == 1:
-        return old[0], new[0]
     both = [(here, there) for here in old for there in new]
     return max(both, key=lambda two: Indel.normalized_similarity(two[0].words, two[1].words))
 
 
+def _holding_most(found: Pairs, old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Clause, Clause] | None:
+    """Give the two headings below which most provisions are the same; None when there is nothing below them."""
+    shared = {
+        (here, there): len({found.get(child.id) for child in here.provision.children} & {one.id for one in there.provision.children})
+        for here in old
+        for there in new
+    }
+    best = max(shared, key=lambda two: shared[two])
+    return best if shared[best] else None
+
+
 def _by_children(found: Pairs, old: Tree, new: Tree) -> None:
-    """Pair what holds paired provisions and nothing else to be known by, from below."""
-    taken = set(found.values())
+    """Pair what holds paired provisions and nothing else to be known by, from below.
+
+    Most of what they hold says more than a link between two levels, as of an article without a heading whose first paragraph
+    has its heading.
+    """
+    holders = {there: here for here, there in found.items()}
     for own in reversed(old.nodes):
         if own in found:
             continue
-        votes: dict[str, int] = {}
-        for child in old.nodes[own].children:
-            holder = new.parents[found[child.id]] if child.id in found else TOP
-            if holder and holder not in taken:
-                votes[holder] = votes.get(holder, 0) + 1
-        if votes:
-            best = max(votes, key=lambda each: (votes[each], new.nodes[each].kind == old.nodes[own].kind))
-            found[own] = best
-            taken.add(best)
+        votes: Counter[str] = Counter(new.parents[found[child.id]] for child in old.nodes[own].children if child.id in found)
+        kind = old.nodes[own].kind
+        open_ = {one: n for one, n in votes.items() if one and _is_open(holders.get(one, ""), one, kind, n, old, new)}
+        if not open_:
+            continue
+        best = max(open_, key=lambda each: (open_[each], new.nodes[each].kind == kind))
+        found.pop(holders.get(best, ""), None)
+        found[own] = best
+        holders[best] = own
+
+
+def _is_open(holder: str, new_holder: str, kind: str, votes: int, old: Tree, new: Tree) -> bool:  # noqa: PLR0913, PLR0917
+    """Whether a new provision has no partner, or one of another level, while this one is of its level and has most in it."""
+    if not holder:
+        return True
+    level = new.nodes[new_holder].kind
+    return votes > 1 and kind == level != old.nodes[holder].kind
 
 
 def _by_number(found: Pairs, old: Tree, new: Tree) -> None:

@@ -46,14 +46,18 @@ class Tree(NamedTuple):
 
 def tree(document: Document) -> Tree:
     """Index a draft. A label that several provisions would have says which of them is meant."""
-    names: dict[str, str] = {}
-    taken: Counter[str] = Counter()
-    for provision, label in labels(document):
-        name = label or "the text"
-        taken[name] += 1
-        names[provision.id] = name if taken[name] == 1 else f"{name} (the {ordinal(taken[name])} so named)"
     parents: dict[str, str] = {}
     _hang(parents, document.provisions, TOP)
+    found = labels(document)
+    plain = {provision.id: label for provision, label in found}
+    names: dict[str, str] = {}
+    taken: Counter[str] = Counter()
+    for provision, label in found:
+        name = label or provision.kind or "provision"
+        if parents[provision.id] and plain[parents[provision.id]] == label and label:
+            name = f"{label}, unnumbered {provision.kind}"
+        taken[name] += 1
+        names[provision.id] = name if taken[name] == 1 else f"{name} (the {ordinal(taken[name])} so named)"
     nodes = {provision.id: provision for provision in document.walk()}
     return Tree(document, nodes, parents, names, {name: own for own, name in names.items()})
 
@@ -78,6 +82,12 @@ def place_of(word: str) -> int:
         return _ORDINALS.index(word)
     digits = word[:-2]
     return int(digits) if digits.isdecimal() and len(digits) < 10 and ordinal(int(digits)) == word else 0  # noqa: PLR2004
+
+
+def anonymous(provision: Provision) -> Provision:
+    """Give a provision without what only its own file says: ids, lines and pages, its own and those below it."""
+    children = tuple(anonymous(child) for child in provision.children)
+    return provision._replace(id="", children=children, line=None, page=None)
 
 
 def fingerprint(document: Document) -> str:

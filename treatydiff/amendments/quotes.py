@@ -26,6 +26,8 @@ _FEWEST_KEPT: Final = 0.4
 """Share of the longer text that has to stay for its changes to be dictated word by word."""
 _MOST_OCCURRENCES: Final = 3
 """Of a quotation, past which more of the context is quoted."""
+_LONGEST_JOINED: Final = 24
+"""Words of a change that is joined of two so that no bracket is quoted without its other half."""
 _MOST_CHANGES: Final = 4
 _WORDS_PER_CHANGE: Final = 12
 
@@ -122,7 +124,7 @@ def quotes(old: str, new: str) -> list[Quote] | None:
     here, there = cut_up(old), cut_up(new)
     if not here.starts or not there.starts:
         return None
-    found = list(_with_gaps(hunks(here.parts[1::2], there.parts[1::2]), here, there))
+    found = list(_balanced(_with_gaps(hunks(here.parts[1::2], there.parts[1::2]), here, there), here, there))
     kept = len(here.starts) - sum(hunk.old_end - hunk.old_start for hunk in found)
     if kept < _FEWEST_KEPT * max(len(here.starts), len(there.starts)):
         return None
@@ -152,6 +154,28 @@ def _with_gaps(found: Sequence[Hunk], here: Cut, there: Cut) -> Iterator[Hunk]:
         if hunk is not end:
             yield hunk
         before = hunk
+
+
+def _balanced(found: Iterable[Hunk], here: Cut, there: Cut) -> Iterator[Hunk]:
+    """Join changes that take one half of a bracket each, where there is little between them."""
+    held: Hunk | None = None
+    for hunk in found:
+        if held is None:
+            held = hunk
+            continue
+        joined = Hunk(held.old_start, hunk.old_end, held.new_start, hunk.new_end)
+        if joined.size <= _LONGEST_JOINED and (_is_open(held, here, there) and not _is_open(joined, here, there)):
+            held = joined
+        else:
+            yield held
+            held = hunk
+    if held is not None:
+        yield held
+
+
+def _is_open(hunk: Hunk, here: Cut, there: Cut) -> bool:
+    old, new = here.parts[2 * hunk.old_start : 2 * hunk.old_end], there.parts[2 * hunk.new_start : 2 * hunk.new_end]
+    return any(run.count("[") != run.count("]") for run in (old, new))
 
 
 class _Way(NamedTuple):

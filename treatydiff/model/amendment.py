@@ -40,7 +40,8 @@ class Amendment(NamedTuple):
     - "number": it and the siblings in `others` get the `numbers`, in this order, without the words around a number, which stay.
       `written` is the one number with the words around it where they do not stay; `level` the new kind, empty for the old one.
     - "move": it comes with all that it holds `beside` the `target`, and gets a number as above.
-    - "insert": the provisions in `comes` come `beside` the `target`; `kin` are those that they were split from.
+    - "insert": the provisions in `comes` come `beside` the `target`; `kin` are those that they were split from. `place` is what
+      other instructions call the first of them, where they put something into it.
     - "delete": it goes with all that it holds; `kin` are those that it was merged into.
 
     What comes beside the same target stands there in the order of the instructions.
