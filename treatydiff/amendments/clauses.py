@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from treatydiff.model import PartOfProvision, Place
     from treatydiff.text.marks import Marked
 
+_EXCERPT: Final = "provision"
 _LONGEST_HEADING: Final = 8
 """Words up to which a heading is given anew."""
 
@@ -35,10 +36,10 @@ def rewordings(place: Place, old: Provision, new: Provision) -> Iterator[Amendme
 def excerpt(provision: Provision, part: PartOfProvision) -> Provision:
     """Give a provision that has nothing but one part of another."""
     if part == "words":
-        return Provision("", provision.kind, text=provision.text, closing=provision.closing, marks=provision.marks)
+        return Provision("", _EXCERPT, text=provision.text, closing=provision.closing, marks=provision.marks)
     found = part_of(provision, part)
     assert found is not None  # noqa: S101 (the caller has looked)
-    return with_part(Provision("", provision.kind), part, found)
+    return with_part(Provision("", _EXCERPT), part, found)
 
 
 def _falls_apart(provision: Provision) -> bool:

@@ -48,7 +48,8 @@ class Sentence(NamedTuple):
 
 def sentence(amendment: Amendment, base: Tree) -> Sentence:
     """Say an instruction; `base` is the draft that it was made for."""
-    return Sentence(tuple(_flowing(_SAY[amendment.kind](amendment, base))), _following(amendment))
+    said = tuple(_flowing(_SAY[amendment.kind](amendment, base)))
+    return Sentence(said, amendment.comes if str(said[-1]).endswith(":") else ())
 
 
 def _flowing(said: Said) -> Iterator[str | Place | Quoted]:
@@ -63,13 +64,6 @@ def _flowing(said: Said) -> Iterator[str | Place | Quoted]:
         else:
             yield one
         before = one
-
-
-def _following(amendment: Amendment) -> tuple[Provision, ...]:
-    """Give what is quoted below the sentence: a heading stands in it, and what is empty nowhere."""
-    if amendment.kind == "text" and (amendment.part == "heading" or not _new_words(amendment)):
-        return ()
-    return amendment.comes
 
 
 def _new_words(amendment: Amendment) -> str:
@@ -107,7 +101,7 @@ def _text(amendment: Amendment, base: Tree) -> Said:
     if not now and before:
         return ("Delete ", "the text of " if part == "text" else THE_PARTS[part], place, ".")
     if before == now:
-        return ("Set ", *_part(amendment, base), " as follows, without a change of its words:")
+        return ("Set the emphasis, the links and the notes of ", *_part(amendment, base), " anew; its words stay.")
     if not before:
         if part == "closing":
             return ("Insert at the end of ", place, " the closing words:")

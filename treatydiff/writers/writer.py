@@ -11,10 +11,15 @@ if TYPE_CHECKING:
 
 
 class Layout(NamedTuple):
-    """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
+    """How a result is laid out where the format leaves a choice.
+
+    `width` is that of a terminal in columns, `colour` whether it shows any. With `itu_labels` every amendment carries the label
+    that the International Telecommunication Union gives it (ADD, MOD, SUP), and what stays is listed as NOC.
+    """
 
     width: int = 80
     colour: bool = False
+    itu_labels: bool = False
 
 
 class WriteComparison(Protocol):
