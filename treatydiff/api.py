@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import ConfigError, DraftError, OutputError, UnknownFormatError, UsageError
+from treatydiff.errors import AmendmentsError, ConfigError, DraftError, OutputError, UnknownFormatError, UsageError
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
+    from treatydiff.model import Amended, Amendments, Config, Duty, Link, ReadWarning, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
@@ -222,6 +222,47 @@ def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
         marks = mark_changes(link.old, link.new, parts)
         found.append(Change(f"c{n}", link, parts, marks, moved_words=moved_words(parts)))
     return tuple(found)
+
+
+def read_amendments(path: str | os.PathLike[str], *, base: Document | None = None) -> Amendments:
+    """Read a list of amendments as `compare` writes it, as Akoma Ntoso or as Markdown; "-" is standard input.
+
+    `base` is the draft that they were made for, which Markdown does not carry.
+
+    Raises:
+        AmendmentsError: the file holds no amendments, one that cannot be understood, or those of a draft other than `base`.
+        DraftError: the file is missing, is no file, is too large, or is malformed XML.
+
+    """
+    from treatydiff.amendments import fingerprint
+    from treatydiff.readers.amendments import read as read_list
+
+    name = os.fspath(path)
+    data = _standard_input() if name == STANDARD_INPUT else _contents(Path(name))
+    name = "standard input" if name == STANDARD_INPUT else name
+    if len(data) > LARGEST_DRAFT:
+        raise _too_large(name)
+    found = read_list(data, name)
+    if base is None:
+        return found
+    if fingerprint(base) != found.fingerprint:
+        raise AmendmentsError(f"the amendments were not made for {base.metadata.path}", mend="give their draft", subject=name)
+    return found._replace(base=base)
+
+
+@_no_search_for_garbage()
+def apply(document: Document, amendments: Amendments) -> Amended:
+    """Apply amendments to a draft: the one that they were made for, or another that has moved on from it.
+
+    Each is applied whole or not at all; what could not be applied stands in `refused` with the reason.
+
+    Raises:
+        AmendmentsError: the draft is not the one that they were made for, and they do not carry that one.
+
+    """
+    from treatydiff.amendments import applied
+
+    return applied(document, amendments)
 
 
 def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, ...]:

@@ -25,8 +25,10 @@ def drafted(comparison: Comparison) -> Amendments:
     What comes, by insertion or by a move, is told at the place to which it comes.
     """
     old, new = comparison.old, comparison.new
-    made = tuple(_Drafting(comparison).amendments())
-    return Amendments(made, fingerprint(old), old, new.metadata)
+    drafting = _Drafting(comparison)
+    made = tuple(drafting.amendments())
+    ids = tuple((own, drafting.became[own]) for own in drafting.old.nodes if drafting.became.get(own, own) != own)
+    return Amendments(made, fingerprint(old), old, new.metadata, ids)
 
 
 class _Drafting:

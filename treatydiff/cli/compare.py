@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
 @revisions_option
 @config_option
+@click.option("--itu-labels", is_flag=True, help="Label amendments as the ITU does: ADD, MOD, SUP, NOC.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
@@ -41,6 +42,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     exit_code: bool,
     revisions: Revisions,
     config_path: str,
+    itu_labels: bool,
     quiet: bool,
 ) -> None:
     """Say what changed between two drafts, and what it means.
@@ -66,7 +68,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         progress.tell(f"reading {new}")
         comparison = api.compare(old_draft, api.read(new, revisions=revisions), config=config, tell=progress.tell)
         progress.tell(f"writing {name}")
-        data = api.render(comparison, name, layout(output))
+        data = api.render(comparison, name, layout(output)._replace(itu_labels=itu_labels))
     give(data, output, keep=(old, new))
     ctx.exit(int(exit_code and _differs(comparison)))
 

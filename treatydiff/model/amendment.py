@@ -68,13 +68,15 @@ class Amendments(NamedTuple):
     """The instructions that make the draft `base` into another, in order, and what is said about that other draft.
 
     `base` is None where the instructions were read from a file that does not carry the draft they were made for;
-    `fingerprint` tells it in any case (`treatydiff.amendments.fingerprint`).
+    `fingerprint` tells it in any case (`treatydiff.amendments.fingerprint`). `ids` are the provisions that have another id in
+    the other draft, the old id with the new one.
     """
 
     made: tuple[Amendment, ...]
     fingerprint: str
     base: Document | None = None
     about: Metadata = Metadata()
+    ids: tuple[tuple[str, str], ...] = ()
 
 
 class Refusal(NamedTuple):

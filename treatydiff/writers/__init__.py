@@ -28,6 +28,24 @@ def _comparison_as_html() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_amendments() -> WriteComparison:
+    from treatydiff.writers.amendments.markdown import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_docx() -> WriteComparison:
+    from treatydiff.writers.amendments.word import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_akn() -> WriteComparison:
+    from treatydiff.writers.amendments.akn import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -68,6 +86,9 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("amendments", (".amendments.md",), _comparison_as_amendments),
+    ComparisonWriter("amendments-docx", (".amendments.docx",), _comparison_as_amendments_docx),
+    ComparisonWriter("amendments-akn", (".amendments.xml",), _comparison_as_amendments_akn),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),

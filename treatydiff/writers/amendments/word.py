@@ -1,0 +1,96 @@
+"""Amendments as a Word file: the numbered list as a secretariat would circulate it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.amendments.parts import part_of, written
+from treatydiff.amendments.sentences import Quoted, sentence
+from treatydiff.model import Place
+from treatydiff.writers.amendments.outline import NO_CHANGE, called, outline
+from treatydiff.writers.word import Paragraph, Run, Sheet, clause_style, enclosed, text, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from treatydiff.amendments.places import Tree
+    from treatydiff.amendments.sentences import Said
+    from treatydiff.model import Amendment, Comparison, Provision
+    from treatydiff.writers.amendments.outline import Entry, Section
+    from treatydiff.writers.word import StyleId
+    from treatydiff.writers.writer import Layout
+
+_QUOTED: Final[StyleId] = "Quotation"
+
+
+def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
+    """Write the amendments that make the old draft into the new one as a Word file, grouped by article."""
+    listed = outline(comparison)
+    old, new = comparison.old.metadata, comparison.new.metadata
+    title = f"Amendments to {old.title or 'the draft'}"
+    content = [
+        text(enclosed(title), "Title"),
+        text(
+            f"These amendments make the draft {enclosed(called(old))} into the draft {enclosed(called(new))}. "
+            "Provisions are cited by their numbers in the earlier draft.",
+            "Subtitle",
+        ),
+    ]
+    if not listed.amendments.made:
+        content.append(text("The two drafts are the same: there is nothing to amend."))
+    for section in listed.sections:
+        content += _section(section, listed.base, itu=layout.itu_labels)
+    return word_file(content, Sheet(title, old.language, foot=enclosed(old.title)))
+
+
+def _section(section: Section, base: Tree, *, itu: bool) -> Iterator[Paragraph]:
+    if section.entries or itu:
+        yield text(enclosed(section.heading), "Heading2")
+    for entry in section.entries:
+        yield from _entry(entry, base, itu=itu)
+    if itu and not section.entries:
+        yield Paragraph((Run(NO_CHANGE, bold=True),))
+
+
+def _entry(entry: Entry, base: Tree, *, itu: bool) -> Iterator[Paragraph]:
+    said, follows = sentence(entry.amendment, base)
+    head = (Run(f"{entry.number}. "), *((Run(f"{entry.itu} ", bold=True),) if itu else ()))
+    yield Paragraph((*head, *_runs(said)), "Clause", keeps_next=bool(follows))
+    for provision in follows:
+        yield from _quoted(entry.amendment, provision)
+
+
+def _runs(said: Said) -> Iterator[Run]:
+    """Give the runs of a sentence; what it quotes is in italics between its quotation marks."""
+    is_first = True
+    for one in said:
+        if isinstance(one, Quoted):
+            yield from (Run("“"), Run(enclosed(one.words), italic=True), Run("”"))
+        else:
+            words = enclosed(one.label) if isinstance(one, Place) else one
+            yield Run(f"{words[:1].upper()}{words[1:]}" if is_first else words)
+        is_first = False
+
+
+def _quoted(amendment: Amendment, provision: Provision) -> Iterable[Paragraph]:
+    if amendment.kind == "insert":
+        return _provision(provision, 1)
+    parts = (part_of(provision, "text"), part_of(provision, "closing"))
+    return [text(written(part), _QUOTED) for part in parts if part and part.words] or [text(provision.words, _QUOTED)]
+
+
+def _provision(provision: Provision, depth: int) -> Iterator[Paragraph]:
+    """Give a provision with what stands below it, a level further in for each."""
+    body, closing, heading = (part_of(provision, part) for part in ("text", "closing", "heading"))  # type: ignore[arg-type]
+    style = clause_style(depth)
+    head = [Run(f"{provision.num} ", bold=bool(provision.heading))] if provision.num else []
+    words = written(body) if body else provision.text
+    if provision.heading and heading:
+        yield Paragraph((*head, Run(written(heading), bold=True)), style, keeps_next=True)
+        head = []
+    if words or head:
+        yield Paragraph((*head, Run(words)), style)
+    for child in provision.children:
+        yield from _provision(child, depth + 1)
+    if provision.closing:
+        yield text(written(closing) if closing else provision.closing, style)
