@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from treatydiff.amendments.building import Changed, Coming, built
 from treatydiff.amendments.grounds import NotApplicableError, grounds
 from treatydiff.amendments.numbering import as_written
-from treatydiff.amendments.places import TOP
 from treatydiff.amendments.rewording import Rewording
 from treatydiff.model import Amended, Refusal
 from treatydiff.text.numbers import comparable

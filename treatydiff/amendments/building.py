@@ -159,4 +159,3 @@ class _Building:
         below = tuple(anonymous(child) for child in provision.children)
         children = (*self._coming("first", key), *below, *self._coming("last", key))
         return provision._replace(id="", children=children, line=None, page=None)
-

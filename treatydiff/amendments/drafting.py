@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from treatydiff.align.side import longest_run
 from treatydiff.amendments.clauses import rewordings
-from treatydiff.amendments.places import TOP, anonymous, fingerprint, tree
 from treatydiff.amendments.numbering import following, in_runs, told
 from treatydiff.amendments.pairs import pairs
+from treatydiff.amendments.places import TOP, anonymous, fingerprint, tree
 from treatydiff.model import Amendment, Amendments, Place
 from treatydiff.text.numbers import bare
 
@@ -111,8 +111,7 @@ class _Drafting:
     def _arrive(self, beside: Beside, anchor: str) -> Iterator[Amendment]:
         target = self.old.place(anchor)
         coming = self.arrivals.get((beside, anchor), [])
-        for one in coming:
-            yield from self._come(one, beside, target)
+        yield from together(each for one in coming for each in self._come(one, beside, target))
 
     def _come(self, one: Provision, beside: Beside, target: Place) -> Iterator[Amendment]:
         if one.id in self.was:
@@ -126,8 +125,28 @@ class _Drafting:
             return
         place = self.new.place(one.id, is_new=True)
         yield inserted._replace(place=place, comes=(anonymous(one._replace(children=())),))
-        for child in one.children:
-            yield from self._come(child, "last", place)
+        yield from together(each for child in one.children for each in self._come(child, "last", place))
+
+
+def together(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
+    """Put new provisions of one level that come one after the other to one place into one instruction."""
+    last: Amendment | None = None
+    for amendment in amendments:
+        if last is not None and _are_one(last, amendment):
+            last = last._replace(comes=(*last.comes, *amendment.comes))
+            continue
+        if last is not None:
+            yield last
+        last = amendment
+    if last is not None:
+        yield last
+
+
+def _are_one(last: Amendment, amendment: Amendment) -> bool:
+    if {last.kind, amendment.kind} != {"insert"} or last.place.is_new or amendment.place.is_new:
+        return False
+    same = (last.target, last.beside, last.kin) == (amendment.target, amendment.beside, amendment.kin)
+    return same and last.comes[0].kind == amendment.comes[0].kind
 
 
 _Kin = dict[str, tuple["Place", ...]]

@@ -45,7 +45,12 @@ def carried_over(base: str, edit: Edit, text: str) -> Edit | None:
     code = vocabulary.encode(parts)
     mark = vocabulary.encode(["\x00"])
     patcher = _patcher()
-    steps = [(patcher.DIFF_EQUAL, before), (patcher.DIFF_DELETE, goes), (patcher.DIFF_INSERT, mark), (patcher.DIFF_EQUAL, behind)]
+    steps = [
+        (patcher.DIFF_EQUAL, before),
+        (patcher.DIFF_DELETE, goes),
+        (patcher.DIFF_INSERT, mark),
+        (patcher.DIFF_EQUAL, behind),
+    ]
     patches = patcher.patch_make(before + goes + behind, [step for step in steps if step[1]])
     result, done = patcher.patch_apply(patches, code)
     place = result.find(mark)

@@ -46,7 +46,9 @@ def item(amendment: Amendment, base: Tree) -> list[str]:
     said, follows = sentence(amendment, base)
     lines = [_inline(said), *_block(amendment, follows)]
     if read_item(lines) != without_ids(amendment):
-        exact = json.dumps(_plain(without_ids(amendment)), separators=(",", ":")).replace(">", "\\u003e").replace("--", "-\\u002d")
+        exact = (
+            json.dumps(_plain(without_ids(amendment)), separators=(",", ":")).replace(">", "\\u003e").replace("--", "-\\u002d")
+        )
         lines.append(f"<!-- exactly {digest(lines)} {exact} -->")
     return lines
 
@@ -172,7 +174,7 @@ def _paragraphs(amendment: Amendment, provision: Provision) -> Iterator[tuple[in
         yield from _provision(provision, 0)
         return
     for part in ("text", "closing"):
-        found = part_of(provision, part)  # type: ignore[arg-type]  # two of the parts
+        found = part_of(provision, part)
         if found and (words := written(found)):
             yield 0, _safe_head(shown(words))
 
@@ -244,8 +246,14 @@ def _with_provision(amendment: Amendment, block: Sequence[str]) -> Amendment | N
     paragraphs = _read_paragraphs(block)
     if not paragraphs:
         return None
-    provision, at = _read_provision(paragraphs, 0, 0, amendment.comes[0].kind)
-    return amendment._replace(comes=(provision,)) if at == len(paragraphs) else None
+    found = []
+    at = 0
+    while at < len(paragraphs):
+        if paragraphs[at][0]:
+            return None
+        provision, at = _read_provision(paragraphs, at, 0, amendment.comes[0].kind)
+        found.append(provision)
+    return amendment._replace(comes=tuple(found))
 
 
 def _read_provision(paragraphs: Sequence[tuple[int, str]], at: int, depth: int, kind: str) -> tuple[Provision, int]:

@@ -1,7 +1,8 @@
-"""Numbers that change: the words around them stay, and a run of siblings that all change by the same step is one instruction."""
+"""Numbers that change: the words around them stay, and a run of siblings that go on counting is one instruction."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.text.numbers import bare
@@ -62,7 +63,7 @@ def counted(first: str, last: str) -> list[str]:
 
 def is_counted(numbers: Sequence[str]) -> bool:
     """Whether each number follows the one before it."""
-    return all(following(one) == other for one, other in zip(numbers, numbers[1:], strict=False))
+    return all(following(one) == other for one, other in pairwise(numbers))
 
 
 def in_runs(amendments: Iterable[Amendment], neighbours: Iterable[tuple[str, str]]) -> Iterator[Amendment]:

@@ -54,7 +54,9 @@ def _most_alike(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Clause, C
 def _holding_most(found: Pairs, old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Clause, Clause] | None:
     """Give the two headings below which most provisions are the same; None when there is nothing below them."""
     shared = {
-        (here, there): len({found.get(child.id) for child in here.provision.children} & {one.id for one in there.provision.children})
+        (here, there): len(
+            {found.get(child.id) for child in here.provision.children} & {one.id for one in there.provision.children}
+        )
         for here in old
         for there in new
     }
@@ -69,7 +71,7 @@ def _by_children(found: Pairs, old: Tree, new: Tree) -> None:
     has its heading.
     """
     holders = {there: here for here, there in found.items()}
-    for own in reversed(old.nodes):
+    for own in reversed(tuple(old.nodes)):
         if own in found:
             continue
         votes: Counter[str] = Counter(new.parents[found[child.id]] for child in old.nodes[own].children if child.id in found)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from treatydiff.model import Mark, PartOfProvision, Provision
+    from treatydiff.text.marks import Piece
 
 _WRITTEN: Final = frozenset({"bracket", "option", "attribution", "status"})
 """Marks that print shows as characters; the others are how words look, or lead elsewhere."""
@@ -75,7 +76,7 @@ def edited(part: Marked, edits: Iterable[Edit]) -> Marked:
 
     The edits do not overlap.
     """
-    inside = [piece for piece in pieces(part.words, (mark for mark in part.marks if mark.kind in _WRITTEN))]
+    inside = list(pieces(part.words, (mark for mark in part.marks if mark.kind in _WRITTEN)))
     raw = "".join(piece.text for piece in inside)
     in_order = sorted(edits)
     carried: list[Mark] = []
@@ -98,16 +99,15 @@ def edited(part: Marked, edits: Iterable[Edit]) -> Marked:
 class _Places:
     """Where offsets of the words stand in the text as it is written."""
 
-    def __init__(self, inside: Sequence[object]) -> None:
+    def __init__(self, inside: Sequence[Piece]) -> None:
         self._starts: list[int] = []
         self._raw: list[int] = []
         at = 0
         for piece in inside:
-            text, kind, place = piece  # type: ignore[misc]
-            if not kind:
-                self._starts.append(place)
+            if not piece.kind:
+                self._starts.append(piece.place)
                 self._raw.append(at)
-            at += len(text)
+            at += len(piece.text)
 
     def start(self, place: int) -> int:
         n = max(0, bisect_right(self._starts, place) - 1)

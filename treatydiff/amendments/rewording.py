@@ -94,4 +94,4 @@ def _anew(provision: Provision, part: PartOfProvision, comes: Provision) -> Prov
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    return one.start < other.end and other.start < one.end or one[:2] == other[:2]
+    return (one.start < other.end and other.start < one.end) or one[:2] == other[:2]

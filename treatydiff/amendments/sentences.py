@@ -1,6 +1,6 @@
-"""Instructions as sentences in the language of drafting committees: "In article 45, paragraph 1, replace “shall” with “may”."
+"""Instructions as sentences, in the language of drafting committees.
 
-`treatydiff.amendments.understanding` reads these sentences back.
+"In article 45, paragraph 1, replace “shall” with “may”." is one; `treatydiff.amendments.understanding` reads them back.
 """
 
 from __future__ import annotations
@@ -193,7 +193,9 @@ def _as(amendment: Amendment, base: Tree) -> Said:
 
 def _insert(amendment: Amendment, _base: Tree) -> Said:
     ways = {"after": "after ", "before": "before ", "first": "at the beginning of ", "last": "at the end of "}
-    new: Said = ("the new ", amendment.place) if amendment.place.label else (f"a new {amendment.comes[0].kind}",)
+    kind = amendment.comes[0].kind
+    several = f"the following new {kind}s" if len(amendment.comes) > 1 else f"a new {kind}"
+    new: Said = ("the new ", amendment.place) if amendment.place.label else (several,)
     split: Said = (", split from ", *_all(amendment.kin)) if amendment.kin else ()
     return ("Insert ", ways[amendment.beside], *_named(amendment.target), " ", *new, *split, ":")
 

@@ -97,8 +97,8 @@ def _heading(m: re.Match[str], quoted: Sequence[str]) -> Amendment:
 
 
 def _delete_part(m: re.Match[str], _quoted: Sequence[str]) -> Amendment:
-    before = next((part for part, words in THE_PARTS.items() if words == m[1]), "text")
-    return Amendment("text", _place(m[2]), before, comes=(Provision("", _EXCERPT),))
+    part: PartOfProvision = next((part for part, words in THE_PARTS.items() if words == m[1]), "text")
+    return Amendment("text", _place(m[2]), part, comes=(Provision("", _EXCERPT),))
 
 
 def _part_anew(m: re.Match[str], _quoted: Sequence[str]) -> Amendment:
@@ -163,9 +163,9 @@ def _move(m: re.Match[str], quoted: Sequence[str]) -> Amendment:
 
 def _insert(m: re.Match[str], _quoted: Sequence[str]) -> Amendment:
     new = _place(f"the new {m[3]}") if m[3] else Place()
-    kind = m[4] or m[3].rpartition(", ")[2].partition(" ")[0]
+    kind = m[4] or m[5] or m[3].rpartition(", ")[2].partition(" ")[0]
     comes = (Provision("", kind),)
-    return Amendment("insert", new, beside=_WAYS[m[1]], target=_place(m[2]), comes=comes, kin=_all(m[5]))
+    return Amendment("insert", new, beside=_WAYS[m[1]], target=_place(m[2]), comes=comes, kin=_all(m[6]))
 
 
 def _delete(m: re.Match[str], _quoted: Sequence[str]) -> Amendment:
@@ -193,7 +193,7 @@ _READ: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Sequence[str]
         (r"Replace (.+?),? with the following", _part_anew),
         (r"Insert at the end of (.+?),? the closing words", _closing),
         (r"Insert in (.+?),? the following text", _first_text),
-        (rf"Insert {_AT} (.+?),? (?:the new (.+?)|a new (\S+?))(?:, split from (.+))?", _insert),
+        (rf"Insert {_AT} (.+?),? (?:the new (.+?)|a new (\S+?)|the following new (\S+)s)(?:, split from (.+))?", _insert),
         (rf"Move (.+?),? {_TO} (.+?)(?:,? (without its number)|,? as (.+))?", _move),
         (r"Delete (.+?)(?:,? which is merged into (.+))?", _delete),
         (r"(.+?),? loses its number", _loses_number),

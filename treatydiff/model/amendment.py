@@ -32,9 +32,9 @@ class Amendment(NamedTuple):
 
     `kind` says what is to be done with the provision at `place`:
 
-    - "words": in its `part`, `new` stands for the words `old`; where there are no old words, it comes `beside` the words `anchor`;
-      where there are no new ones, the old go. Words are quoted as they are written, with their marks. `nth` is which of several
-      occurrences is meant, counted from 1, 0 where there is one only, `EVERY` for all.
+    - "words": in its `part`, `new` stands for the words `old`. Where there are no old words, it comes `beside` the words
+      `anchor`; where there are no new ones, the old go. Words are quoted as they are written, with their marks. `nth` is which
+      of several occurrences is meant, counted from 1, 0 where there is one only, `EVERY` for all.
     - "text": its `part` gives way to that of the one provision in `comes`; the part "words" is the text and the closing text.
     - "title": the title of the draft gives way to `new`.
     - "number": it and the siblings in `others` get the `numbers`, in this order, without the words around a number, which stay.

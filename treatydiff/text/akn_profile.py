@@ -64,6 +64,7 @@ def literals(kind: str, label: str, *, opens: bool = True, closes: bool = True) 
         return "", f" {label}" if label.startswith("{") else f" [{label}]"
     return "", ""
 
+
 ACTION: Final = f"{{{NAMESPACE}}}action"
 """On a `textualMod`: the kind of the instruction. One instruction has one `textualMod` with it."""
 PART_OF: Final = f"{{{NAMESPACE}}}of"

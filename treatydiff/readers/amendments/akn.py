@@ -73,7 +73,7 @@ class _Reading:
             raise self._error(mod, f"{kind or 'this'} is no instruction that is known here")
         found = Amendment(
             kind,  # type: ignore[arg-type]  # looked at above
-            part=part,  # type: ignore[arg-type]  # the same
+            part=part,
             nth=self._count(mod, mod.get(profile.NTH) or "0"),
             written=mod.get(profile.WRITTEN) or "",
             level=mod.get(profile.LEVEL) or "",
@@ -87,9 +87,7 @@ class _Reading:
         return self._standing(found, mod, destinations)
 
     def _words(self, found: Amendment, mod: etree._Element, destinations: list[etree._Element]) -> Amendment:
-        found = found._replace(
-            place=self._place(destinations[0]), old=self._text(mod, "old"), new=self._text(mod, "new")
-        )
+        found = found._replace(place=self._place(destinations[0]), old=self._text(mod, "old"), new=self._text(mod, "new"))
         if len(destinations) > 1:
             anchor = destinations[1]
             found = found._replace(anchor=self._quotation(anchor), beside=self._beside(anchor))
@@ -108,7 +106,9 @@ class _Reading:
         if previous is None:
             raise self._error(mod, "it is not said what is moved")
         number = previous.get(profile.BARE_NUMBER)
-        return found._replace(place=self._place(previous), numbers=() if number is None and not found.level else (number or "",))
+        return found._replace(
+            place=self._place(previous), numbers=() if number is None and not found.level else (number or "",)
+        )
 
     def _standing(self, found: Amendment, mod: etree._Element, destinations: list[etree._Element]) -> Amendment:
         places = tuple(self._place(each) for each in destinations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.amendments.notation import item, shown
-from treatydiff.writers.amendments.outline import NO_CHANGE, called, outline
+from treatydiff.writers.amendments.outline import NO_CHANGE, outline, preface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +31,9 @@ def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
 
 
 def _head(comparison: Comparison, fingerprint: str) -> Iterator[str]:
-    old, new = comparison.old.metadata, comparison.new.metadata
-    yield f"# Amendments to {shown(old.title or 'the draft')}"
+    yield f"# Amendments to {shown(comparison.old.metadata.title or 'the draft')}"
     yield ""
-    yield (
-        f"These amendments make the draft {shown(called(old))} into the draft {shown(called(new))}. "
-        "Provisions are cited by their numbers in the earlier draft."
-    )
+    yield shown(preface(comparison))
     yield ""
     yield f"<!-- treatydiff amendments 1, for the draft {fingerprint} -->"
 

@@ -104,7 +104,9 @@ def _unit(amendment: Amendment, base: Tree) -> str:
 
 def _unit_of(own: str, base: Tree) -> str:
     path = [own, *base.above(own)]
-    return next((one for one in reversed(path) if base.nodes[one].kind in _UNITS), own if len(path) == 1 else _holder(path, base))
+    return next(
+        (one for one in reversed(path) if base.nodes[one].kind in _UNITS), own if len(path) == 1 else _holder(path, base)
+    )
 
 
 def _holder(path: list[str], base: Tree) -> str:
@@ -126,3 +128,12 @@ def named(provision: Provision, label: str) -> str:
 def called(data: Metadata) -> str:
     """Name a draft by its symbol, its date or its file, whichever is known first."""
     return data.symbol or data.date or data.path.replace("\\", "/").rpartition("/")[2] or "an unnamed draft"
+
+
+def preface(comparison: Comparison) -> str:
+    """Say what the list does, and how it is to be read."""
+    old, new = comparison.old.metadata, comparison.new.metadata
+    return (
+        f"These amendments make the draft {called(old)} into the draft {called(new)}. Provisions are cited by their numbers in the "
+        "earlier draft; what comes to one place stands there in the order of this list."
+    )

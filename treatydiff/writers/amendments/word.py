@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.amendments.parts import part_of, written
 from treatydiff.amendments.sentences import Quoted, sentence
 from treatydiff.model import Place
-from treatydiff.writers.amendments.outline import NO_CHANGE, called, outline
+from treatydiff.writers.amendments.outline import NO_CHANGE, outline, preface
 from treatydiff.writers.word import Paragraph, Run, Sheet, clause_style, enclosed, text, word_file
 
 if TYPE_CHECKING:
@@ -26,16 +26,9 @@ _QUOTED: Final[StyleId] = "Quotation"
 def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
     """Write the amendments that make the old draft into the new one as a Word file, grouped by article."""
     listed = outline(comparison)
-    old, new = comparison.old.metadata, comparison.new.metadata
+    old = comparison.old.metadata
     title = f"Amendments to {old.title or 'the draft'}"
-    content = [
-        text(enclosed(title), "Title"),
-        text(
-            f"These amendments make the draft {enclosed(called(old))} into the draft {enclosed(called(new))}. "
-            "Provisions are cited by their numbers in the earlier draft.",
-            "Subtitle",
-        ),
-    ]
+    content = [text(enclosed(title), "Title"), text(enclosed(preface(comparison)), "Subtitle")]
     if not listed.amendments.made:
         content.append(text("The two drafts are the same: there is nothing to amend."))
     for section in listed.sections:
@@ -81,7 +74,7 @@ def _quoted(amendment: Amendment, provision: Provision) -> Iterable[Paragraph]:
 
 def _provision(provision: Provision, depth: int) -> Iterator[Paragraph]:
     """Give a provision with what stands below it, a level further in for each."""
-    body, closing, heading = (part_of(provision, part) for part in ("text", "closing", "heading"))  # type: ignore[arg-type]
+    body, closing, heading = (part_of(provision, part) for part in ("text", "closing", "heading"))
     style = clause_style(depth)
     head = [Run(f"{provision.num} ", bold=bool(provision.heading))] if provision.num else []
     words = written(body) if body else provision.text
