@@ -29,13 +29,13 @@ def _comparison_as_html() -> WriteComparison:
 
 
 def _comparison_as_amendments() -> WriteComparison:
-    from treatydiff.writers.amendments.markdown import write_comparison
+    from treatydiff.writers.amendments import write_comparison
 
     return write_comparison
 
 
 def _comparison_as_amendments_docx() -> WriteComparison:
-    from treatydiff.writers.amendments.word import write_comparison
+    from treatydiff.writers.amendments.docx import write_comparison
 
     return write_comparison
 

@@ -1,4 +1,4 @@
-"""Amendments as `treatydiff.writers.amendments.markdown` writes them, and as people change them."""
+"""Amendments as `treatydiff.writers.amendments` writes them, and as people change them."""
 
 from __future__ import annotations
 

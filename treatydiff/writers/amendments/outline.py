@@ -134,6 +134,6 @@ def preface(comparison: Comparison) -> str:
     """Say what the list does, and how it is to be read."""
     old, new = comparison.old.metadata, comparison.new.metadata
     return (
-        f"These amendments make the draft {called(old)} into the draft {called(new)}. Provisions are cited by their numbers in the "
-        "earlier draft; what comes to one place stands there in the order of this list."
+        f"These amendments make the draft {called(old)} into the draft {called(new)}. Provisions are cited by their numbers in "
+        "the earlier draft; what comes to one place stands there in the order of this list."
     )
