@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document, Duty
+    from treatydiff.model import Comparison, Document, Duty, Severity
 
 
 class Layout(NamedTuple):
     """How a result is laid out where the format leaves a choice.
+
+    On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
+    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
 
     `width` is that of a terminal in columns, `colour` whether it shows any. With `itu_labels` every amendment carries the label
     that the International Telecommunication Union gives it (ADD, MOD, SUP), and what stays is listed as NOC.
@@ -19,6 +22,9 @@ class Layout(NamedTuple):
 
     width: int = 80
     colour: bool = False
+    only: Severity | Literal[""] = ""
+    articles: tuple[str, ...] = ()
+    stat: bool = False
     itu_labels: bool = False
 
 
