@@ -61,7 +61,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     treatydiff apply 1.md changes.xml -o 2.xml
     """
     from treatydiff import api
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
     from treatydiff.errors import UsageError
 
     if old == amendments == api.STANDARD_INPUT:

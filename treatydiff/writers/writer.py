@@ -16,8 +16,8 @@ class Layout(NamedTuple):
     On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
     the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
 
-    `width` is that of a terminal in columns, `colour` whether it shows any. With `itu_labels` every amendment carries the label
-    that the International Telecommunication Union gives it (ADD, MOD, SUP), and what stays is listed as NOC.
+    In a list of amendments: with `itu_labels` each carries the label that the International Telecommunication Union
+    gives it (ADD, MOD, SUP), and what stays is listed as NOC.
     """
 
     width: int = 80

@@ -130,7 +130,7 @@ class _File:
             else:
                 words = one.label if isinstance(one, Place) else one
                 words = f"{words[:1].upper()}{words[1:]}" if is_first else words
-                if isinstance(one, Place) and one.id:
+                if isinstance(one, Place) and (one.label in self._new if one.is_new else one.id):
                     last = add_plain(mod, "ref", words)
                     last.set("href", self._address(one))
                 elif last is None:
