@@ -233,9 +233,7 @@ def read_amendments(path: str | os.PathLike[str], *, base: Document | None = Non
 
 @_no_search_for_garbage()
 def apply(document: Document, amendments: Amendments) -> Amended:
-    """Apply amendments to a draft: the one that they were made for, or another that has moved on from it.
-
-    Each is applied whole or not at all; what could not be applied stands in `refused` with the reason.
+    """Apply amendments, each whole or not at all, to the draft that they were made for or to one that has moved on from it.
 
     Raises:
         AmendmentsError: the draft is not the one that they were made for, and they do not carry that one.
