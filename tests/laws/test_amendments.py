@@ -1,7 +1,7 @@
 """What holds for the amendments between any two drafts.
 
-Two drafts are equal here when their trees are: provisions in order with their kinds, numbers, headings, words, closing texts and
-marks, and the title. Ids, lines and pages are those of a file and are left out.
+Two drafts are equal here when their titles and trees are: provisions in order with their kinds, numbers, headings, words,
+closing texts and marks. Ids, lines and pages are those of a file and are left out.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def texts(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
     if draw(st.integers(0, 3)):
         return found
     start = draw(st.integers(0, len(found.words)))
-    mark = Mark(draw(st.sampled_from(KINDS)), start, draw(st.integers(start, len(found.words))), draw(st.sampled_from(("", "X"))))
+    mark = Mark(
+        draw(st.sampled_from(KINDS)), start, draw(st.integers(start, len(found.words))), draw(st.sampled_from(("", "X")))
+    )
     return found.words, (*found.marks, mark)
 
 

@@ -69,12 +69,10 @@ class _Applying:
     def _withdraw_what_leads_nowhere(self, numbered: Iterable[tuple[int, Amendment]]) -> None:
         """Take back instructions that would put something into what goes, or into itself, until none is left."""
         while stray := self._changed.stray(self._ground.here):
-            coming = min(stray, key=lambda one: one.order)
-            self._changed.take_back(coming)
-            for number, amendment in numbered:
-                if amendment is coming.amendment:
-                    reason = "the place it is to come to goes, or is within it"
-                    self.refused.append(Refusal(number, amendment, reason))
+            withdrawn = min(stray, key=lambda one: one.order).amendment
+            self._changed.take_back(withdrawn)
+            number = next(number for number, amendment in numbered if amendment is withdrawn)
+            self.refused.append(Refusal(number, withdrawn, "the place it is to come to goes, or is within it"))
 
     def result(self) -> Document:
         return built(self._ground.here.document, self._changed, self._rewording.reworded, self._amendments.about)
@@ -104,16 +102,22 @@ class _Applying:
             self._changed.levels[own.id] = amendment.level
 
     def _move(self, amendment: Amendment) -> None:
-        own = self._ground.found(amendment.place)
-        provision = self._with_its_number(amendment.place) if amendment.numbers else self._ground.here.nodes[own]
-        above = self._ground.base.parents[self._ground.former(amendment.place)]
+        places = (amendment.place, *amendment.others)
+        found = [self._movable(place, with_number=bool(amendment.numbers)) for place in places]
+        for own in found:
+            self._come(Coming(amendment, own.id, None, self._changed.next_order()))
+        for own, number in zip(found, amendment.numbers, strict=False):
+            self._give_number(own, number, amendment)
+
+    def _movable(self, place: Place, *, with_number: bool) -> Provision:
+        own = self._ground.found(place)
+        provision = self._with_its_number(place) if with_number else self._ground.here.nodes[own]
+        above = self._ground.base.parents[self._ground.former(place)]
         if self._ground.here.parents[own] != self._ground.became.get(above):
-            raise NotApplicableError(f"{amendment.place.label} has been moved since")
+            raise NotApplicableError(f"{place.label} has been moved since")
         if own in self._changed.moved:
             raise NotApplicableError("another amendment moves it")
-        self._come(Coming(amendment, own, None, self._changed.next_order()))
-        if amendment.numbers:
-            self._give_number(provision, amendment.numbers[0], amendment)
+        return provision
 
     def _insert(self, amendment: Amendment) -> None:
         self._refuse_what_is_there(amendment)
@@ -153,7 +157,8 @@ class _Applying:
     def _moved_away(self) -> set[str]:
         """Give the provisions of the base that some instruction moves, whether it could be applied or not."""
         moves = [each for each in self._amendments.made if each.kind == "move"]
-        return {self._ground.former(each.place) for each in moves if self._is_known(each.place)}
+        places = (place for each in moves for place in (each.place, *each.others))
+        return {self._ground.former(place) for place in places if self._is_known(place)}
 
     def _is_known(self, place: Place) -> bool:
         return place.id in self._ground.base.nodes or place.label in self._ground.base.named

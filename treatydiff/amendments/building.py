@@ -60,12 +60,14 @@ class Changed:
         else:
             self._named[coming.amendment.place.label] = coming.key
 
-    def take_back(self, coming: Coming) -> None:
-        """Undo `add`."""
-        self._at[self._above.pop(coming.key)].remove(coming)
-        self.moved.pop(coming.own, None)
-        self.numbers.pop(coming.own, None)
-        self.levels.pop(coming.own, None)
+    def take_back(self, amendment: Amendment) -> None:
+        """Undo `add` for all that an instruction brings."""
+        for listed in self._at.values():
+            for coming in [one for one in listed if one.amendment is amendment]:
+                listed.remove(coming)
+                del self._above[coming.key]
+                for known in (self.moved, self.numbers, self.levels):
+                    known.pop(coming.own, None)
 
     def inserted(self, place: Place) -> str | None:
         """Give what stands for the id of a provision that is inserted; None when none is called so."""

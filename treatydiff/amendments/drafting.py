@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.align.side import longest_run
 from treatydiff.amendments.clauses import rewordings
-from treatydiff.amendments.numbering import following, in_runs, told
+from treatydiff.amendments.numbering import following, goes_on, in_runs, told
 from treatydiff.amendments.pairs import pairs
 from treatydiff.amendments.places import TOP, anonymous, fingerprint, tree
 from treatydiff.model import Amendment, Amendments, Place
@@ -129,11 +129,15 @@ class _Drafting:
 
 
 def together(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
-    """Put new provisions of one level that come one after the other to one place into one instruction."""
+    """Put new provisions of one level that come to one place into one instruction, and neighbours that move together."""
     last: Amendment | None = None
     for amendment in amendments:
         if last is not None and _are_one(last, amendment):
-            last = last._replace(comes=(*last.comes, *amendment.comes))
+            last = last._replace(
+                comes=(*last.comes, *amendment.comes),
+                others=(*last.others, amendment.place) if last.kind == "move" else (),
+                numbers=(*last.numbers, *amendment.numbers),
+            )
             continue
         if last is not None:
             yield last
@@ -143,10 +147,11 @@ def together(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
 
 
 def _are_one(last: Amendment, amendment: Amendment) -> bool:
-    if {last.kind, amendment.kind} != {"insert"} or last.place.is_new or amendment.place.is_new:
+    if (last.kind, last.target, last.beside, last.kin) != (amendment.kind, amendment.target, amendment.beside, amendment.kin):
         return False
-    same = (last.target, last.beside, last.kin) == (amendment.target, amendment.beside, amendment.kin)
-    return same and last.comes[0].kind == amendment.comes[0].kind
+    if last.kind == "insert":
+        return not (last.place.is_new or amendment.place.is_new) and last.comes[0].kind == amendment.comes[0].kind
+    return last.kind == "move" and goes_on(last, amendment)
 
 
 _Kin = dict[str, tuple["Place", ...]]

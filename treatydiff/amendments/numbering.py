@@ -90,6 +90,18 @@ def _goes_on(last: Amendment, amendment: Amendment, beside: set[tuple[str, str]]
     )
 
 
+def goes_on(last: Amendment, amendment: Amendment) -> bool:
+    """Whether a provision that moves is cited by the number after the last one that does, and its new number follows too."""
+    if last.written or amendment.written or last.level or amendment.level or "" in last.numbers or "" in amendment.numbers:
+        return False
+    if bool(last.numbers) != bool(amendment.numbers) or not is_counted((*last.numbers[-1:], *amendment.numbers)):
+        return False
+    head, _, number = (last.place, *last.others)[-1].label.rpartition(" ")
+    is_boxed = number.startswith("(")
+    after = following(number.strip("()"))
+    return after != "" and amendment.place.label == f"{head} {f'({after})' if is_boxed else after}"
+
+
 def _joined(run: Sequence[Amendment]) -> Amendment:
     others = tuple(each.place for each in run[1:])
     return run[0]._replace(others=others, numbers=tuple(each.numbers[0] for each in run))

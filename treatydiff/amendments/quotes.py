@@ -132,7 +132,12 @@ def quotes(old: str, new: str) -> list[Quote] | None:
         return None
     dictated: list[Quote] = []
     free = 0
+    everywhere = _everywhere(here, there, found)
     for n, hunk in enumerate(found):
+        if quote := everywhere.get((hunk.old_start, hunk.old_end)):
+            dictated.append(quote)
+            free = hunk.old_end
+            continue
         stop = found[n + 1].old_start if n + 1 < len(found) else len(here.starts)
         way = next(_fitting(here, there, hunk, free, stop), None)
         if way is None:
@@ -196,7 +201,8 @@ def _fitting(here: Cut, there: Cut, hunk: Hunk, free: int, stop: int) -> Iterato
         for way in _ways(here, there, hunk, free, stop):
             sought = way.quote.old or way.quote.anchor
             places = occurrences(here, sought)
-            if len(places) > most or not any(c.isalnum() for c in sought):
+            is_bare = way.quote.old and (way.first, way.behind) == (hunk.old_start, hunk.old_end)
+            if len(places) > (max(most, _MOST_OCCURRENCES) if is_bare else most) or not any(c.isalnum() for c in sought):
                 continue
             nth = 0 if len(places) == 1 else places.index(here.starts[way.first]) + 1
             edits = located(here, way.quote._replace(nth=nth))
@@ -232,19 +238,24 @@ def _ways(here: Cut, there: Cut, hunk: Hunk, free: int, stop: int) -> Iterator[_
                 yield _Way(quote, first, behind)
 
 
+def _everywhere(here: Cut, there: Cut, found: Iterable[Hunk]) -> dict[tuple[int, int], Quote]:
+    """Give changes that are the same wherever their words occur, by the words they change."""
+    alike: dict[Quote, list[tuple[int, int]]] = {}
+    for hunk in found:
+        quote = Quote(here.run(hunk.old_start, hunk.old_end), there.run(hunk.new_start, hunk.new_end), nth=EVERY)
+        if quote.old and quote.new and any(c.isalnum() for c in quote.old):
+            alike.setdefault(quote, []).append((hunk.old_start, hunk.old_end))
+    return {
+        place: quote
+        for quote, places in alike.items()
+        if len(places) > 1 and occurrences(here, quote.old) == [here.starts[first] for first, _ in places]
+        for place in places
+    }
+
+
 def _said_once(dictated: Sequence[Quote], here: Cut, new: str) -> list[Quote] | None:
-    """Put changes that are the same at every occurrence of their words into one; None when all do not give the new text."""
-    every = []
-    seen: set[Quote] = set()
-    for quote in dictated:
-        plain = quote._replace(nth=0)
-        same = [other for other in dictated if other._replace(nth=0) == plain]
-        total = len(occurrences(here, quote.old or quote.anchor))
-        if len(same) > 1 and len(same) == total:
-            quote = plain._replace(nth=EVERY)  # noqa: PLW2901 (the same change, said once)
-        if quote not in seen:
-            seen.add(quote)
-            every.append(quote)
+    """Leave out what is said again; None when all together do not give the new text."""
+    every = list(dict.fromkeys(dictated))
     edits = sorted(edit for quote in every for edit in located(here, quote))
     return every if whole(here.text, edits) == new else None
 

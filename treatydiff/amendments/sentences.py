@@ -155,19 +155,29 @@ def _written(amendment: Amendment) -> Said:
 
 def _numbers(amendment: Amendment) -> Said:
     """Say "Articles 4 to 16 become articles 5 to 17" of neighbours that go on counting."""
+    places, numbers = _run(amendment)
+    return (*places, f" become {numbers}.")
+
+
+def _run(amendment: Amendment) -> tuple[Said, str]:
+    """Name neighbours, "articles 4 to 16", and the numbers that they get, "articles 5 to 17"."""
     first, last = amendment.place, amendment.others[-1]
     join = " and " if len(amendment.others) == 1 else " to "
     head, _, number = first.label.rpartition(" ")
-    end = last.label.rpartition(" ")[2]
-    comma = "," if "," in first.label else ""
-    before, after = amendment.numbers[0], amendment.numbers[-1]
-    if number.startswith("("):
-        return (first, f"{join}{end}{comma} become ({before}){join}({after}).")
+    end = f"{join}{last.label.rpartition(' ')[2]}{',' if ',' in first.label else ''}"
     kind = head.rpartition(" ")[2]
-    return (Place(first.id, f"{head}s {number}"), f"{join}{end}{comma} become {kind}s {before}{join}{after}.")
+    is_boxed = number.startswith("(")
+    numbers = ""
+    if amendment.numbers:
+        before, after = amendment.numbers[0], amendment.numbers[-1]
+        numbers = f"({before}){join}({after})" if is_boxed else f"{kind}s {before}{join}{after}"
+    return (first if is_boxed else Place(first.id, f"{head}s {number}"), end), numbers
 
 
 def _move(amendment: Amendment, base: Tree) -> Said:
+    if amendment.others:
+        places, numbers = _run(amendment)
+        return ("Move ", *places, " ", *_destination(amendment), f", as {numbers}." if numbers else ".")
     return ("Move ", amendment.place, " ", *_destination(amendment), *_as(amendment, base), *_written(amendment), ".")
 
 

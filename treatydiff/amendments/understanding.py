@@ -154,6 +154,20 @@ def _run(head: str, first: str, last: str, new: tuple[str, str], *, boxed: bool 
     return Amendment("number", places[0], others=places[1:], numbers=tuple(numbers))
 
 
+def _moves(m: re.Match[str], _quoted: Sequence[str]) -> Amendment | None:
+    return _moved(_run(m[1], m[2], m[3], (m[6], m[7]) if m[6] else (m[2], m[3])), m)
+
+
+def _moves_in_brackets(m: re.Match[str], _quoted: Sequence[str]) -> Amendment | None:
+    return _moved(_run(m[1], m[2], m[3], (m[6], m[7]) if m[6] else (m[2], m[3]), boxed=True), m)
+
+
+def _moved(run: Amendment | None, m: re.Match[str]) -> Amendment | None:
+    if run is None:
+        return None
+    return run._replace(kind="move", beside=_WAYS[m[4]], target=_place(m[5]), numbers=run.numbers if m[6] else ())
+
+
 def _move(m: re.Match[str], quoted: Sequence[str]) -> Amendment:
     moved = Amendment("move", _place(m[1]), beside=_WAYS[m[2]], target=_place(m[3]))
     if m[4]:
@@ -194,6 +208,14 @@ _READ: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Sequence[str]
         (r"Insert at the end of (.+?),? the closing words", _closing),
         (r"Insert in (.+?),? the following text", _first_text),
         (rf"Insert {_AT} (.+?),? (?:the new (.+?)|a new (\S+?)|the following new (\S+)s)(?:, split from (.+))?", _insert),
+        (
+            rf"Move ([^()]+?)s (\S+) (?:and|to) (\S+?),? {_TO} (.+?)(?:,? as \w+?s (\S+) (?:and|to) (\S+))?",
+            _moves,
+        ),
+        (
+            rf"Move (.+?) \((\S+?)\) (?:and|to) \((\S+?)\),? {_TO} (.+?)(?:,? as \((\S+?)\) (?:and|to) \((\S+?)\))?",
+            _moves_in_brackets,
+        ),
         (rf"Move (.+?),? {_TO} (.+?)(?:,? (without its number)|,? as (.+))?", _move),
         (r"Delete (.+?)(?:,? which is merged into (.+))?", _delete),
         (r"(.+?),? loses its number", _loses_number),

@@ -39,7 +39,7 @@ class Amendment(NamedTuple):
     - "title": the title of the draft gives way to `new`.
     - "number": it and the siblings in `others` get the `numbers`, in this order, without the words around a number, which stay.
       `written` is the one number with the words around it where they do not stay; `level` the new kind, empty for the old one.
-    - "move": it comes with all that it holds `beside` the `target`, and gets a number as above.
+    - "move": it and its `others` come with all that they hold `beside` the `target`, and get numbers as above, or none.
     - "insert": the provisions in `comes` come `beside` the `target`; `kin` are those that they were split from. `place` is what
       other instructions call the first of them, where they put something into it.
     - "delete": it goes with all that it holds; `kin` are those that it was merged into.

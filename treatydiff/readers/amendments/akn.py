@@ -105,9 +105,12 @@ class _Reading:
         previous = mod.find("{*}previous")
         if previous is None:
             raise self._error(mod, "it is not said what is moved")
-        number = previous.get(profile.BARE_NUMBER)
+        moved = [previous, *mod.iterfind("{*}old")]
+        numbers = [each.get(profile.BARE_NUMBER) for each in moved]
         return found._replace(
-            place=self._place(previous), numbers=() if number is None and not found.level else (number or "",)
+            place=self._place(previous),
+            others=tuple(map(self._place, moved[1:])),
+            numbers=() if None in numbers else tuple(number or "" for number in numbers),
         )
 
     def _standing(self, found: Amendment, mod: etree._Element, destinations: list[etree._Element]) -> Amendment:

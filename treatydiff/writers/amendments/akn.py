@@ -157,37 +157,44 @@ class _File:
     def _write_meta(
         self, active: etree._Element, amendment: Amendment, own: str, quoted: dict[str, str], structures: list[str]
     ) -> None:
-        kind = amendment.kind
+        """Write what the instruction does: where, and what of the `mod` is the old and the new."""
         mod = add(active, "textualMod", type=_type(amendment), eId=self._writing.unique(f"{own}__change"))
-        _set(mod, profile.ACTION, kind)
+        _set(mod, profile.ACTION, amendment.kind)
         _set(mod, profile.PART_OF, amendment.part)
         _set(mod, profile.NTH, str(amendment.nth or ""))
         _set(mod, profile.WRITTEN, amendment.written)
         _set(mod, profile.LEVEL, amendment.level)
         add(mod, "source", href=f"#{own}")
-        if kind in {"move", "insert"}:
+        if amendment.kind in {"move", "insert"}:
             self._add_target(mod, amendment)
         else:
             for n, place in enumerate((amendment.place, *amendment.others)):
-                destination = add(mod, "destination", href=self._address(place))
-                _set_number(destination, amendment, n)
-        if kind == "words" and amendment.anchor:
+                _set_number(add(mod, "destination", href=self._address(place)), amendment, n)
+        if amendment.kind == "move":
+            self._add_moved(mod, amendment)
+        self._add_words(mod, amendment, quoted)
+        for structure in structures:
+            add(mod, "new", href=address_of(structure))
+        if amendment.kind == "move":
+            gone = add(active, "textualMod", type="repeal", eId=self._writing.unique(f"{own}__repeal"))
+            add(gone, "source", href=f"#{own}")
+            for place in (amendment.place, *amendment.others):
+                add(gone, "destination", href=self._address(place))
+
+    def _add_moved(self, mod: etree._Element, amendment: Amendment) -> None:
+        _set_number(add(mod, "previous", href=self._address(amendment.place)), amendment, 0)
+        for n, place in enumerate(amendment.others, 1):
+            _set_number(add(mod, "old", href=self._address(place)), amendment, n)
+
+    def _add_words(self, mod: etree._Element, amendment: Amendment, quoted: dict[str, str]) -> None:
+        if amendment.anchor:
             add(mod, "destination", href=f"#{quoted[amendment.anchor]}", pos=_POSITIONS[amendment.beside])
-        if kind == "move":
-            previous = add(mod, "previous", href=self._address(amendment.place))
-            _set_number(previous, amendment, 0)
         if amendment.old:
             add(mod, "old", href=f"#{quoted[amendment.old]}")
         for place in amendment.kin:
-            add(mod, "old" if kind == "insert" else "new", href=self._address(place))
+            add(mod, "old" if amendment.kind == "insert" else "new", href=self._address(place))
         if amendment.new:
             add(mod, "new", href=f"#{quoted[amendment.new]}")
-        for structure in structures:
-            add(mod, "new", href=address_of(structure))
-        if kind == "move":
-            gone = add(active, "textualMod", type="repeal", eId=self._writing.unique(f"{own}__repeal"))
-            add(gone, "source", href=f"#{own}")
-            add(gone, "destination", href=self._address(amendment.place))
 
     def _add_target(self, mod: etree._Element, amendment: Amendment) -> None:
         destination = add(mod, "destination", href=self._address(amendment.target), pos=_POSITIONS[amendment.beside])
