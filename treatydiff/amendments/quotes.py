@@ -6,6 +6,8 @@ knows how it falls.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.amendments.parts import Edit
@@ -58,13 +60,8 @@ class Cut(NamedTuple):
 def cut_up(text: str) -> Cut:
     """Cut a text into words."""
     parts = cut(text)
-    starts, ends, at = [], [], 0
-    for n, part in enumerate(parts):
-        if n % 2:
-            starts.append(at)
-            ends.append(at + len(part))
-        at += len(part)
-    return Cut(text, parts, starts, ends)
+    places = list(accumulate(map(len, parts)))
+    return Cut(text, parts, places[:-1:2], places[1::2])
 
 
 def quoted_in(amendment: Amendment) -> Quote:
@@ -87,14 +84,18 @@ def occurrences(text: Cut, words: str) -> list[int]:
     """Give where `words` stand in the text as whole words."""
     if not words:
         return []
-    starts, ends = set(text.starts), set(text.ends)
     found = []
     place = text.text.find(words)
     while place >= 0:
-        if place in starts and place + len(words) in ends:
+        if _holds(text.starts, place) and _holds(text.ends, place + len(words)):
             found.append(place)
         place = text.text.find(words, place + 1)
     return found
+
+
+def _holds(in_order: Sequence[int], number: int) -> bool:
+    place = bisect_left(in_order, number)
+    return place < len(in_order) and in_order[place] == number
 
 
 def _edit(raw: str, start: int, end: int, quote: Quote) -> Edit:
