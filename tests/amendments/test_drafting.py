@@ -139,3 +139,9 @@ def test_the_amendments_of_every_case_make_the_old_draft_into_the_new(case: str)
     assert tuple(map(anonymous, amended.document.provisions)) == tuple(map(anonymous, new.provisions))
     assert amended.document.metadata.title == new.metadata.title
     assert [one.id for one in amended.document.walk()] == [one.id for one in new.walk()]
+
+
+def test_neighbours_that_go_are_deleted_together() -> None:
+    gone = "(b) for its master;\n\n(c) for its cargo.\n\n"
+    assert dictated((gone, "")) == ["Delete article 1, paragraph 3 (b) and (c)."]
+    assert dictated(("2. The register shall be open to all who fish.\n\n", "")) == ["Delete article 1, paragraph 2."]

@@ -147,12 +147,17 @@ class _Applying:
             raise NotApplicableError(f"the new {target.label} is not there")
 
     def _delete(self, amendment: Amendment) -> None:
-        former, own = self._ground.former(amendment.place), self._ground.found(amendment.place)
-        was = list(self._staying(self._ground.base.nodes[former], self._moved_away()))
-        now = list(self._staying(self._ground.here.nodes[own], self._changed.moved))
+        found = [self._deletable(place) for place in (amendment.place, *amendment.others)]
+        self._changed.deleted.update(found)
+
+    def _deletable(self, place: Place) -> str:
+        """Give the id of what goes, which has to be as it was in the base but for what moves out of it."""
+        own = self._ground.found(place)
+        was = self._staying(self._ground.base.nodes[self._ground.former(place)], self._moved_away())
+        now = self._staying(self._ground.here.nodes[own], self._changed.moved)
         if [_said(one) for one in was] != [_said(one) for one in now]:
-            raise NotApplicableError(f"{amendment.place.label} has been reworded or added to since")
-        self._changed.deleted.add(own)
+            raise NotApplicableError(f"{place.label} has been reworded or added to since")
+        return own
 
     def _moved_away(self) -> set[str]:
         """Give the provisions of the base that some instruction moves, whether it could be applied or not."""

@@ -26,7 +26,7 @@ def drafted(comparison: Comparison) -> Amendments:
     """
     old, new = comparison.old, comparison.new
     drafting = _Drafting(comparison)
-    made = tuple(drafting.amendments())
+    made = tuple(together(drafting.amendments()))
     ids = tuple((own, drafting.became[own]) for own in drafting.old.nodes if drafting.became.get(own, own) != own)
     return Amendments(made, fingerprint(old), old, new.metadata, ids)
 
@@ -129,13 +129,13 @@ class _Drafting:
 
 
 def together(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
-    """Put new provisions of one level that come to one place into one instruction, and neighbours that move together."""
+    """Put new provisions of one level that come to one place into one instruction, and neighbours that move or go together."""
     last: Amendment | None = None
     for amendment in amendments:
         if last is not None and _are_one(last, amendment):
             last = last._replace(
                 comes=(*last.comes, *amendment.comes),
-                others=(*last.others, amendment.place) if last.kind == "move" else (),
+                others=(*last.others, amendment.place) if last.kind in {"move", "delete"} else (),
                 numbers=(*last.numbers, *amendment.numbers),
             )
             continue
@@ -151,7 +151,7 @@ def _are_one(last: Amendment, amendment: Amendment) -> bool:
         return False
     if last.kind == "insert":
         return not (last.place.is_new or amendment.place.is_new) and last.comes[0].kind == amendment.comes[0].kind
-    return last.kind == "move" and goes_on(last, amendment)
+    return (last.kind == "move" or (last.kind == "delete" and not last.kin)) and goes_on(last, amendment)
 
 
 _Kin = dict[str, tuple["Place", ...]]

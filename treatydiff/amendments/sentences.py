@@ -211,6 +211,9 @@ def _insert(amendment: Amendment, _base: Tree) -> Said:
 
 
 def _delete(amendment: Amendment, _base: Tree) -> Said:
+    if amendment.others:
+        (first, end), _ = _run(amendment)
+        return ("Delete ", first, f"{str(end).removesuffix(',')}.")
     comma = ", which is merged into "
     return ("Delete ", amendment.place, *((comma, *_all(amendment.kin)) if amendment.kin else ()), ".")
 

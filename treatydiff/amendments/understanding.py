@@ -182,6 +182,18 @@ def _insert(m: re.Match[str], _quoted: Sequence[str]) -> Amendment:
     return Amendment("insert", new, beside=_WAYS[m[1]], target=_place(m[2]), comes=comes, kin=_all(m[6]))
 
 
+def _deletes(m: re.Match[str], _quoted: Sequence[str]) -> Amendment | None:
+    return _deleted(_run(m[1], m[2], m[3], (m[2], m[3])))
+
+
+def _deletes_in_brackets(m: re.Match[str], _quoted: Sequence[str]) -> Amendment | None:
+    return _deleted(_run(m[1], m[2], m[3], (m[2], m[3]), boxed=True))
+
+
+def _deleted(run: Amendment | None) -> Amendment | None:
+    return run._replace(kind="delete", numbers=()) if run else None
+
+
 def _delete(m: re.Match[str], _quoted: Sequence[str]) -> Amendment:
     return Amendment("delete", _place(m[1]), kin=_all(m[2]))
 
@@ -217,6 +229,8 @@ _READ: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Sequence[str]
             _moves_in_brackets,
         ),
         (rf"Move (.+?),? {_TO} (.+?)(?:,? (without its number)|,? as (.+))?", _move),
+        (r"Delete ([^()]+?)s (\S+) (?:and|to) (\S+)", _deletes),
+        (r"Delete (.+?) \((\S+?)\) (?:and|to) \((\S+?)\)", _deletes_in_brackets),
         (r"Delete (.+?)(?:,? which is merged into (.+))?", _delete),
         (r"(.+?),? loses its number", _loses_number),
         (r"(.+?) \((\S+?)\) (?:and|to) \((\S+?)\),? become \((\S+?)\) (?:and|to) \((\S+?)\)", _become_in_brackets),

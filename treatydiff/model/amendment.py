@@ -42,7 +42,7 @@ class Amendment(NamedTuple):
     - "move": it and its `others` come with all that they hold `beside` the `target`, and get numbers as above, or none.
     - "insert": the provisions in `comes` come `beside` the `target`; `kin` are those that they were split from. `place` is what
       other instructions call the first of them, where they put something into it.
-    - "delete": it goes with all that it holds; `kin` are those that it was merged into.
+    - "delete": it and its `others` go with all that they hold; `kin` are those that they were merged into.
 
     What comes beside the same target stands there in the order of the instructions.
     """

@@ -63,3 +63,15 @@ def test_hostile_words_are_harmless(words: str) -> None:
     assert "\ud800" not in shown
     assert words.replace("\x07", "\ufffd").replace("\ud800", "\ufffd") in shown
     assert shown.count("\u202e") <= shown.count("\u202c")
+
+
+def test_an_article_that_only_moved_or_went_is_not_listed_as_unchanged() -> None:
+    oil = "\n## Article 2. Oil\n\nOil is kept dry.\n"
+    boats = "\n## Article 3. Boats\n\nBoats have names.\n"
+    moved = oil.replace("Article 2", "Article 3")
+    old, new = draft(OLD + oil + boats), draft(OLD + boats.replace("Article 3", "Article 2") + moved)
+    listed = paragraphs(old, new, Layout(itu_labels=True))
+    assert [text for style, text in listed if style == "Heading 2"].count("Article 2: Oil") == 0
+    gone = paragraphs(old, draft(OLD), Layout(itu_labels=True))
+    assert [text for _, text in gone].count("NOC") == 2
+    assert gone[-1][1] == "1. SUP Delete articles 2 and 3."

@@ -81,10 +81,13 @@ def _outline(very: _Very) -> Outline:
     editorial = {clause.id for change in comparison.changes if change.is_editorial for clause in change.link.old}
     count = 0
     sections = []
-    for heading, listed in _by_heading(amendments.made, base):
+    touched = _touched(amendments.made, base)
+    for unit, listed in _by_unit(amendments.made, base):
+        if not listed and unit in touched:
+            continue
         entries = [Entry(n, one, _label(one, editorial)) for n, one in enumerate(listed, count + 1)]
         count += len(entries)
-        sections.append(Section(heading, tuple(entries)))
+        sections.append(Section(_heading(unit, base), tuple(entries)))
     in_order = tuple(entry.amendment for section in sections for entry in section.entries)
     return Outline(amendments._replace(made=in_order), base, tuple(sections))
 
@@ -95,7 +98,7 @@ def _label(amendment: Amendment, editorial: set[str]) -> str:
     return _LABELS[amendment.kind]
 
 
-def _by_heading(made: Iterable[Amendment], base: Tree) -> Iterator[tuple[str, list[Amendment]]]:
+def _by_unit(made: Iterable[Amendment], base: Tree) -> Iterator[tuple[str, list[Amendment]]]:
     """Deal the amendments out; what comes into something new is listed with it."""
     sections: dict[str, list[Amendment]] = {THE_DRAFT: [], **{unit: [] for unit in _units(base)}}
     of_new: dict[str, str] = {}
@@ -106,7 +109,19 @@ def _by_heading(made: Iterable[Amendment], base: Tree) -> Iterator[tuple[str, li
         sections.setdefault(unit, []).append(amendment)
     for unit, listed in sections.items():
         if listed or unit != THE_DRAFT:
-            yield _heading(unit, base), listed
+            yield unit, listed
+
+
+def _touched(made: Iterable[Amendment], base: Tree) -> set[str]:
+    """Give the provisions that an amendment is about, with what holds them and what goes with them."""
+    found: set[str] = set()
+    for amendment in made:
+        for place in (amendment.place, *amendment.others):
+            if place.id in base.nodes:
+                found |= {place.id, *base.above(place.id)}
+                if amendment.kind == "delete":
+                    found |= {each.id for each in base.nodes[place.id].walk()}
+    return found
 
 
 def _units(base: Tree) -> Iterator[str]:
