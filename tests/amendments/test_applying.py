@@ -9,6 +9,9 @@ from treatydiff.amendments.places import anonymous, tree
 from treatydiff.api import compare, read_bytes
 from treatydiff.errors import AmendmentsError
 from treatydiff.model import Amended, Amendment, Amendments, Document, Place
+from treatydiff.readers.amendments import read
+from treatydiff.writers.amendments.akn import write_comparison
+from treatydiff.writers.writer import Layout
 
 BASE = """# Pact
 
@@ -148,3 +151,18 @@ def test_two_instructions_cannot_change_the_same_words() -> None:
     result = applied(base, Amendments(both, drafted(compare(base, base)).fingerprint, base))
     assert [(refusal.number, refusal.reason) for refusal in result.refused] == [(2, "another amendment changes the same words")]
     assert "within ten days" in " ".join(words(result.document))
+
+
+def test_amendments_fit_a_draft_with_signs_that_xml_cannot_hold() -> None:
+    base, new = (draft(BASE.replace("merchant", "mer\x07chant").replace("no cargo", words)) for words in ("no cargo", "oil"))
+    listed = read(write_comparison(compare(base, new), Layout()), "a.xml")
+    result = applied(base, listed)
+    assert result.refused == ()
+    assert words(result.document) == words(new)
+
+
+def test_a_text_of_one_word_repeated_is_amended_without_counting_to_the_end() -> None:
+    base = draft(f"# Pact\n\n## Article 1\n\n{'and ' * 4000}fish.\n")
+    new = draft(f"# Pact\n\n## Article 1\n\n{'and ' * 2000}boats {'and ' * 2000}fish.\n")
+    result = applied(base, drafted(compare(base, new)))
+    assert (result.refused, words(result.document)) == ((), words(new))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from treatydiff.amendments.building import Changed, Coming, built
@@ -153,12 +154,13 @@ class _Applying:
     def _deletable(self, place: Place) -> str:
         """Give the id of what goes, which has to be as it was in the base but for what moves out of it."""
         own = self._ground.found(place)
-        was = self._staying(self._ground.base.nodes[self._ground.former(place)], self._moved_away())
+        was = self._staying(self._ground.base.nodes[self._ground.former(place)], self._moved_away)
         now = self._staying(self._ground.here.nodes[own], self._changed.moved)
         if [_said(one) for one in was] != [_said(one) for one in now]:
             raise NotApplicableError(f"{place.label} has been reworded or added to since")
         return own
 
+    @cached_property
     def _moved_away(self) -> set[str]:
         """Give the provisions of the base that some instruction moves, whether it could be applied or not."""
         moves = [each for each in self._amendments.made if each.kind == "move"]

@@ -66,7 +66,7 @@ def grounds(document: Document, amendments: Amendments) -> Grounds:
     """
     here = tree(document)
     if fingerprint(document) == amendments.fingerprint:
-        base = tree(amendments.base) if amendments.base else here
+        base = _with_the_words_of(here, tree(amendments.base)) if amendments.base else here
         return Grounds(base, here, dict(zip((TOP, *base.nodes), (TOP, *here.nodes), strict=True)))
     if amendments.base is None:
         raise AmendmentsError(
@@ -76,3 +76,8 @@ def grounds(document: Document, amendments: Amendments) -> Grounds:
     base = tree(amendments.base)
     links = align(clauses(amendments.base), clauses(document))
     return Grounds(base, here, {TOP: TOP, **pairs(base, here, links)})
+
+
+def _with_the_words_of(here: Tree, base: Tree) -> Tree:
+    """Give the base with the provisions of the same draft as another file has it, whose signs XML may not be able to hold."""
+    return base._replace(nodes=dict(zip(base.nodes, here.nodes.values(), strict=True)))

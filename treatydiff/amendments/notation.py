@@ -16,6 +16,7 @@ import msgspec
 
 from treatydiff.amendments.parts import part_of, written
 from treatydiff.amendments.sentences import Quoted, sentence
+from treatydiff.amendments.sound import is_sound
 from treatydiff.amendments.understanding import hole, understood
 from treatydiff.model import Amendment, Place, Provision
 from treatydiff.text.marks import extract
@@ -73,7 +74,7 @@ def exact_item(encoded: str) -> Amendment | None:
         found = msgspec.convert(json.loads(encoded), _Exact)
     except (ValueError, RecursionError, msgspec.ValidationError):
         return None
-    return found.amendment
+    return found.amendment if is_sound(found.amendment) else None
 
 
 class _Exact(msgspec.Struct, frozen=True):

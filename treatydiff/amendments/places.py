@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,6 +20,8 @@ TOP: Final = ""
 _ORDINALS: Final = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _APART: Final = "\x1f"
 _FINGERPRINT_LENGTH: Final = 16
+_UNWRITABLE: Final = re.compile("[^\t\n\r\x1c-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, and is there a replacement character; but the signs by which the fields below are kept apart."""
 
 
 class Tree(NamedTuple):
@@ -97,7 +100,7 @@ def fingerprint(document: Document) -> str:
     the marks over them; not ids, pages and the format of the file.
     """
     digest = sha256()
-    digest.update(document.metadata.title.encode(errors="replace"))
+    digest.update(_UNWRITABLE.sub("\ufffd", document.metadata.title).encode())
     _update(digest.update, document.provisions)
     return digest.hexdigest()[:_FINGERPRINT_LENGTH]
 
@@ -105,6 +108,6 @@ def fingerprint(document: Document) -> str:
 def _update(update: Callable[[bytes], None], provisions: Sequence[Provision]) -> None:
     for one in provisions:
         said = (one.kind, one.num, one.heading, one.text, one.closing, repr(one.marks), repr(one.heading_marks))
-        update(f"\x1e{_APART.join(said)}\x1d".encode(errors="replace"))
+        update(_UNWRITABLE.sub("\ufffd", f"\x1e{_APART.join(said)}\x1d").encode())
         _update(update, one.children)
         update(b"\x1c")

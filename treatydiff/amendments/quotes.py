@@ -6,6 +6,7 @@ knows how it falls.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,6 +29,8 @@ _FEWEST_KEPT: Final = 0.4
 """Share of the longer text that has to stay for its changes to be dictated word by word."""
 _MOST_OCCURRENCES: Final = 3
 """Of a quotation, past which more of the context is quoted."""
+_MOST_COUNTED: Final = 50
+"""Of the same, past which the text is given anew."""
 _LONGEST_JOINED: Final = 24
 """Words of a change that is joined of two so that no bracket is quoted without its other half."""
 _MOST_CHANGES: Final = 4
@@ -80,13 +83,13 @@ def located(text: Cut, quote: Quote) -> list[Edit]:
     return [_edit(text.text, place, place + len(sought), quote) for place in places]
 
 
-def occurrences(text: Cut, words: str) -> list[int]:
-    """Give where `words` stand in the text as whole words."""
+def occurrences(text: Cut, words: str, most: int = sys.maxsize) -> list[int]:
+    """Give where `words` stand in the text as whole words; of more than `most` places one more than these."""
     if not words:
         return []
-    found = []
+    found: list[int] = []
     place = text.text.find(words)
-    while place >= 0:
+    while place >= 0 and len(found) <= most:
         if _holds(text.starts, place) and _holds(text.ends, place + len(words)):
             found.append(place)
         place = text.text.find(words, place + 1)
@@ -198,12 +201,13 @@ def _fitting(here: Cut, there: Cut, hunk: Hunk, free: int, stop: int) -> Iterato
     Words before `free` and from `stop` on are those of other changes.
     """
     target = _target(here, there, hunk)
-    for most in (1, _MOST_OCCURRENCES, len(here.starts)):
+    for most in (1, _MOST_OCCURRENCES, _MOST_COUNTED):
         for way in _ways(here, there, hunk, free, stop):
             sought = way.quote.old or way.quote.anchor
-            places = occurrences(here, sought)
             is_bare = way.quote.old and (way.first, way.behind) == (hunk.old_start, hunk.old_end)
-            if len(places) > (max(most, _MOST_OCCURRENCES) if is_bare else most) or not any(c.isalnum() for c in sought):
+            limit = max(most, _MOST_OCCURRENCES) if is_bare else most
+            places = occurrences(here, sought, limit)
+            if len(places) > limit or not any(c.isalnum() for c in sought):
                 continue
             nth = 0 if len(places) == 1 else places.index(here.starts[way.first]) + 1
             edits = located(here, way.quote._replace(nth=nth))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+
+import msgspec
 import pytest
 
 from treatydiff.amendments import fingerprint
-from treatydiff.amendments.notation import item, read_item, without_ids
+from treatydiff.amendments.notation import digest, item, read_item, without_ids
 from treatydiff.amendments.places import tree
 from treatydiff.errors import AmendmentsError
 from treatydiff.model import Amendment, Document, Mark, Metadata, Place, Provision
@@ -113,3 +116,22 @@ def test_drafts_are_told_apart_by_title_structure_words_and_marks_alone() -> Non
         DRAFT._replace(provisions=(article._replace(children=()), PARAGRAPH)),
     ]
     assert len({fingerprint(draft) for draft in (DRAFT, *others)}) == 5
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Amendment("text", Place(label="article 1"), "text"),
+        Amendment("text", Place(label="article 1"), comes=(PARAGRAPH,)),
+        Amendment("number", Place(label="article 1"), others=(Place(label="article 2"),), numbers=("7",)),
+        Amendment("move", Place(label="article 1"), numbers=("7",)),
+        Amendment("insert", beside="after", target=Place(label="article 1")),
+        Amendment("words", Place(label="article 1"), "words", old="a", new="b"),
+        Amendment("words", Place(label="article 1"), "text", anchor="a"),
+    ],
+    ids=repr,
+)
+def test_an_exact_form_in_which_something_is_missing_is_refused(broken: Amendment) -> None:
+    encoded = json.dumps({"amendment": msgspec.to_builtins(broken)})
+    lines = ["Do something."]
+    assert "no instruction that is known" in refusal(f"1. {lines[0]}\n\n   <!-- exactly {digest(lines)} {encoded} -->\n")

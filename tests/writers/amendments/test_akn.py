@@ -79,7 +79,7 @@ def test_quotations_hold_the_words_that_go_and_those_that_come() -> None:
         (b'td:action="words"', b'td:action="sing"', "sing is no instruction"),
         (b'href="#art_1__para_1"/>', b'href="#art_99"/>', "no art_99"),
         (b'href="#mod_1__qtext_1"', b'href="#nothing"', "quoted words are missing"),
-        (b'<old href="#mod_1__qtext_1"/>', b"", "no words are quoted"),
+        (b'<old href="#mod_1__qtext_1"/>', b"", "something is missing"),
         (b"<statement", b"<other", "malformed"),
     ],
 )

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from treatydiff.amendments.places import anonymous, fingerprint, tree
+from treatydiff.amendments.sound import is_sound
 from treatydiff.errors import AmendmentsError
 from treatydiff.model import Amendment, AmendmentKind, Amendments, Beside, Document, PartOfProvision, Place
 from treatydiff.readers.akn import read as read_draft
@@ -66,7 +67,18 @@ class _Reading:
         self._root = root
 
     def amendment(self, mod: etree._Element) -> Amendment:
-        """Read one instruction."""
+        """Read one instruction.
+
+        Raises:
+            AmendmentsError: it cannot be understood.
+
+        """
+        found = self._found(mod)
+        if not is_sound(found):
+            raise self._error(mod, "something is missing in this instruction")
+        return found
+
+    def _found(self, mod: etree._Element) -> Amendment:
         kind, part = mod.get(profile.ACTION) or "", mod.get(profile.PART_OF) or ""
         destinations = mod.findall("{*}destination")
         if kind not in _KINDS or part not in _PARTS or not destinations:
@@ -91,8 +103,6 @@ class _Reading:
         if len(destinations) > 1:
             anchor = destinations[1]
             found = found._replace(anchor=self._quotation(anchor), beside=self._beside(anchor))
-        if not (found.old or (found.anchor and found.new)):
-            raise self._error(mod, "no words are quoted")
         return found
 
     def _coming(self, found: Amendment, mod: etree._Element, destination: etree._Element) -> Amendment:
