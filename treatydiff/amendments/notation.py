@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from treatydiff.amendments.parts import part_of, written
+from treatydiff.amendments.parts import part_of, stretches, written
 from treatydiff.amendments.sentences import Quoted, sentence
 from treatydiff.amendments.sound import is_sound
 from treatydiff.amendments.understanding import hole, understood
-from treatydiff.model import Amendment, Place, Provision
-from treatydiff.text.marks import extract
+from treatydiff.model import Amendment, Mark, Place, Provision
+from treatydiff.text.marks import Marked, extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from treatydiff.amendments.places import Tree
     from treatydiff.amendments.sentences import Said
+    from treatydiff.model import PartOfProvision
 
 EXACTLY: Final = re.compile(r"<!-- exactly ([0-9a-f]{8}) (\{.*\}) -->")
 _QUOTES: Final = ("“”", "«»", "‹›")
@@ -35,6 +36,7 @@ _LINK: Final = re.compile(r"\](?=[(:\[])")
 _HEAD_OF_BLOCK: Final = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))")
 _UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
+_ASTERISK: Final = re.compile(r"(?<!\\)\*")
 _DEPTH: Final = re.compile(r"^((?:> ?)+)(.*)$")
 _HEAD: Final = re.compile(r"(?:\*\*((?:[^*\\]|\\.)+)\*\*)?(?: ?\*((?:[^*\\]|\\.)+)\*(?=$))?(?: ?(.*))?", re.DOTALL)
 _LETTERS_OF_DIGEST: Final = 8
@@ -175,18 +177,16 @@ def _paragraphs(amendment: Amendment, provision: Provision) -> Iterator[tuple[in
         yield from _provision(provision, 0)
         return
     for part in ("text", "closing"):
-        found = part_of(provision, part)
-        if found and (words := written(found)):
-            yield 0, _safe_head(shown(words))
+        if words := _body(provision, part):
+            yield 0, words
 
 
 def _provision(provision: Provision, depth: int) -> Iterator[tuple[int, str]]:
-    text, closing = part_of(provision, "text"), part_of(provision, "closing")
-    heading = part_of(provision, "heading")
-    words = _safe_head(shown(written(text) if text else provision.text))
+    words = _body(provision, "text")
     head = f"**{shown(provision.num)}**" if provision.num else ""
-    if provision.heading and heading:
-        yield depth, " ".join(part for part in (head, f"*{shown(written(heading))}*") if part)
+    if provision.heading:
+        heading = written(Marked(provision.heading, provision.heading_marks))
+        yield depth, " ".join(part for part in (head, f"*{shown(heading)}*") if part)
         if words:
             yield depth, words
     else:
@@ -194,7 +194,14 @@ def _provision(provision: Provision, depth: int) -> Iterator[tuple[int, str]]:
     for child in provision.children:
         yield from _provision(child, depth + 1)
     if provision.closing:
-        yield depth, _safe_head(shown(written(closing) if closing else provision.closing))
+        yield depth, _body(provision, "closing")
+
+
+def _body(provision: Provision, part: PartOfProvision) -> str:
+    """Write a part of a provision as the text of a paragraph, what is set off in italics."""
+    found = part_of(provision, part) or Marked(provision.closing if part == "closing" else provision.text, ())
+    written_out = [f"*{shown(one.text)}*" if one.is_set_off else shown(one.text) for one in stretches(found)]
+    return _safe_head("".join(written_out))
 
 
 def _safe_head(words: str) -> str:
@@ -228,7 +235,7 @@ def _with_text(amendment: Amendment, block: Sequence[str]) -> Amendment | None:
     paragraphs = _read_paragraphs(block)
     if not paragraphs or any(depth for depth, _ in paragraphs):
         return None
-    words = [unshown(paragraph) for _, paragraph in paragraphs]
+    words = [paragraph for _, paragraph in paragraphs]
     if amendment.part == "closing" and len(words) == 1:
         return amendment._replace(comes=(_worded("provision", "", words[0]),))
     if len(words) > (2 if amendment.part == "words" else 1):
@@ -236,8 +243,22 @@ def _with_text(amendment: Amendment, block: Sequence[str]) -> Amendment | None:
     return amendment._replace(comes=(_worded("provision", *words),))
 
 
+def _read_body(text: str) -> Marked:
+    """Read the text of a paragraph, what stands between asterisks as set off; all as it stands where one has no other."""
+    parts = _ASTERISK.split(text)
+    if len(parts) % 2 == 0:
+        return extract(unshown(text))
+    raw = ""
+    emphasis = []
+    for n, part in enumerate(map(unshown, parts)):
+        if n % 2:
+            emphasis.append(Mark("emphasis", len(raw), len(raw) + len(part)))
+        raw += part
+    return extract(raw, emphasis)
+
+
 def _worded(kind: str, text: str = "", closing: str = "") -> Provision:
-    here, behind = extract(text), extract(closing)
+    here, behind = _read_body(text), _read_body(closing)
     by = len(here.words) + 1
     marks = tuple(mark._replace(start=mark.start + by, end=mark.end + by) for mark in behind.marks)
     return Provision("", kind, text=here.words, closing=behind.words, marks=(*here.marks, *marks))
@@ -262,7 +283,7 @@ def _read_provision(paragraphs: Sequence[tuple[int, str]], at: int, depth: int, 
     m = _HEAD.fullmatch(paragraphs[at][1])
     num, heading, text = (m[1] or "", m[2] or "", m[3] or "") if m else ("", "", paragraphs[at][1])
     at += 1
-    if heading and at < len(paragraphs) and paragraphs[at][0] == depth and not paragraphs[at][1].startswith("*"):
+    if heading and at < len(paragraphs) and paragraphs[at][0] == depth and not paragraphs[at][1].startswith("**"):
         text = paragraphs[at][1]
         at += 1
     num = unshown(num)
@@ -274,7 +295,7 @@ def _read_provision(paragraphs: Sequence[tuple[int, str]], at: int, depth: int, 
     if children and at < len(paragraphs) and paragraphs[at][0] == depth and not paragraphs[at][1].startswith("**"):
         closing = paragraphs[at][1]
         at += 1
-    found = _worded(kind or _kind(num), unshown(text), unshown(closing))
+    found = _worded(kind or _kind(num), text, closing)
     headed = extract(unshown(heading))
     return found._replace(num=num, heading=headed.words, heading_marks=headed.marks, children=tuple(children)), at
 

@@ -66,9 +66,30 @@ def written(part: Marked) -> str:
     return "".join(piece.text for piece in pieces(part.words, (mark for mark in part.marks if mark.kind in _WRITTEN)))
 
 
-def is_as_written(part: Marked) -> bool:
-    """Whether the part as it is written says all that there is to it."""
-    return extract(written(part)) == part
+class Stretch(NamedTuple):
+    """A stretch of a part as it is written, and whether it is set off, as by italics."""
+
+    text: str
+    is_set_off: bool = False
+
+
+def stretches(part: Marked) -> list[Stretch]:
+    """Give a part as it is written, its emphasis apart; emphasis that overlaps with other emphasis is left out."""
+    inside = list(pieces(part.words, (mark for mark in part.marks if mark.kind in _WRITTEN)))
+    raw = "".join(piece.text for piece in inside)
+    emphasis = [mark for mark in part.marks if mark.kind == "emphasis" and mark.start < mark.end]
+    if not emphasis:
+        return [Stretch(raw)]
+    places = _Places(inside)
+    found: list[Stretch] = []
+    at = 0
+    for mark in emphasis:
+        start, end = places.start(mark.start), places.end(mark.end)
+        if start < at or end <= start:
+            return [Stretch(raw)]
+        found += [Stretch(raw[at:start]), Stretch(raw[start:end], is_set_off=True)]
+        at = end
+    return [stretch for stretch in (*found, Stretch(raw[at:])) if stretch.text]
 
 
 def edited(part: Marked, edits: Iterable[Edit]) -> Marked:

@@ -101,7 +101,7 @@ def _text(amendment: Amendment, base: Tree) -> Said:
     if not now and before:
         return ("Delete ", "the text of " if part == "text" else THE_PARTS[part], place, ".")
     if before == now:
-        return ("Set the emphasis, the links and the notes of ", *_part(amendment, base), " anew; its words stay.")
+        return ("In ", *_part(amendment, base), ", set emphasis, links, notes and tracked changes anew; the words stay.")
     if not before:
         if part == "closing":
             return ("Insert at the end of ", place, " the closing words:")

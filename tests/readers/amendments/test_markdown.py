@@ -67,7 +67,7 @@ def test_a_quotation_that_belongs_to_nothing_is_no_instruction() -> None:
 
 def test_an_exact_form_that_the_words_have_left_behind_is_refused() -> None:
     base = tree(DRAFT)
-    slanted = Provision("", "provision", text="A lamp.", marks=(Mark("emphasis", 2, 6),))
+    slanted = Provision("", "provision", text="A lamp.", marks=(Mark("reference", 2, 6, note="#a"),))
     one = Amendment("text", base.place("art_1__para_2"), "text", comes=(slanted,))
     lines = item(one, base)
     assert lines[-1].startswith("<!-- exactly")
@@ -135,3 +135,12 @@ def test_an_exact_form_in_which_something_is_missing_is_refused(broken: Amendmen
     encoded = json.dumps({"amendment": msgspec.to_builtins(broken)})
     lines = ["Do something."]
     assert "no instruction that is known" in refusal(f"1. {lines[0]}\n\n   <!-- exactly {digest(lines)} {encoded} -->\n")
+
+
+def test_what_is_set_off_stands_in_italics_and_is_read_back() -> None:
+    base = tree(DRAFT)
+    words = Provision("", "provision", text="Mindful of *frost*,", marks=(Mark("emphasis", 0, 7),))
+    one = Amendment("text", base.place("art_1__para_2"), "text", comes=(words,))
+    lines = item(one, base)
+    assert lines[1:] == ["> *Mindful* of \\*frost\\*,"]
+    assert made("1. " + "\n\n   ".join(lines) + "\n") == (without_ids(one),)

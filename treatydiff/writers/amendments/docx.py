@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.amendments.parts import part_of, written
+from treatydiff.amendments.parts import part_of, stretches, written
 from treatydiff.amendments.sentences import Quoted, sentence
 from treatydiff.model import Place
+from treatydiff.text.marks import Marked
 from treatydiff.writers.amendments.outline import NO_CHANGE, outline, preface
 from treatydiff.writers.word import Paragraph, Run, Sheet, clause_style, enclosed, text, word_file
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
     from treatydiff.amendments.places import Tree
     from treatydiff.amendments.sentences import Said
-    from treatydiff.model import Amendment, Comparison, Provision
+    from treatydiff.model import Amendment, Comparison, PartOfProvision, Provision
     from treatydiff.writers.amendments.outline import Entry, Section
     from treatydiff.writers.word import StyleId
     from treatydiff.writers.writer import Layout
 
 _QUOTED: Final[StyleId] = "Quotation"
+_PARTS: Final[tuple[PartOfProvision, ...]] = ("text", "closing")
 
 
 def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
@@ -68,22 +70,27 @@ def _runs(said: Said) -> Iterator[Run]:
 def _quoted(amendment: Amendment, provision: Provision) -> Iterable[Paragraph]:
     if amendment.kind == "insert":
         return _provision(provision, 1)
-    parts = (part_of(provision, "text"), part_of(provision, "closing"))
-    return [text(written(part), _QUOTED) for part in parts if part and part.words] or [text(provision.words, _QUOTED)]
+    bodies = [_body(provision, part) for part in _PARTS]
+    return [Paragraph(runs, _QUOTED) for runs in bodies if runs]
 
 
 def _provision(provision: Provision, depth: int) -> Iterator[Paragraph]:
     """Give a provision with what stands below it, a level further in for each."""
-    body, closing, heading = (part_of(provision, part) for part in ("text", "closing", "heading"))
     style = clause_style(depth)
-    head = [Run(f"{provision.num} ", bold=bool(provision.heading))] if provision.num else []
-    words = written(body) if body else provision.text
-    if provision.heading and heading:
-        yield Paragraph((*head, Run(written(heading), bold=True)), style, keeps_next=True)
-        head = []
-    if words or head:
-        yield Paragraph((*head, Run(words)), style)
+    head = (Run(f"{provision.num} ", bold=bool(provision.heading)),) if provision.num else ()
+    if provision.heading:
+        heading = Run(written(Marked(provision.heading, provision.heading_marks)), bold=True)
+        yield Paragraph((*head, heading), style, keeps_next=True)
+        head = ()
+    if runs := (*head, *_body(provision, "text")):
+        yield Paragraph(runs, style)
     for child in provision.children:
         yield from _provision(child, depth + 1)
     if provision.closing:
-        yield text(written(closing) if closing else provision.closing, style)
+        yield Paragraph(_body(provision, "closing"), style)
+
+
+def _body(provision: Provision, part: PartOfProvision) -> tuple[Run, ...]:
+    """Give a part of a provision, what is set off in italics."""
+    found = part_of(provision, part) or Marked(provision.closing if part == "closing" else provision.text, ())
+    return tuple(Run(one.text, italic=one.is_set_off) for one in stretches(found) if one.text)
