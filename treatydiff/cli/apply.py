@@ -57,8 +57,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     is 1.
 
     \b
-    treatydiff compare 1.md 2.md -f amendments-akn -o changes.xml
-    treatydiff apply 1.md changes.xml -o 2.xml
+    treatydiff compare 1.md 2.md -o 2.amendments.xml
+    treatydiff apply 1.md 2.amendments.xml -o 2.xml
     """
     from treatydiff import api
     from treatydiff.cli.output import Progress, give, layout
