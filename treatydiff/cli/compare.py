@@ -59,6 +59,7 @@ _SELECTIVE = frozenset({_ON_TERMINAL, "text"})
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
 @revisions_option
 @config_option
+@click.option("--itu-labels", is_flag=True, help="Label amendments as the ITU does: ADD, MOD, SUP, NOC.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
@@ -76,6 +77,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     exit_code: bool,
     revisions: Revisions,
     config_path: str,
+    itu_labels: bool,
     quiet: bool,
 ) -> None:
     """Say what changed between two drafts, and what it means.
@@ -102,7 +104,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         written = []
         for target in wanted:
             progress.tell(f"writing {target.format_name}")
-            chosen = layout(target.path)._replace(only=only or "", articles=articles, stat=stat)
+            chosen = layout(target.path)._replace(only=only or "", articles=articles, stat=stat, itu_labels=itu_labels)
             written.append(api.render(comparison, target.format_name, chosen))
     for target, data in zip(wanted, written, strict=True):
         _give(target, data, no_pager=no_pager, keep=(old, new))

@@ -1,5 +1,16 @@
 """Every frozen value that passes between the layers. Imports nothing else of the project."""
 
+from treatydiff.model.amendment import (
+    EVERY,
+    Amended,
+    Amendment,
+    AmendmentKind,
+    Amendments,
+    Beside,
+    PartOfProvision,
+    Place,
+    Refusal,
+)
 from treatydiff.model.change import (
     Axis,
     Change,
@@ -22,13 +33,13 @@ from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, 
 from treatydiff.model.duty import Duty
 from treatydiff.model.history import (
     Beginning,
+    ClauseName,
     Draft,
     DraftEntry,
     Ending,
     History,
     KnownLink,
     Line,
-    Place,
     Return,
     Step,
     Treaty,
@@ -38,11 +49,18 @@ from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, So
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
+    "EVERY",
     "SEVERITIES",
+    "Amended",
+    "Amendment",
+    "AmendmentKind",
+    "Amendments",
     "Axis",
     "Beginning",
+    "Beside",
     "Change",
     "Clause",
+    "ClauseName",
     "Comparison",
     "Config",
     "Document",
@@ -70,6 +88,7 @@ __all__ = [
     "Note",
     "NoteKind",
     "Operation",
+    "PartOfProvision",
     "Place",
     "Proposal",
     "Provision",
@@ -77,6 +96,7 @@ __all__ = [
     "Record",
     "RedlineOp",
     "RedlinePart",
+    "Refusal",
     "Return",
     "RuleEntry",
     "ScopeAxis",

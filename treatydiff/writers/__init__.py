@@ -52,6 +52,24 @@ def _comparison_as_note_docx() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_amendments() -> WriteComparison:
+    from treatydiff.writers.amendments import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_docx() -> WriteComparison:
+    from treatydiff.writers.amendments.docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_akn() -> WriteComparison:
+    from treatydiff.writers.amendments.akn import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -132,6 +150,9 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
     ComparisonWriter("note", (".note.md",), _comparison_as_note),
     ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
+    ComparisonWriter("amendments", (".amendments.md",), _comparison_as_amendments),
+    ComparisonWriter("amendments-docx", (".amendments.docx",), _comparison_as_amendments_docx),
+    ComparisonWriter("amendments-akn", (".amendments.xml",), _comparison_as_amendments_akn),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),

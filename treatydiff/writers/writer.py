@@ -16,6 +16,9 @@ class Layout(NamedTuple):
 
     On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
     the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
+
+    In a list of amendments: with `itu_labels` each carries the label that the International Telecommunication Union
+    gives it (ADD, MOD, SUP), and what stays is listed as NOC.
     """
 
     width: int = 80
@@ -23,6 +26,7 @@ class Layout(NamedTuple):
     only: Severity | Literal[""] = ""
     articles: tuple[str, ...] = ()
     stat: bool = False
+    itu_labels: bool = False
 
 
 class WriteComparison(Protocol):
