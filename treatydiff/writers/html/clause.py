@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from treatydiff.writers.hanging import depth, number
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
 from treatydiff.writers.html.notes import axes, notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
-from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_changes, reads_the_same
+from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_words, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
 from treatydiff.writers.pieces import only_moved
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from treatydiff.writers.html.sheet import Group, Row
     from treatydiff.writers.html.units import Unit
 
-_DEEPEST = 4
 _SAME = html("row same")
 
 
@@ -93,7 +93,7 @@ def _fact(key: str, values: Iterable[str]) -> Markup:
 def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
     link = change.link
     clause = (link.new or link.old)[0]
-    if _depth(clause):
+    if depth(clause):
         yield html("<span>{label}</span>", label=content(capital(context.short_label(clause, new=bool(link.new)))))
     names = _names(change, group)
     if names:
@@ -106,7 +106,7 @@ def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
         yield html('<a href="#{to}">from {label}</a>', to=context.old(link.old[0]), label=content(link.old[0].label))
     elif link.renumbered and link.old:
         yield html('<span class="was">was {label}</span>', label=content(_was(link.old[0], group, context)))
-    for words in _mark_words(change):
+    for words in mark_words(change):
         yield html("<span>{words}</span>", words=content(words))
 
 
@@ -136,14 +136,6 @@ def _was(clause: Clause, group: Group, context: Context) -> str:
     unit: Unit = context.sheet.old_units[clause.id]
     stays = group.old is not None and group.old.id == unit.id
     return context.short_label(clause, new=False) if stays else clause.label
-
-
-def _mark_words(change: Change) -> Iterator[str]:
-    counts: dict[tuple[str, str], int] = {}
-    for mark in mark_changes(change):
-        counts[mark.kind, mark.op] = counts.get((mark.kind, mark.op), 0) + 1
-    for (kind, op), count in counts.items():
-        yield f"{kind} {op}" if count == 1 else f"{count} {kind}{'es' if kind == 'status' else 's'} {op}"
 
 
 def _old_paragraphs(change: Change, context: Context) -> Iterator[Markup]:
@@ -188,26 +180,26 @@ def _old_id(change: Change, clause: Clause, context: Context) -> Markup:
 def _paragraph(clause: Clause, ink: Markup, fragment: Markup, speech: Markup, heading: Markup) -> Markup:
     return html(
         "<p{style}{own_id}{speech}>{hanging}{over}{ink}</p>",
-        style=_style(_depth(clause), is_heading=clause.is_heading),
+        style=_style(depth(clause), is_heading=clause.is_heading),
         own_id=html(' id="{fragment}"', fragment=fragment) if fragment else EMPTY,
         speech=speech,
-        hanging=_hanging(_number(clause), is_sign=True),
+        hanging=_hanging(number(clause), is_sign=True),
         over=html('<span class="mk over">{heading}\n</span>', heading=heading) if heading else EMPTY,
         ink=ink,
     )
 
 
 @lru_cache(maxsize=4096)
-def _hanging(number: str, *, is_sign: bool) -> Markup:
+def _hanging(written: str, *, is_sign: bool) -> Markup:
     """Write a number that hangs beside the words; as a sign it is not of the words of its draft."""
-    if not number:
+    if not written:
         return EMPTY
-    return html('<bdi class="{mk}n">{number} </bdi>', mk="mk " if is_sign else "", number=content(number))
+    return html('<bdi class="{mk}n">{number} </bdi>', mk="mk " if is_sign else "", number=content(written))
 
 
 @cache
-def _style(depth: int, *, is_heading: bool) -> Markup:
-    classes = [*([f"d{depth}"] if depth else ()), *(["hd"] if is_heading else ())]
+def _style(steps: int, *, is_heading: bool) -> Markup:
+    classes = [*([f"d{steps}"] if steps else ()), *(["hd"] if is_heading else ())]
     return html(' class="{classes}"', classes=" ".join(classes)) if classes else EMPTY
 
 
@@ -223,31 +215,6 @@ def _heading(clause: Clause, change: Change) -> Markup:
     return html("<del>{before}</del> <ins>{own}</ins>", before=before, own=own) if before else own
 
 
-def _depth(clause: Clause) -> int:
-    """Give the steps of indentation: one for each numbered or worded level above it and below its article."""
-    steps = 0
-    for ancestor in reversed(clause.ancestors):
-        if ancestor.kind in {"article", "section", "chapter", "part", "annex", "preamble", "title", "schedule"}:
-            break
-        steps += bool(ancestor.num or ancestor.text)
-    return min(steps, _DEEPEST)
-
-
-def _number(clause: Clause) -> str:
-    """Give the number that hangs beside the words, with those of levels above that have no words to hang beside."""
-    if clause.provision.kind == "article":
-        return ""
-    found = [clause.provision.num]
-    node = clause.provision
-    for ancestor in reversed(clause.ancestors):
-        is_first = ancestor.children[:1] == (node,)
-        if ancestor.words or ancestor.heading or not is_first or ancestor.kind in {"article", "section", "chapter", "part"}:
-            break
-        found.append(ancestor.num)
-        node = ancestor
-    return " ".join(num for num in reversed(found) if num)
-
-
 def _origin_html(change: Change, clause: Clause, context: Context) -> Markup:
     fragment, label = context.old(clause), attribute(f"earlier {clause.label}")
     after = change.link.new[0]
@@ -259,7 +226,7 @@ def _origin_html(change: Change, clause: Clause, context: Context) -> Markup:
         label=label,
         link=self_link(fragment, label),
         speech=context.old_speech,
-        hanging=_hanging(_number(clause), is_sign=False),
+        hanging=_hanging(number(clause), is_sign=False),
         words=content(excerpt(clause.words, 90)),
         there=context.new(after),
         now=content(after.label),
