@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from treatydiff.model import Change, Document, Provision
 
-_LEVELS = frozenset(
+LEVELS: Final = frozenset(
     {"annex", "appendix", "article", "attachment", "book", "chapter", "cluster", "division", "part", "preamble", "rule"}
     | {"schedule", "section", "subchapter", "subdivision", "subpart", "subtitle", "title", "tome"}
 )
+"""Kinds of provisions that have a place in a table of contents."""
 _HEADING_COUNTS_FOR = 5
 
 
@@ -50,13 +51,13 @@ def _visit(provision: Provision, heads: tuple[Provision, ...], head: Unit | None
         for child in provision.children:
             _visit(child, (*heads, provision) if shown else heads, own if shown else head, found)
         return
-    unit = Unit(provision, heads) if head is None or provision.kind in _LEVELS else head
+    unit = Unit(provision, heads) if head is None or provision.kind in LEVELS else head
     for each in provision.walk():
         found[each.id] = unit
 
 
 def _holds_units(provision: Provision) -> bool:
-    return any(child.kind in _LEVELS or _holds_units(child) for child in provision.children)
+    return any(child.kind in LEVELS or _holds_units(child) for child in provision.children)
 
 
 def counterparts(changes: Iterable[Change], old: dict[str, Unit], new: dict[str, Unit]) -> dict[str, str]:
