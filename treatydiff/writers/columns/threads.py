@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from treatydiff.model import Change, Clause, Comparison
 
@@ -53,17 +53,17 @@ def in_order(comparisons: Sequence[Comparison], found: dict[_Node, Thread], home
     `home` names the article that a thread is shown in: what ended earlier goes behind the nearest clause before it that is
     shown in the same article, else behind the whole article that stood before its own.
     """
-    order: list[Thread] = []
-    placed: set[int] = set()
+    chain = _Chain()
     for n in reversed(range(len(comparisons))):
-        before: list[Thread] = []
+        last: Thread | None = None
+        last_at: dict[Hashable, Thread] = {}
         for change in comparisons[n].changes:
             thread = found[_nodes(n, change)[0]]
-            if id(thread) not in placed:
-                placed.add(id(thread))
-                order.insert(_place(order, before, home, home(thread)) if n < len(comparisons) - 1 else len(order), thread)
-            before.append(thread)
-    return order
+            at = home(thread)
+            if thread not in chain:
+                chain.insert(thread, behind=last_at.get(at) or chain.end_of_article(last, home))
+            last = last_at[at] = thread
+    return list(chain)
 
 
 def _nodes(place: int, change: Change) -> list[_Node]:
@@ -71,19 +71,34 @@ def _nodes(place: int, change: Change) -> list[_Node]:
     return old + [(place + 1, clause.id) for clause in change.link.new]
 
 
-def _place(order: list[Thread], before: list[Thread], home: Callable[[Thread], Hashable], own: Hashable) -> int:
-    """Give the place in the order of a thread of the article `own` that stood behind the threads `before`."""
-    places = {id(thread): n for n, thread in enumerate(order)}
-    same = next((thread for thread in reversed(before) if home(thread) == own), None)
-    if same is not None:
-        return places[id(same)] + 1
-    if not before:
-        return 0
-    place = places[id(before[-1])]
-    around = home(before[-1])
-    while place < len(order) and home(order[place]) == around:
-        place += 1
-    return place
+class _Chain:
+    """Threads in a row, each placed behind another."""
+
+    def __init__(self) -> None:
+        self._first: Thread | None = None
+        self._next: dict[int, Thread | None] = {}
+
+    def __contains__(self, thread: Thread) -> bool:
+        return id(thread) in self._next
+
+    def __iter__(self) -> Iterator[Thread]:
+        thread = self._first
+        while thread is not None:
+            yield thread
+            thread = self._next[id(thread)]
+
+    def insert(self, thread: Thread, *, behind: Thread | None) -> None:
+        """Place a thread behind another, or first of all."""
+        if behind is None:
+            self._next[id(thread)], self._first = self._first, thread
+        else:
+            self._next[id(thread)], self._next[id(behind)] = self._next[id(behind)], thread
+
+    def end_of_article(self, thread: Thread | None, home: Callable[[Thread], Hashable]) -> Thread | None:
+        """Give the last of the threads that stand behind this one without a break and are shown in the same article."""
+        while thread is not None and (after := self._next[id(thread)]) is not None and home(after) == home(thread):
+            thread = after
+        return thread
 
 
 class _Roots:
