@@ -298,19 +298,40 @@ def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.P
         OutputError: the place cannot be written, or is one of `keep`.
 
     """
-    target = Path(path)
-    mend = "name a file in a folder that exists and can be written"
+    target = check_target(path, keep=keep)
     try:
-        if target.is_dir() or str(path).endswith(os.sep):
-            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
-            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
             _replace(target.resolve(), data)
     except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"cannot be written ({_reason(error)})", mend=mend, subject=str(path)) from error
+        raise _unwritable(path, error) from error
+
+
+def check_target(path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> Path:
+    """Give the file that a result is to be written to, after seeing that this can be done; nothing is written.
+
+    `keep` are files that must not be overwritten: the drafts.
+
+    Raises:
+        OutputError: the place cannot be written, or is one of `keep`.
+
+    """
+    target = Path(path)
+    try:
+        if target.is_dir() or os.fspath(path).endswith(os.sep):
+            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
+        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
+            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+        os.scandir(target.resolve().parent).close()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unwritable(path, error) from error
+    return target
+
+
+def _unwritable(path: str | os.PathLike[str], error: Exception) -> OutputError:
+    problem = f"cannot be written ({_reason(error)})"
+    return OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path))
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -16,6 +16,12 @@ def _comparison_as_terminal() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_text() -> WriteComparison:
+    from treatydiff.writers.text import write_comparison
+
+    return write_comparison
+
+
 def _comparison_as_json() -> WriteComparison:
     from treatydiff.writers.json import write_comparison
 
@@ -66,6 +72,7 @@ def _duties_as_json() -> WriteDuties:
 
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
+    ComparisonWriter("text", (".txt",), _comparison_as_text),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
 )
