@@ -130,7 +130,7 @@ def test_the_view_is_switched_by_button_and_by_key(page: Page) -> None:
 
 def test_what_reads_the_same_is_folded_until_all_is_asked_for(page: Page) -> None:
     expect(page.locator("#art-5-1")).to_be_hidden()
-    page.get_by_role("button", name="All", exact=True).click()
+    page.get_by_role("group", name="Clauses shown").get_by_role("button", name="All").click()
     expect(page.locator("#art-5-1 > .new")).to_be_visible()
     page.get_by_role("button", name="Changed", exact=True).click()
     expect(page.locator("#art-5-1")).to_be_hidden()

@@ -21,9 +21,10 @@ from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
 from treatydiff.model.link import Link, LinkKind
-from treatydiff.model.rulebook import Example, RuleEntry
+from treatydiff.model.rulebook import CATEGORIES, Example, RuleEntry
 
 __all__ = [
+    "CATEGORIES",
     "SEVERITIES",
     "Axis",
     "Change",

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from treatydiff.writers.hanging import depth, number
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
-from treatydiff.writers.html.notes import axes, notes_html
+from treatydiff.writers.html.facts import clause_facts
+from treatydiff.writers.html.notes import notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
 from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_words, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
 from treatydiff.writers.pieces import only_moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from markupsafe import Markup
 
@@ -40,7 +41,7 @@ def row_html(row: Row, group: Group, context: Context) -> Markup:
         classes=_classes(change),
         fragment=fragment,
         label=label,
-        facts=facts_html(change, context),
+        facts=clause_facts(change),
         gutter=joined(_gutter(change, group, context)),
         link=self_link(fragment, label),
         old=joined(_old_paragraphs(change, context)),
@@ -61,33 +62,6 @@ def _classes(change: Change) -> str:
     if change.is_editorial or change.follows or is_punctuation_only(change):
         found.append("quiet")
     return " ".join(found)
-
-
-def facts_html(change: Change, context: Context) -> Markup:
-    """Write what the filters ask for."""
-    findings = change.findings
-    happened = _happened(kinds(change))
-    if not findings:
-        return happened
-    return joined(
-        (
-            happened,
-            _fact("s", dict.fromkeys(finding.severity for finding in findings)),
-            _fact("r", dict.fromkeys(finding.rule for finding in findings)),
-            _fact("x", dict.fromkeys(f"{axis}-{value}" for finding in findings for axis, value in axes(finding))),
-            _fact("a", dict.fromkeys(context.actors[finding.actor] for finding in findings if finding.actor)),
-        )
-    )
-
-
-@cache
-def _happened(told: tuple[str, ...]) -> Markup:
-    return _fact("k", told)
-
-
-def _fact(key: str, values: Iterable[str]) -> Markup:
-    told = " ".join(values)
-    return html(' data-{key}="{told}"', key=key, told=attribute(told)) if told else EMPTY
 
 
 def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:

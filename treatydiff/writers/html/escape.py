@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import LiteralString
 
 EMPTY = Markup()
@@ -35,6 +35,13 @@ def html(template: LiteralString, /, **values: str | int) -> Markup:
 def joined(parts: Iterable[str], between: LiteralString = "") -> Markup:
     """Join markup; a part that is none is escaped."""
     return _markup(between.join([part if type(part) is Markup else _escaped(part) for part in parts]))
+
+
+def listed_html(items: Sequence[Markup]) -> Markup:
+    """Join markup as in a sentence."""
+    if len(items) < 2:  # noqa: PLR2004 - a list of one has no "and"
+        return joined(items)
+    return html("{first} and {last}", first=joined(items[:-1], ", "), last=items[-1])
 
 
 def printable(text: str) -> str:
