@@ -34,6 +34,12 @@ def _comparison_as_html() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_pdf() -> WriteComparison:
+    from treatydiff.writers.pdf import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -75,6 +81,7 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("text", (".txt",), _comparison_as_text),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("pdf", (".pdf",), _comparison_as_pdf),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),

@@ -163,5 +163,5 @@ def became_html(old: str, new: str) -> Markup:
     """Write what words became, either of them perhaps nothing."""
     gone = html('<del dir="auto">{old}</del>', old=old) if old else EMPTY
     came = html('<ins dir="auto">{new}</ins>', new=new) if new else EMPTY
-    arrow = html(' <span aria-hidden="true">→</span><span class="unseen">became</span> ') if old and new else EMPTY
+    arrow = html(' <span role="img" aria-label="became">→</span> ') if old and new else EMPTY
     return joined((gone, arrow, came))
