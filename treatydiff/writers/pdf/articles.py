@@ -33,7 +33,7 @@ def articles(context: Context) -> Iterator[dict[str, Any]]:
             "was": _was(group),
             "heading": _heading(group),
             "state": _state(group, context),
-            "to": context.unit(group.unit, new=group.new is not None),
+            "to": f"u-{context.unit(group.unit, new=group.new is not None)}",
             "change": f"c-{group.header.id}" if group.header else "",
             "notes": list(_notes(group.header)) if group.header else [],
             "rows": list(_rows(group, context)),
@@ -61,7 +61,10 @@ def _heading(group: Group) -> list[Run]:
 def _state(group: Group, context: Context) -> dict[str, str]:
     if group.destination:
         now = name(group.destination.provision)
-        return {"say": f"Moved: now {on_paper(now[:1].lower() + now[1:])}", "to": context.unit(group.destination, new=True)}
+        return {
+            "say": f"Moved: now {on_paper(now[:1].lower() + now[1:])}",
+            "to": f"u-{context.unit(group.destination, new=True)}",
+        }
     words = [_STATES[group.state]] if group.state in _STATES and not group.unit.is_head else []
     words += ["Moved"] if group.is_moved else []
     return {"say": capital(", ".join(words).lower()), "to": ""}

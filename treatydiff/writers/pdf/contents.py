@@ -16,7 +16,7 @@ from treatydiff.writers.pdf.articles import articles
 from treatydiff.writers.pdf.letters import on_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from treatydiff.model import Change, Comparison, Finding
     from treatydiff.writers.html.drafts import DraftView
@@ -32,6 +32,8 @@ def contents(comparison: Comparison) -> dict[str, Any]:
     context = Context(comparison)
     drafts = draft_views(context)
     strong, rest = weighing(comparison)
+    text = list(articles(context))
+    anchors = {article["change"] for article in text} | {row.get("to") for article in text for row in article["rows"]}
     return {
         "title": on_paper(shared_title(comparison)),
         "drafts": [_draft(called, draft) for called, draft in zip(("Earlier draft", "Later draft"), drafts, strict=True)],
@@ -39,10 +41,10 @@ def contents(comparison: Comparison) -> dict[str, Any]:
         "reading": reading(comparison),
         "weighing": [strong, rest],
         "map": list(_map(context)),
-        "findings": list(_findings(comparison)),
+        "findings": list(_findings(comparison, anchors)),
         "lighter": _lighter(comparison),
         "terms": [[on_paper(term.old), on_paper(term.new), counted(term.times, "time")] for term in comparison.terms],
-        "articles": list(articles(context)),
+        "articles": text,
         "version": __version__,
         "warnings": [on_paper(w.message) for side in (comparison.old, comparison.new) for w in side.warnings],
         "languages": [comparison.old.metadata.language or "en", comparison.new.metadata.language or "en"],
@@ -67,7 +69,7 @@ def _map(context: Context) -> Iterator[dict[str, Any]]:
                 "state": group.state,
                 "shade": _shade(group),
                 "high": group.severity == "high",
-                "to": context.unit(group.unit, new=group.new is not None),
+                "to": f"u-{context.unit(group.unit, new=group.new is not None)}",
             }
 
 
@@ -75,7 +77,7 @@ def _shade(group: Group) -> int:
     return next(shade for bound, shade in _SHADES if group.share <= bound) if group.state == "edited" else 0
 
 
-def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
+def _findings(comparison: Comparison, anchors: Container[str]) -> Iterator[dict[str, Any]]:
     """Yield the grades that are listed; what weighs less stands with its clause."""
     told = comparison.findings()
     for severity in SEVERITIES:
@@ -84,7 +86,7 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
             yield {
                 "name": SEVERITY_NAMES[severity],
                 "strokes": STROKES[severity],
-                "items": list(_items(found)),
+                "items": list(_items(found, anchors)),
             }
 
 
@@ -93,7 +95,7 @@ def _lighter(comparison: Comparison) -> str:
     return f"{counted(count, 'finding')} of less weight {'stands' if count == 1 else 'stand'} with the text." if count else ""
 
 
-def _items(found: Sequence[tuple[Finding, Change]]) -> Iterator[dict[str, Any]]:
+def _items(found: Sequence[tuple[Finding, Change]], anchors: Container[str]) -> Iterator[dict[str, Any]]:
     for finding, change in found:
         place = change.link.new[0].label if change.link.new else f"earlier {change.link.old[0].label}"
         yield {
@@ -104,7 +106,7 @@ def _items(found: Sequence[tuple[Finding, Change]]) -> Iterator[dict[str, Any]]:
             "new": on_paper(excerpt(finding.new)),
             "axes": said_axes(finding),
             "rule": finding.rule,
-            "to": f"c-{change.id}",
+            "to": to if (to := f"c-{change.id}") in anchors else "",
         }
 
 
