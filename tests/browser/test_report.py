@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from treatydiff.api import compare
 from treatydiff.model import Document, Finding, Mark, Metadata, Provision
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Comparison
 
-CHROMIUM = Path("/usr/bin/chromium")
 ARTICLES = 30
 CHANGED = (3, 12, 25)
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"Chromium is not installed as {CHROMIUM}")
 
 
 def draft(verb: str, symbol: str) -> Document:
@@ -79,14 +75,6 @@ def finding(severity: str) -> Finding:
         new_span=None,
         message="the keeper: duty (shall) became discretion (may)",
     )
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
