@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 DRAFTS: Final = HERE.parent / "drafts" / "cybercrime"
-COLOURS: Final = 64
+COLOURS: Final = 128
 
 
 class Picture(NamedTuple):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EMPTY = Markup()
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SPECIAL = re.compile("[&<>\"']")
 _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Make markup of what is escaped already, without the questions that `Markup()` asks of values of other types."""
 
@@ -52,8 +53,8 @@ def printable(text: str) -> str:
 def content(text: str) -> Markup:
     """Give the text as element content; where it changes its own direction, in an isolate, so that nothing else turns."""
     if text.isprintable():
-        return escape(text)
-    written = escape(_UNPRINTABLE.sub("\ufffd", text))
+        return _plain(text)
+    written = _plain(_UNPRINTABLE.sub("\ufffd", text))
     return html("<bdi>{written}</bdi>", written=written) if _DIRECTION.search(text) else written
 
 
@@ -63,7 +64,12 @@ def attribute(text: str) -> Markup:
 
 
 def _escaped(value: str | int) -> Markup:
-    return escape(printable(value if isinstance(value, str) else str(value)))
+    return _plain(printable(value if isinstance(value, str) else str(value)))
+
+
+def _plain(text: str) -> Markup:
+    """Escape text; most has nothing to escape, and finding that out is the quicker way."""
+    return escape(text) if _SPECIAL.search(text) else _markup(text)
 
 
 @cache
