@@ -46,9 +46,10 @@ from treatydiff.model.history import (
 )
 from treatydiff.model.link import Link, LinkKind
 from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, Source, Votes
-from treatydiff.model.rulebook import Example, RuleEntry
+from treatydiff.model.rulebook import CATEGORIES, Example, RuleEntry
 
 __all__ = [
+    "CATEGORIES",
     "EVERY",
     "SEVERITIES",
     "Amended",

@@ -70,6 +70,12 @@ def _comparison_as_amendments_akn() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_pdf() -> WriteComparison:
+    from treatydiff.writers.pdf import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -153,6 +159,7 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("amendments", (".amendments.md",), _comparison_as_amendments),
     ComparisonWriter("amendments-docx", (".amendments.docx",), _comparison_as_amendments_docx),
     ComparisonWriter("amendments-akn", (".amendments.xml",), _comparison_as_amendments_akn),
+    ComparisonWriter("pdf", (".pdf",), _comparison_as_pdf),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),
