@@ -28,6 +28,12 @@ def _comparison_as_html() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_docx() -> WriteComparison:
+    from treatydiff.writers.docx import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -68,6 +74,7 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("docx", (".docx",), _comparison_as_docx),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),

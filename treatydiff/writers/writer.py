@@ -11,10 +11,16 @@ if TYPE_CHECKING:
 
 
 class Layout(NamedTuple):
-    """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
+    """How a result is laid out where the format leaves a choice.
+
+    The width of a terminal in columns, and colour or none; who makes the tracked changes of a Word file, and when: a day or a
+    time of ISO 8601, empty for the date of the new draft.
+    """
 
     width: int = 80
     colour: bool = False
+    author: str = "treatydiff"
+    date: str = ""
 
 
 class WriteComparison(Protocol):

@@ -33,7 +33,12 @@ def tag(name: str) -> str:
 _RPR, _T, _R, _P, _PPR, _VAL = tag("rPr"), tag("t"), tag("r"), tag("p"), tag("pPr"), tag("val")
 
 
-def add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
+def make(name: str, /, **attributes: str) -> etree._Element:
+    """Make an element of WordprocessingML with attributes of WordprocessingML."""
+    return etree.Element(tag(name), {tag(key): value for key, value in attributes.items()}, nsmap=NAMESPACES)
+
+
+def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
     """Add a child of WordprocessingML with attributes of WordprocessingML."""
     return etree.SubElement(parent, tag(name), {tag(key): value for key, value in attributes.items()})
 
@@ -94,6 +99,8 @@ def _add_look(element: etree._Element, run: Run) -> None:
     if not (look or run[2:] != _PLAIN):
         return
     properties = etree.SubElement(element, _RPR)
+    if run.style:
+        add(properties, "rStyle", val=run.style)
     for name in look:
         add(properties, name)
         if name != "strike":
@@ -105,7 +112,7 @@ def _add_look(element: etree._Element, run: Run) -> None:
         add(properties, "vertAlign", val="superscript")
 
 
-_PLAIN: Final = (False, False, False, False, "", "")
+_PLAIN: Final = (False, False, False, False, "", "", "")
 """The look of a run behind `bold`."""
 
 
