@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.docx.body import Body
 from treatydiff.writers.docx.lines import lines
+from treatydiff.writers.docx.passages import passages
 from treatydiff.writers.docx.remarks import remarks
 from treatydiff.writers.docx.slots import slots
 from treatydiff.writers.docx.tracks import Tracks
@@ -30,8 +31,9 @@ def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
     old = lines(comparison.old, _starts(change.link.old for change in comparison.changes))
     new = lines(comparison.new, _starts(change.link.new for change in comparison.changes))
     tracks = Tracks(layout.author, _time(layout.date or comparison.new.metadata.date))
-    body = list(Body(old, new, remarks(comparison, old, new), tracks).elements(slots(comparison, old, new)))
-    return packed(body, _sheet(comparison, layout), tracks.comments)
+    body = Body(old, new, remarks(comparison, old, new), tracks)
+    paragraphs = list(body.elements(passages(slots(comparison, old, new))))
+    return packed(paragraphs, _sheet(comparison, layout), tracks.comments)
 
 
 def _starts(sides: Iterable[tuple[Clause, ...]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.docx.remarks import said
-from treatydiff.writers.docx.stretches import anchored, cut_for, stretches
+from treatydiff.writers.docx.stretches import anchored, cut_for
 from treatydiff.writers.docx.tracks import add_comment_reference, comment_ends
 from treatydiff.writers.word import Run
 from treatydiff.writers.word.elements import add_run, bare_paragraph
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Mark
     from treatydiff.writers.docx.lines import Line, Token
+    from treatydiff.writers.docx.passages import Passage
     from treatydiff.writers.docx.remarks import Remark, Remarks
     from treatydiff.writers.docx.slots import Slot
     from treatydiff.writers.docx.stretches import Stretch
@@ -39,14 +40,14 @@ class Body:
         self._tracks = tracks
         self._moves = 0
 
-    def elements(self, slots: Iterable[Slot]) -> Iterator[etree._Element]:
+    def elements(self, found: Iterable[Passage]) -> Iterator[etree._Element]:
         """Give the elements of the body.
 
         An empty paragraph ends them where the last one is tracked: the end of a file cannot be accepted or rejected.
         """
         fate = ""
-        for (fate, move), together in groupby(slots, key=lambda slot: (slot.fate, slot.move)):
-            paragraphs = [paragraph for slot in together for paragraph in self._paragraphs(slot)]
+        for (fate, move), together in groupby(found, key=lambda passage: (passage.slots[0].fate, passage.slots[0].move)):
+            paragraphs = [paragraph for passage in together for paragraph in self._paragraphs(passage)]
             if move:
                 start, end = self._tracks.range_ends("moveFrom" if fate == "left" else "moveTo", f"move{move}")
                 paragraphs[0].insert(1, start)
@@ -55,9 +56,9 @@ class Body:
         if fate != "kept":
             yield bare_paragraph("Clause")
 
-    def _paragraphs(self, slot: Slot) -> list[etree._Element]:
-        said_here = self._remarks_of(slot)
-        found = cut_for(said_here, stretches(slot))
+    def _paragraphs(self, passage: Passage) -> list[etree._Element]:
+        said_here = [remark for slot in passage.slots for remark in self._remarks_of(slot)]
+        found = cut_for(said_here, passage.stretches)
         edges = _Edges(len(found))
         self._place_comments(found, said_here, edges)
         self._place_moves(found, edges)

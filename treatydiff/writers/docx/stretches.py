@@ -23,10 +23,13 @@ _TRACKS: Final[Mapping[Fate, Mapping[RedlineOp, Track]]] = {
     "kept": {"equal": "", "delete": "del", "insert": "ins"},
     "deleted": {"delete": "del"},
     "inserted": {"insert": "ins"},
-    "left": {"equal": "moveFrom", "delete": "del"},
-    "came": {"equal": "moveTo", "insert": "ins"},
+    "left": {"equal": "moveFrom", "delete": "moveFrom"},
+    "came": {"equal": "moveTo", "insert": "moveTo"},
 }
-"""How the tokens of a slot are tracked; those of the side that stands elsewhere are left out."""
+"""How the tokens of a slot are tracked; those of the side that stands elsewhere are left out.
+
+What moved is tracked as a whole, its number too: LibreOffice resolves a moved paragraph wrongly that holds other changes.
+"""
 _ENDS: Final[Mapping[RedlineOp, Track]] = {"delete": "moveFrom", "insert": "moveTo"}
 
 
@@ -106,9 +109,15 @@ def cut_for(remarks: Sequence[Remark], found: Iterable[Stretch]) -> list[Stretch
 
 def _parted(stretch: Stretch, remark: Remark, place: int) -> tuple[Stretch, ...]:
     token = _token(stretch, remark)
-    if token is None or token.kind != "words" or not token.place < place < token.place + len(token.text):
+    if token is None or token.kind != "words":
         return (stretch,)
-    at = place - token.place
+    return parted(stretch, place - token.place)
+
+
+def parted(stretch: Stretch, at: int) -> tuple[Stretch, ...]:
+    """Cut a stretch before a character of its token, if that is neither its first nor behind its last."""
+    if not 0 < at < len(stretch.stitch.token.text):
+        return (stretch,)
     op, old, new, move = stretch.stitch
     head = Stitch(op, _slice(old, 0, at), _slice(new, 0, at), move)
     tail = Stitch(op, _slice(old, at, None), _slice(new, at, None), move)
