@@ -2,10 +2,10 @@
 
     python3 libreoffice.py FOLDER FILE...
 
-A script for the Python that has LibreOffice's bridge (`python3-uno`), started once for all files. LibreOffice keeps its profile
-in FOLDER. Standard output gets one JSON object: by file, `accepted` and `rejected` as lists of [style, text] for every paragraph
-with text, the number of tracked `changes` as loaded, and how many are left afterwards. The files must have no comments: without
-a screen, Debian's LibreOffice lacks the window in which they are shown and ends when it would open it.
+A script for the Python that has LibreOffice's bridge (`python3-uno`), started once for all files. LibreOffice keeps its
+profile in FOLDER. Standard output gets one JSON object: by file, `accepted` and `rejected` as lists of [style, text] for every
+paragraph with text, the number of tracked `changes` as loaded, and how many are left afterwards. The files must have no
+comments: without a screen, Debian's LibreOffice lacks the window in which they are shown and ends when it would open it.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from treatydiff.cli.options import config_option, revisions_option
+from treatydiff.cli.options import author_option, config_option, date_option, revisions_option
 from treatydiff.writers import COMPARISON_WRITERS
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
 @revisions_option
+@author_option
+@date_option
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
@@ -40,6 +42,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     output: str,
     exit_code: bool,
     revisions: Revisions,
+    author: str,
+    date: str,
     config_path: str,
     quiet: bool,
 ) -> None:
@@ -66,7 +70,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         progress.tell(f"reading {new}")
         comparison = api.compare(old_draft, api.read(new, revisions=revisions), config=config, tell=progress.tell)
         progress.tell(f"writing {name}")
-        data = api.render(comparison, name, layout(output))
+        data = api.render(comparison, name, layout(output)._replace(author=author, date=date))
     give(data, output, keep=(old, new))
     ctx.exit(int(exit_code and _differs(comparison)))
 

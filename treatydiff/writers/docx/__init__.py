@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from treatydiff.writers.docx.body import Body
 from treatydiff.writers.docx.lines import lines
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Comparison, Metadata
     from treatydiff.writers.writer import Layout
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
 
 def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
     """Write both drafts as one text in which every difference is tracked, by `layout.author` on `layout.date`.
@@ -30,7 +28,7 @@ def write_comparison(comparison: Comparison, layout: Layout) -> bytes:
     """
     old = lines(comparison.old, _starts(change.link.old for change in comparison.changes))
     new = lines(comparison.new, _starts(change.link.new for change in comparison.changes))
-    tracks = Tracks(layout.author, _time(layout.date or comparison.new.metadata.date))
+    tracks = Tracks(layout.author, _time(layout.date) or _time(comparison.new.metadata.date))
     body = Body(old, new, remarks(comparison, old, new), tracks)
     paragraphs = list(body.elements(passages(slots(comparison, old, new))))
     return packed(paragraphs, _sheet(comparison, layout), tracks.comments)
@@ -48,10 +46,13 @@ def _starts(sides: Iterable[tuple[Clause, ...]]) -> dict[str, int]:
 
 
 def _time(date: str) -> str:
-    """Give a day as the time at which it begins; nothing for a date without a day."""
-    if _DAY.fullmatch(date):
-        return f"{date}T00:00:00Z"
-    return date if _DAY.match(date) else ""
+    """Give a day of ISO 8601 as the time at which it begins, a time in UTC; nothing for what is neither, as a month."""
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return ""
+    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _sheet(comparison: Comparison, layout: Layout) -> Sheet:

@@ -139,7 +139,20 @@ def anchored(remark: Remark, found: Sequence[Stretch]) -> Anchored:
     line = [n for n, stretch in enumerate(found) if _token(stretch, remark) and stretch.stitch.token.kind != "end"]
     words = [n for n in line if _is_within(_token(found[n], remark), remark)]
     told = words or line
-    return Anchored(remark, told[0], told[-1])
+    first, last = told[0], told[-1]
+    while first and _went(found[first - 1], remark):
+        first -= 1
+    while last + 1 < len(found) and _went(found[last + 1], remark):
+        last += 1
+    return Anchored(remark, first, last)
+
+
+def _went(stretch: Stretch, remark: Remark) -> bool:
+    """Whether a stretch is of the old words that decided: those beside the new ones belong to the remark."""
+    span, token = remark.finding.old_span, stretch.stitch.old
+    if stretch.track != "del" or remark.side == "old" or span is None or token is None or token.kind != "words":
+        return False
+    return token.place < span[1] and span[0] < token.place + len(token.text)
 
 
 def _is_within(token: Token | None, remark: Remark) -> bool:
