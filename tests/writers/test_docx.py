@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
 
 from tests.writers.dumps.docx import W, paragraphs, part, readable, resolved
+from tests.writers.word_rules import assert_word_takes
 from treatydiff import api
 from treatydiff.model import Document, Provision
 from treatydiff.text.marks import pieces
@@ -21,12 +20,6 @@ CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").
 CYBERCRIME = Path(__file__).parent.parent.parent / "drafts" / "cybercrime"
 HOSTILE = "<script>alert(1)</script> ]]> &amp; \x00\x1b[31m \u202e\u2066 \ud800 {0} =1+1 " + "a" * 10_000
 """A word that no program may stumble over."""
-
-PPR_ORDER = ("pStyle", "keepNext", "numPr", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange")
-"""Children of `w:pPr` in the order of the schema (ISO/IEC 29500-1, CT_PPr), as far as the files have them."""
-RPR_ORDER = ("ins", "del", "moveFrom", "moveTo", "rStyle", "b", "bCs", "i", "iCs", "strike", "color", "u", "vertAlign")
-"""Children of `w:rPr` in the order of the schema (CT_ParaRPr, CT_RPr), as far as the files have them."""
-TRACKED = ("ins", "del", "moveFrom", "moveTo")
 
 
 def _compared(old: str, new: str) -> Comparison:
@@ -76,61 +69,12 @@ def test_the_cybercrime_drafts_come_back_whole(old: str, new: str) -> None:
     comparison = api.compare(api.read(CYBERCRIME / old), api.read(CYBERCRIME / new))
     data = write_comparison(comparison, Layout())
     _texts(data, comparison)
-    _is_what_word_takes(data)
+    assert_word_takes(data)
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_word_would_take_the_file(folder: Path) -> None:
-    _is_what_word_takes(write_comparison(_of_case(folder), Layout()))
-
-
-def _is_what_word_takes(data: bytes) -> None:
-    document = part(data, "word/document.xml")
-    assert document is not None
-    for name, order in (("pPr", PPR_ORDER), ("rPr", RPR_ORDER)):
-        for properties in document.iter(f"{W}{name}"):
-            found = [etree.QName(child).localname for child in properties]
-            assert found == sorted(found, key=order.index)
-    _ids_are_unique(document)
-    _ranges_are_paired(document)
-    _comments_are_anchored(data, document)
-    for element in document.iter(*(f"{W}{name}" for name in TRACKED)):
-        assert element.get(f"{W}author")
-    assert not [text for gone in document.iter(f"{W}del") for text in gone.iter(f"{W}t")]
-    assert not [text for text in document.iter(f"{W}delText") if next(text.iterancestors(f"{W}del"), None) is None]
-    styles = part(data, "word/styles.xml")
-    assert styles is not None
-    assert {node.get(f"{W}val") for node in document.iter(f"{W}pStyle", f"{W}rStyle")} <= {
-        style.get(f"{W}styleId") for style in styles.iter(f"{W}style")
-    }
-
-
-def _ids_are_unique(document: etree._Element) -> None:
-    names = (*TRACKED, "pPrChange", "commentRangeStart", "moveFromRangeStart", "moveToRangeStart")
-    ids = [element.get(f"{W}id") for element in document.iter(*(f"{W}{name}" for name in names))]
-    assert len(set(ids)) == len(ids)
-
-
-def _ranges_are_paired(document: etree._Element) -> None:
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for track in ("moveFrom", "moveTo"):
-        open_: list[str] = []
-        for element in document.iter(f"{W}{track}RangeStart", f"{W}{track}RangeEnd"):
-            if element.tag == f"{W}{track}RangeStart":
-                names[track].append(str(element.get(f"{W}name")))
-                open_.append(str(element.get(f"{W}id")))
-            else:
-                open_.remove(str(element.get(f"{W}id")))
-        assert not open_
-    assert Counter(names["moveFrom"]) == Counter(names["moveTo"]) == Counter(set(names["moveTo"]))
-    assert bool(names["moveTo"]) is any(True for _ in document.iter(f"{W}moveFrom", f"{W}moveTo"))
-
-
-def _comments_are_anchored(data: bytes, document: etree._Element) -> None:
-    comments = part(data, "word/comments.xml")
-    ids = [] if comments is None else [comment.get(f"{W}id") for comment in comments]
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        assert sorted(element.get(f"{W}id") or "" for element in document.iter(f"{W}{name}")) == sorted(map(str, ids))
+    assert_word_takes(write_comparison(_of_case(folder), Layout()))
 
 
 OLD = "# Accord\n\n## Article 1. Nets\n\n1. Each Party shall mark its nets.\n\n2. A Party may lend nets.\n"
@@ -245,7 +189,7 @@ def test_hostile_words_stay_words() -> None:
     hostile = comparison.changes[-1].findings[0]._replace(message=HOSTILE, actor=HOSTILE, rule=HOSTILE)
     changes = (*comparison.changes[:-1], comparison.changes[-1]._replace(findings=(hostile,)))
     data = write_comparison(comparison._replace(changes=changes), Layout(author=HOSTILE))
-    _is_what_word_takes(data)
+    assert_word_takes(data)
     shown = HOSTILE.replace("\x00\x1b", "\ufffd" * 2).replace("\ud800", "\ufffd")
     assert resolved(data, "accepted")[-1] == ("Numbered", f"1.\tEach Party shall mark {shown} nets.")
     assert f"    Rule: {shown}" in readable(data)

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from treatydiff.model import Change, Comparison, Provision
+    from treatydiff.model import Change, Clause, Comparison, Provision
     from treatydiff.writers.docx.lines import Line
 
 _SHARE: Final = 0.3
@@ -129,15 +129,24 @@ def _best(shared: _Shared, old: Sequence[Line], new: Sequence[Line]) -> Iterator
 def _number_pairs(
     comparison: Comparison, old: Mapping[str, Sequence[Line]], new: Mapping[str, Sequence[Line]]
 ) -> Iterator[Pair]:
-    """Pair the numbers that stand alone by what stands below them: the number goes where most of its clauses went."""
+    """Pair the numbers that stand alone by what stands below them: the number goes where most of its clauses went.
+
+    One that has a heading in the other draft alone goes with the line of the heading.
+    """
     votes = Counter(_linked_holders(comparison))
-    here, there = (
-        {id_: lines[0] for id_, lines in side.items() if lines[0].part == "number" and not lines[0].is_judged}
-        for side in (old, new)
-    )
+    alone = {clause.id for change in comparison.changes for clause in _unlinked(change)}
+    here, there = ({id_: lines[0] for id_, lines in side.items() if _is_number(lines[0], alone)} for side in (old, new))
     for before, after in sorted(votes, key=lambda pair: -votes[pair]):
-        if before in here and after in there:
+        if before in here and after in there and "number" in {here[before].part, there[after].part}:
             yield Pair((here.pop(before),), (there.pop(after),), None)
+
+
+def _unlinked(change: Change) -> Sequence[Clause]:
+    return () if change.link.old and change.link.new else change.link.old or change.link.new
+
+
+def _is_number(line: Line, alone: Container[str]) -> bool:
+    return line.part == "number" or (line.part == "heading" and line.is_judged and line.provision.id in alone)
 
 
 def _linked_holders(comparison: Comparison) -> Iterator[tuple[str, str]]:
