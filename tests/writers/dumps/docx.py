@@ -116,4 +116,4 @@ def _comments(data: bytes) -> dict[str, list[str]]:
     root = part(data, "word/comments.xml")
     if root is None:
         return {}
-    return {str(comment.get(f"{W}id")): [_words(line) for line in comment.iter(f"{W}p")] for comment in root}
+    return {str(comment.get(f"{W}id")): _words(comment).split("\n") for comment in root}

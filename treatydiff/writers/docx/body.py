@@ -59,7 +59,7 @@ class Body:
     def _paragraphs(self, passage: Passage) -> list[etree._Element]:
         said_here = [remark for slot in passage.slots for remark in self._remarks_of(slot)]
         found = cut_for(said_here, passage.stretches)
-        edges = _Edges(len(found))
+        edges = _Edges()
         self._place_comments(found, said_here, edges)
         self._place_moves(found, edges)
         return self._written(found, edges)
@@ -73,7 +73,7 @@ class Body:
     def _place_comments(self, found: Sequence[Stretch], remarks: Iterable[Remark], edges: _Edges) -> None:
         for remark in remarks:
             place = anchored(remark, found)
-            id_ = self._tracks.comment(said(remark))
+            id_ = self._tracks.comment(list(said(remark)))
             start, end = comment_ends(id_)
             edges.before[place.first].append(start)
             edges.behind[place.last].append(end)
@@ -103,14 +103,17 @@ class Body:
         holder, held = None, ""
         for n in range(before + 1, end):
             track = found[n].track
-            paragraph.extend(edges.before[n])
-            if holder is None or held != track or edges.before[n]:
+            if n in edges.before:
+                paragraph.extend(edges.before[n])
+                holder = None
+            if holder is None or held != track:
                 holder, held = self._holder(paragraph, track), track
             self._add_runs(holder, found[n])
-            paragraph.extend(edges.behind[n])
-            holder = None if edges.behind[n] else holder
-            for id_ in edges.references[n]:
-                add_comment_reference(self._holder(paragraph, track), id_)
+            if n in edges.behind:
+                paragraph.extend(edges.behind[n])
+                holder = None
+                for id_ in edges.references[n]:
+                    add_comment_reference(self._holder(paragraph, track), id_)
         return paragraph
 
     def _holder(self, paragraph: etree._Element, track: Track) -> etree._Element:
@@ -133,12 +136,12 @@ class Body:
 
 
 class _Edges:
-    """What stands before and behind the stretches of a slot, by their places among them."""
+    """What stands before and behind the stretches of a passage, by their places among them."""
 
-    def __init__(self, count: int) -> None:
-        self.before: list[list[etree._Element]] = [[] for _ in range(count)]
-        self.behind: list[list[etree._Element]] = [[] for _ in range(count)]
-        self.references: list[list[str]] = [[] for _ in range(count)]
+    def __init__(self) -> None:
+        self.before: defaultdict[int, list[etree._Element]] = defaultdict(list)
+        self.behind: defaultdict[int, list[etree._Element]] = defaultdict(list)
+        self.references: defaultdict[int, list[str]] = defaultdict(list)
 
 
 def _runs(token: Token, line: Line) -> Iterator[Run]:

@@ -8,7 +8,7 @@ from treatydiff.text.marks import pieces
 from treatydiff.writers.docx.places import heading_style, is_unit, text_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from treatydiff.model import Document, Mark, Provision
     from treatydiff.text.marks import Piece
@@ -63,7 +63,7 @@ def lines(document: Document, starts: Mapping[str, int]) -> tuple[Line, ...]:
 
 def _ordered(line: Line, order: int) -> Line:
     style = "Title" if order == 0 and line.provision.kind == "preface" and line.part == "heading" else line.style
-    return line._replace(order=order, style=style, tokens=tuple([token._replace(line=order) for token in line.tokens]))
+    return line._replace(order=order, style=style, tokens=tuple([Token(*token[:3], order) for token in line.tokens]))
 
 
 def _provision(provision: Provision, above: tuple[Provision, ...], starts: Mapping[str, int]) -> Iterator[Line]:
@@ -105,6 +105,8 @@ def _text(provision: Provision, above: tuple[Provision, ...], start: int) -> tup
     style = text_style(above, is_numbered=False)
     is_judged = bool(provision.words or not provision.heading)
     text = Line(0, provision, "text", style, _until(tokens, start + break_), provision.text, start, marks, is_judged)
+    if not provision.closing:
+        return text, text._replace(tokens=())
     after = start + break_ + 1
     return text, text._replace(part="closing", tokens=_from(tokens, after), words=provision.closing, start=after)
 
@@ -128,20 +130,19 @@ def _numbered(number: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _until(tokens: Iterable[Token], end: int) -> tuple[Token, ...]:
     """Give what stands before a place."""
-    kept = (t if t.kind != "words" else t._replace(text=t.text[: end - t.place]) for t in tokens if t.place <= end)
+    kept = (t._replace(text=t.text[: end - t.place]) if _reaches(t, end) else t for t in tokens if t.place <= end)
     return tuple([token for token in kept if token.text])
 
 
-def _from(tokens: Iterable[Token], start: int) -> tuple[Token, ...]:
+def _from(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
     """Give what stands at a place or behind it."""
-    kept = (
-        t if t.place >= start else t._replace(text=t.text[start - t.place :], place=start) for t in tokens if _reaches(t, start)
-    )
-    return tuple([token for token in kept if token.text])
+    cut = [t._replace(text=t.text[start - t.place :], place=start) for t in tokens if t.place < start and _reaches(t, start)]
+    return (*cut, *(token for token in tokens if token.place >= start))
 
 
-def _reaches(token: Token, start: int) -> bool:
-    return token.place >= start or (token.kind == "words" and token.place + len(token.text) > start)
+def _reaches(token: Token, place: int) -> bool:
+    """Whether a token has words at a place or behind it."""
+    return token.kind == "words" and token.place + len(token.text) > place
 
 
 def _shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:

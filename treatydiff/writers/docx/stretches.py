@@ -58,6 +58,8 @@ def _stitches(slot: Slot) -> list[Stitch]:
     if not old or not new:
         gone = (Stitch("delete", token, None) for token in old)
         return [*gone, *(Stitch("insert", None, token) for token in new)]
+    if [token[:2] for token in old] == [token[:2] for token in new]:
+        return [Stitch("equal", before, after) for before, after in zip(old, new, strict=True)]
     if slot.change is not None:
         return woven(old, new, list(pieces(slot.change)))
     return woven(old, new, list(_pieces(slot.old[0], slot.new[0])))

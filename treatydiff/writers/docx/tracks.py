@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+from lxml import etree
 
 from treatydiff.writers.word import Run
-from treatydiff.writers.word.elements import add, add_run, bare_paragraph, make
+from treatydiff.writers.word.elements import add, add_run, bare_paragraph, make, tag
 from treatydiff.writers.word.letters import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml import etree
+    from collections.abc import Sequence
 
     from treatydiff.writers.word import StyleId
 
 Track = Literal["", "ins", "del", "moveFrom", "moveTo"]
 """How words or a paragraph's end are tracked, as the element is called; empty where they are not."""
+_ID: Final = tag("id")
 
 
 class Tracks:
@@ -28,6 +29,8 @@ class Tracks:
 
     def __init__(self, author: str, date: str) -> None:
         self._author = {"author": printable(author), **({"date": date} if date else {})}
+        self._who = {tag(name): value for name, value in self._author.items()}
+        self._initials = "".join(word[0] for word in self._author["author"].split())
         self._count = 0
         self.comments: list[etree._Element] = []
 
@@ -38,7 +41,9 @@ class Tracks:
 
     def change(self, parent: etree._Element, track: str) -> etree._Element:
         """Add the element of a change, around runs or as the property of a paragraph's end."""
-        return add(parent, track, id=self.id(), **self._author)
+        element = etree.SubElement(parent, tag(track), self._who)
+        element.set(_ID, self.id())
+        return element
 
     def set_end(self, paragraph: etree._Element, track: Track, was: StyleId | None) -> None:
         """Say how the end of a paragraph is tracked, and which style the paragraph had, if it had another."""
@@ -54,15 +59,14 @@ class Tracks:
         start = make(f"{track}RangeStart", id=id_, **self._author, name=name)
         return start, make(f"{track}RangeEnd", id=id_)
 
-    def comment(self, lines: Iterable[str]) -> str:
-        """Keep a comment and give its id, which its anchor bears."""
+    def comment(self, lines: Sequence[str]) -> str:
+        """Keep a comment, its first line bold, and give its id, which its anchor bears."""
         id_ = self.id()
-        initials = "".join(word[0] for word in self._author["author"].split())
-        comment = make("comment", id=id_, **self._author, initials=initials)
-        for n, line in enumerate(lines):
-            paragraph = bare_paragraph("CommentText")
-            add_run(paragraph, Run(line, bold=n == 0))
-            comment.append(paragraph)
+        comment = make("comment", id=id_, **self._author, initials=self._initials)
+        paragraph = bare_paragraph("CommentText")
+        add_run(paragraph, Run(lines[0], bold=True))
+        add_run(paragraph, Run("".join(f"\n{line}" for line in lines[1:])))
+        comment.append(paragraph)
         self.comments.append(comment)
         return id_
 
