@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.docx.remarks import said
 from treatydiff.writers.docx.stretches import anchored, cut_for
-from treatydiff.writers.docx.tracks import add_comment_reference, comment_ends
+from treatydiff.writers.docx.tracks import Ends
 from treatydiff.writers.word import Run
-from treatydiff.writers.word.elements import add_run, bare_paragraph
+from treatydiff.writers.word.elements import paragraph_of, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from lxml import etree
 
     from treatydiff.model import Mark
     from treatydiff.writers.docx.lines import Line, Token
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
 _LOOKS: Final = {"bold": "bold", "underlined": "underline", "struck through": "strike"}
 _ITALIC: Final = "italic"
+_NOWHERE: Final = Ends("", "")
 
 
 class Body:
@@ -40,29 +39,33 @@ class Body:
         self._tracks = tracks
         self._moves = 0
 
-    def elements(self, found: Iterable[Passage]) -> Iterator[etree._Element]:
+    def elements(self, found: Iterable[Passage]) -> Iterator[str]:
         """Give the elements of the body.
 
         An empty paragraph ends them where the last one is tracked: the end of a file cannot be accepted or rejected.
         """
         fate = ""
         for (fate, move), together in groupby(found, key=lambda passage: (passage.slots[0].fate, passage.slots[0].move)):
-            paragraphs = [paragraph for passage in together for paragraph in self._paragraphs(passage)]
-            if move:
-                start, end = self._tracks.range_ends("moveFrom" if fate == "left" else "moveTo", f"move{move}")
-                paragraphs[0].insert(1, start)
-                paragraphs.append(end)
-            yield from paragraphs
+            moved = self._tracks.move("moveFrom" if fate == "left" else "moveTo", f"move{move}") if move else _NOWHERE
+            start = moved.start
+            for passage in together:
+                yield from self._paragraphs(passage, start)
+                start = ""
+            yield from [moved.end] if move else []
         if fate != "kept":
-            yield bare_paragraph("Clause")
+            yield paragraph_of("Clause", "")
 
-    def _paragraphs(self, passage: Passage) -> list[etree._Element]:
+    def _paragraphs(self, passage: Passage, start: str) -> Iterator[str]:
+        """Give the paragraphs of a passage, the first with the beginning of what moved at its head."""
         said_here = [remark for slot in passage.slots for remark in self._remarks_of(slot)]
         found = cut_for(said_here, passage.stretches)
         edges = _Edges()
+        if start:
+            edges.before[0].append(start)
         self._place_comments(found, said_here, edges)
         self._place_moves(found, edges)
-        return self._written(found, edges)
+        ends = [n for n, stretch in enumerate(found) if stretch.stitch.token.kind == "end"]
+        return (self._paragraph(found, first + 1, last, edges) for first, last in pairwise([-1, *ends]))
 
     def _remarks_of(self, slot: Slot) -> list[Remark]:
         old = () if slot.fate == "came" else slot.old
@@ -73,11 +76,7 @@ class Body:
     def _place_comments(self, found: Sequence[Stretch], remarks: Iterable[Remark], edges: _Edges) -> None:
         for remark in remarks:
             place = anchored(remark, found)
-            id_ = self._tracks.comment(list(said(remark)))
-            start, end = comment_ends(id_)
-            edges.before[place.first].append(start)
-            edges.behind[place.last].append(end)
-            edges.references[place.last].append(id_)
+            edges.put(self._tracks.comment(list(said(remark)), found[place.last].track), place.first, place.last)
 
     def _place_moves(self, found: Sequence[Stretch], edges: _Edges) -> None:
         places: defaultdict[int, dict[Track, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -87,37 +86,23 @@ class Body:
         for ends in places.values():
             self._moves += 1
             for track, where in sorted(ends.items()):
-                start, end = self._tracks.range_ends(track, f"words{self._moves}")
-                edges.before[where[0]].append(start)
-                edges.behind[where[-1]].append(end)
+                edges.put(self._tracks.move(track, f"words{self._moves}"), where[0], where[-1])
 
-    def _written(self, found: Sequence[Stretch], edges: _Edges) -> list[etree._Element]:
-        ends = [n for n, stretch in enumerate(found) if stretch.stitch.token.kind == "end"]
-        return [self._paragraph(found, first, last, edges) for first, last in pairwise([-1, *ends])]
-
-    def _paragraph(self, found: Sequence[Stretch], before: int, end: int, edges: _Edges) -> etree._Element:
-        """Write the paragraph between two ends; neighbours that are tracked alike share one element."""
-        style, was = self._styles(found[end])
-        paragraph = bare_paragraph(style)
-        self._tracks.set_end(paragraph, found[end].track, was)
-        holder, held = None, ""
-        for n in range(before + 1, end):
-            track = found[n].track
+    def _paragraph(self, found: Sequence[Stretch], first: int, end: int, edges: _Edges) -> str:
+        """Write the stretches from `first` to the end of the paragraph; neighbours that are tracked alike share one element."""
+        content: list[str] = []
+        alike: list[str] = []
+        for n in range(first, end):
             if n in edges.before:
-                paragraph.extend(edges.before[n])
-                holder = None
-            if holder is None or held != track:
-                holder, held = self._holder(paragraph, track), track
-            self._add_runs(holder, found[n])
+                content += edges.before[n]
+            alike += self._runs(found[n])
+            if n + 1 == end or n in edges.behind or n + 1 in edges.before or found[n + 1].track != found[n].track:
+                content.append(self._tracks.around(found[n].track, "".join(alike)))
+                alike = []
             if n in edges.behind:
-                paragraph.extend(edges.behind[n])
-                holder = None
-                for id_ in edges.references[n]:
-                    add_comment_reference(self._holder(paragraph, track), id_)
-        return paragraph
-
-    def _holder(self, paragraph: etree._Element, track: Track) -> etree._Element:
-        return self._tracks.change(paragraph, track) if track else paragraph
+                content += edges.behind[n]
+        style, was = self._styles(found[end])
+        return paragraph_of(style, "".join(content), self._tracks.end(found[end].track, was))
 
     def _styles(self, end: Stretch) -> tuple[StyleId, StyleId | None]:
         """Give the style of the paragraph that ends here, and that which it had, if it stays and had another."""
@@ -128,20 +113,23 @@ class Body:
             return was or "Clause", None
         return now, was if was != now and not end.track else None
 
-    def _add_runs(self, holder: etree._Element, stretch: Stretch) -> None:
+    def _runs(self, stretch: Stretch) -> Iterator[str]:
         token = stretch.stitch.token
         line = (self._new if stretch.stitch.new else self._old)[token.line]
-        for run in _runs(token, line):
-            add_run(holder, run, is_deleted=stretch.track == "del")
+        return (run(each, is_deleted=stretch.track == "del") for each in _runs(token, line))
 
 
 class _Edges:
     """What stands before and behind the stretches of a passage, by their places among them."""
 
     def __init__(self) -> None:
-        self.before: defaultdict[int, list[etree._Element]] = defaultdict(list)
-        self.behind: defaultdict[int, list[etree._Element]] = defaultdict(list)
-        self.references: defaultdict[int, list[str]] = defaultdict(list)
+        self.before: defaultdict[int, list[str]] = defaultdict(list)
+        self.behind: defaultdict[int, list[str]] = defaultdict(list)
+
+    def put(self, ends: Ends, first: int, last: int) -> None:
+        """Put the two ends around the stretches from the first to the last."""
+        self.before[first].append(ends.start)
+        self.behind[last].append(ends.end)
 
 
 def _runs(token: Token, line: Line) -> Iterator[Run]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
-
-from lxml import etree
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from treatydiff.writers.word import Run
-from treatydiff.writers.word.elements import add, add_run, bare_paragraph, make, tag
-from treatydiff.writers.word.letters import printable
+from treatydiff.writers.word.elements import escaped, paragraph_of, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +14,13 @@ if TYPE_CHECKING:
 
 Track = Literal["", "ins", "del", "moveFrom", "moveTo"]
 """How words or a paragraph's end are tracked, as the element is called; empty where they are not."""
-_ID: Final = tag("id")
+
+
+class Ends(NamedTuple):
+    """What stands at the beginning and at the end of words that moved or that a comment is about."""
+
+    start: str
+    end: str
 
 
 class Tracks:
@@ -28,56 +31,40 @@ class Tracks:
     """
 
     def __init__(self, author: str, date: str) -> None:
-        self._author = {"author": printable(author), **({"date": date} if date else {})}
-        self._who = {tag(name): value for name, value in self._author.items()}
-        self._initials = "".join(word[0] for word in self._author["author"].split())
+        at = f' w:date="{escaped(date)}"' if date else ""
+        self._who = f'w:author="{escaped(author)}"{at}'
+        self._initials = escaped("".join(word[0] for word in author.split()))
         self._count = 0
-        self.comments: list[etree._Element] = []
+        self.comments: list[str] = []
 
-    def id(self) -> str:
-        """Give the next id."""
+    def _id(self) -> str:
         self._count += 1
-        return str(self._count)
+        return f'w:id="{self._count}"'
 
-    def change(self, parent: etree._Element, track: str) -> etree._Element:
-        """Add the element of a change, around runs or as the property of a paragraph's end."""
-        element = etree.SubElement(parent, tag(track), self._who)
-        element.set(_ID, self.id())
-        return element
+    def around(self, track: Track, content: str) -> str:
+        """Track runs; those that are not tracked are given back."""
+        return f"<w:{track} {self._id()} {self._who}>{content}</w:{track}>" if track else content
 
-    def set_end(self, paragraph: etree._Element, track: Track, was: StyleId | None) -> None:
-        """Say how the end of a paragraph is tracked, and which style the paragraph had, if it had another."""
-        properties = paragraph[0]
-        if track:
-            self.change(add(properties, "rPr"), track)
-        if was:
-            add(add(self.change(properties, "pPrChange"), "pPr"), "pStyle", val=was)
+    def end(self, track: Track, was: StyleId | None) -> str:
+        """Give the properties that say how the end of a paragraph is tracked, and which style it had, if it had another."""
+        mark = f"<w:rPr><w:{track} {self._id()} {self._who}/></w:rPr>" if track else ""
+        if not was:
+            return mark
+        return f'{mark}<w:pPrChange {self._id()} {self._who}><w:pPr><w:pStyle w:val="{was}"/></w:pPr></w:pPrChange>'
 
-    def range_ends(self, track: Track, name: str) -> tuple[etree._Element, etree._Element]:
-        """Give what stands at the beginning and at the end of words that moved; both places of a move have one name."""
-        id_ = self.id()
-        start = make(f"{track}RangeStart", id=id_, **self._author, name=name)
-        return start, make(f"{track}RangeEnd", id=id_)
+    def move(self, track: Track, name: str) -> Ends:
+        """Give what stands around words that moved; both places of a move have one name."""
+        id_ = self._id()
+        return Ends(f'<w:{track}RangeStart {id_} {self._who} w:name="{name}"/>', f"<w:{track}RangeEnd {id_}/>")
 
-    def comment(self, lines: Sequence[str]) -> str:
-        """Keep a comment, its first line bold, and give its id, which its anchor bears."""
-        id_ = self.id()
-        comment = make("comment", id=id_, **self._author, initials=self._initials)
-        paragraph = bare_paragraph("CommentText")
-        add_run(paragraph, Run(lines[0], bold=True))
-        add_run(paragraph, Run("".join(f"\n{line}" for line in lines[1:])))
-        comment.append(paragraph)
-        self.comments.append(comment)
-        return id_
+    def comment(self, lines: Sequence[str], track: Track) -> Ends:
+        """Keep a comment, its first line bold, and give what stands around its words, which are tracked so.
 
-
-def comment_ends(id_: str) -> tuple[etree._Element, etree._Element]:
-    """Give what stands at the beginning and at the end of the words that a comment is about."""
-    return make("commentRangeStart", id=id_), make("commentRangeEnd", id=id_)
-
-
-def add_comment_reference(parent: etree._Element, id_: str) -> None:
-    """Add the sign of a comment, which stands behind its words and goes and comes with them."""
-    run = add(parent, "r")
-    add(add(run, "rPr"), "rStyle", val="CommentReference")
-    add(run, "commentReference", id=id_)
+        The sign of the comment behind the words goes and comes with them.
+        """
+        id_ = self._id()
+        said = run(Run(lines[0], bold=True)) + run(Run("".join(f"\n{line}" for line in lines[1:])))
+        paragraph = paragraph_of("CommentText", said)
+        self.comments.append(f'<w:comment {id_} {self._who} w:initials="{self._initials}">{paragraph}</w:comment>')
+        sign = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference {id_}/></w:r>'
+        return Ends(f"<w:commentRangeStart {id_}/>", f"<w:commentRangeEnd {id_}/>{self.around(track, sign)}")
