@@ -11,6 +11,7 @@ from treatydiff.writers.docx.passages import passages
 from treatydiff.writers.docx.remarks import remarks
 from treatydiff.writers.docx.slots import slots
 from treatydiff.writers.docx.tracks import Tracks
+from treatydiff.writers.html.phrases import file_name
 from treatydiff.writers.word import Sheet, packed
 
 if TYPE_CHECKING:
@@ -62,4 +63,4 @@ def _sheet(comparison: Comparison, layout: Layout) -> Sheet:
 
 
 def _name(metadata: Metadata) -> str:
-    return metadata.symbol or metadata.date or metadata.title
+    return metadata.symbol or metadata.date or file_name(metadata)

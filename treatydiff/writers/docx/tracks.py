@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from treatydiff.writers.word import Run
 from treatydiff.writers.word.elements import escaped, paragraph_of, run
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 Track = Literal["", "ins", "del", "moveFrom", "moveTo"]
 """How words or a paragraph's end are tracked, as the element is called; empty where they are not."""
+
+
+_INITIALS: Final = 9
+"""Letters that Word has room for."""
 
 
 class Ends(NamedTuple):
@@ -33,7 +37,7 @@ class Tracks:
     def __init__(self, author: str, date: str) -> None:
         at = f' w:date="{escaped(date)}"' if date else ""
         self._who = f'w:author="{escaped(author)}"{at}'
-        self._initials = escaped("".join(word[0] for word in author.split()))
+        self._initials = escaped("".join(word[0] for word in author.split())[:_INITIALS])
         self._count = 0
         self.comments: list[str] = []
 
