@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -47,8 +48,8 @@ def test_every_module_with_a_rule_is_registered_under_the_id_of_the_rule() -> No
 
 
 def test_every_writer_of_comparisons_loads_and_the_names_are_different() -> None:
-    loaded = [import_module(writer.load().__module__).__name__.split(".")[-1] for writer in COMPARISON_WRITERS]
-    assert loaded == [writer.name for writer in COMPARISON_WRITERS]
+    modules = [writer.load().__module__.removeprefix("treatydiff.writers.") for writer in COMPARISON_WRITERS]
+    assert [re.sub(r"[._]", "-", module) for module in modules] == [writer.name for writer in COMPARISON_WRITERS]
     assert len({writer.name for writer in DOCUMENT_WRITERS}) == len(DOCUMENT_WRITERS)
 
 

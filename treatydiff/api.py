@@ -7,11 +7,10 @@ import os
 import sys
 from contextlib import contextmanager
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import ConfigError, DraftError, OutputError, UnknownFormatError, UsageError
+from treatydiff.errors import ConfigError, DraftError, OutputError, UsageError
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
@@ -20,16 +19,14 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
-    from treatydiff.readers.reader import Reader, Revisions
+    from treatydiff.model import Amended, Amendments, Config, Duty, Link, RuleEntry
+    from treatydiff.readers.reader import Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
 STANDARD_INPUT: Final = "-"
 TREATY_FILE: Final = "treaty.toml"
-_XML: Final = ".xml"
-_XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
 _Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
@@ -48,7 +45,7 @@ def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions
     name = os.fspath(path)
     if name == STANDARD_INPUT:
         return read_bytes(_standard_input(), "standard input", reader=reader, revisions=revisions)
-    return read_bytes(_contents(Path(name)), name, reader=reader, revisions=revisions)
+    return read_bytes(contents(Path(name)), name, reader=reader, revisions=revisions)
 
 
 @contextmanager
@@ -75,26 +72,17 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
         raise _too_large(path)
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
-    chosen = _reader(data, path, reader)
+    from treatydiff.readers.choice import chosen_reader
+    from treatydiff.text.brackets import unanswered
+
+    chosen = chosen_reader(data, path, reader)
     document = chosen.revised()(data, path, revisions=revisions) if chosen.revised else chosen.load()(data, path)
     metadata = document.metadata._replace(
         path=path.encode(errors="surrogateescape").decode(errors="replace"),
         format=chosen.name,
         sha256=sha256(data).hexdigest(),
     )
-    return document._replace(metadata=metadata, warnings=(*document.warnings, *_brackets(document)))
-
-
-def _brackets(document: Document) -> tuple[ReadWarning, ...]:
-    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
-    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
-        return ()
-    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
-    if all(mark.opens and mark.closes for mark in marks):
-        return ()
-    from treatydiff.text.brackets import passages, unbalanced
-
-    return unbalanced(passages(document.provisions))
+    return document._replace(metadata=metadata, warnings=(*document.warnings, *unanswered(document)))
 
 
 @_no_search_for_garbage()
@@ -167,7 +155,7 @@ def read_config(path: str | os.PathLike[str]) -> Config:
     from treatydiff.config import parse
     from treatydiff.rules import RULES
 
-    return parse(_contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
+    return parse(contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
 
 
 def config_beside(draft: str | os.PathLike[str]) -> Config | None:
@@ -222,6 +210,38 @@ def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
         marks = mark_changes(link.old, link.new, parts)
         found.append(Change(f"c{n}", link, parts, marks, moved_words=moved_words(parts)))
     return tuple(found)
+
+
+def read_amendments(path: str | os.PathLike[str], *, base: Document | None = None) -> Amendments:
+    """Read a list of amendments as `compare` writes it, as Akoma Ntoso or as Markdown; "-" is standard input.
+
+    `base` is the draft that they were made for, which Markdown does not carry.
+
+    Raises:
+        AmendmentsError: the file holds no amendments, one that cannot be understood, or those of a draft other than `base`.
+        DraftError: the file is missing, is no file, is too large, or is malformed XML.
+
+    """
+    from treatydiff.readers.amendments import read as read_list
+
+    name = os.fspath(path)
+    data = _standard_input() if name == STANDARD_INPUT else contents(Path(name))
+    if len(data) > LARGEST_DRAFT:
+        raise _too_large(name)
+    return read_list(data, "standard input" if name == STANDARD_INPUT else name, base)
+
+
+@_no_search_for_garbage()
+def apply(document: Document, amendments: Amendments) -> Amended:
+    """Apply amendments, each whole or not at all, to the draft that they were made for or to one that has moved on from it.
+
+    Raises:
+        AmendmentsError: the draft is not the one that they were made for, and they do not carry that one.
+
+    """
+    from treatydiff.amendments import applied
+
+    return applied(document, amendments)
 
 
 def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, ...]:
@@ -298,19 +318,40 @@ def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.P
         OutputError: the place cannot be written, or is one of `keep`.
 
     """
-    target = Path(path)
-    mend = "name a file in a folder that exists and can be written"
+    target = check_target(path, keep=keep)
     try:
-        if target.is_dir() or str(path).endswith(os.sep):
-            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
-            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
             _replace(target.resolve(), data)
     except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"cannot be written ({_reason(error)})", mend=mend, subject=str(path)) from error
+        raise _unwritable(path, error) from error
+
+
+def check_target(path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> Path:
+    """Give the file that a result is to be written to, after seeing that this can be done; nothing is written.
+
+    `keep` are files that must not be overwritten: the drafts.
+
+    Raises:
+        OutputError: the place cannot be written, or is one of `keep`.
+
+    """
+    target = Path(path)
+    try:
+        if target.is_dir() or os.fspath(path).endswith(os.sep):
+            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
+        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
+            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+        os.scandir(target.resolve().parent).close()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unwritable(path, error) from error
+    return target
+
+
+def _unwritable(path: str | os.PathLike[str], error: Exception) -> OutputError:
+    problem = f"cannot be written ({_reason(error)})"
+    return OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path))
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -337,7 +378,20 @@ def _standard_input() -> bytes:
         raise DraftError("standard input cannot be read", mend="give a file, or send the draft through a pipe") from error
 
 
-def _contents(path: Path) -> bytes:
+def draft_suffixes() -> frozenset[str]:
+    """Give the suffixes, in lower case with their dots, by which files are known to be drafts."""
+    from treatydiff.readers import READERS
+
+    return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def contents(path: Path) -> bytes:
+    """Give the bytes of a draft.
+
+    Raises:
+        DraftError: the file is missing, is no file, or cannot be read.
+
+    """
     try:
         if path.is_dir():
             raise DraftError("is a directory", mend="name a file in it", subject=str(path))
@@ -357,22 +411,3 @@ def _reason(error: Exception) -> str:
 def _too_large(path: str) -> DraftError:
     limit = LARGEST_DRAFT // (1024 * 1024)
     return DraftError(f"the file has more than {limit} MB", mend="a draft is smaller; check that it is one", subject=path)
-
-
-def _reader(data: bytes, path: str, name: str) -> Reader:
-    from treatydiff.readers import READERS
-
-    if name:
-        for reader in READERS:
-            if reader.name == name:
-                return reader
-        raise UsageError(f"there is no input format {name!r}", mend=f"choose from {', '.join(r.name for r in READERS)}")
-    suffix = _XML if data.startswith(_XML_DECLARATION) else Path(path).suffix.lower()
-    certain = (reader for reader in READERS if reader.certain and reader.recognise(data))
-    called = (reader for reader in READERS if suffix in reader.suffixes)
-    able = (reader for reader in READERS if reader.recognise(data))
-    chosen = next(chain(certain, called, able), None)
-    if chosen is None:
-        known = ", ".join(reader.name for reader in READERS)
-        raise UnknownFormatError("is no draft in a format known here", mend=f"give one of: {known}", subject=path)
-    return chosen

@@ -16,7 +16,7 @@ from treatydiff.writers.writer import Layout
 if TYPE_CHECKING:
     from treatydiff.model import Comparison
 
-CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").glob("*/expected.txt"))
+CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").glob("*/old.*"))
 CYBERCRIME = Path(__file__).parent.parent.parent / "drafts" / "cybercrime"
 HOSTILE = "<script>alert(1)</script> ]]> &amp; \x00\x1b[31m \u202e\u2066 \ud800 {0} =1+1 " + "a" * 10_000
 """A word that no program may stumble over."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SCRIPT = Path(__file__).parent / "libreoffice.py"
-CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").glob("*/expected.txt"))
+CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").glob("*/old.*"))
 CYBERCRIME = Path(__file__).parent.parent.parent / "drafts" / "cybercrime"
 REAL = (("paris/5-2015-12-09.md", "paris/6-2015-12-12.md"), ("conventions/untoc.md", "conventions/uncac.md"))
 _LONGEST = 240

@@ -48,3 +48,11 @@ date_option: Final = click.option(
     callback=_moment,
     help="When they were made (2024-02-06); by default the date of the new draft, if it has one.",
 )
+
+treaty_option: Final = click.option(
+    "--treaty",
+    type=click.Path(),
+    default="",
+    metavar="FOLDER",
+    help="The folder of the treaty; by default the nearest one, here or above, with a treaty.toml.",
+)

@@ -1,5 +1,16 @@
 """Every frozen value that passes between the layers. Imports nothing else of the project."""
 
+from treatydiff.model.amendment import (
+    EVERY,
+    Amended,
+    Amendment,
+    AmendmentKind,
+    Amendments,
+    Beside,
+    PartOfProvision,
+    Place,
+    Refusal,
+)
 from treatydiff.model.change import (
     Axis,
     Change,
@@ -20,22 +31,52 @@ from treatydiff.model.comparison import SEVERITIES, Comparison, Term
 from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
+from treatydiff.model.history import (
+    Beginning,
+    ClauseName,
+    Draft,
+    DraftEntry,
+    Ending,
+    History,
+    KnownLink,
+    Line,
+    Return,
+    Step,
+    Treaty,
+)
 from treatydiff.model.link import Link, LinkKind
+from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, Source, Votes
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
+    "EVERY",
     "SEVERITIES",
+    "Amended",
+    "Amendment",
+    "AmendmentKind",
+    "Amendments",
     "Axis",
+    "Beginning",
+    "Beside",
     "Change",
     "Clause",
+    "ClauseName",
     "Comparison",
     "Config",
     "Document",
+    "Draft",
+    "DraftEntry",
     "Duty",
+    "Ending",
+    "Event",
     "Example",
+    "Fate",
     "Finding",
     "Force",
+    "History",
+    "KnownLink",
     "Level",
+    "Line",
     "Link",
     "LinkKind",
     "Mark",
@@ -46,14 +87,25 @@ __all__ = [
     "MovedWords",
     "Note",
     "NoteKind",
+    "Operation",
+    "PartOfProvision",
+    "Place",
+    "Proposal",
     "Provision",
     "ReadWarning",
+    "Record",
     "RedlineOp",
     "RedlinePart",
+    "Refusal",
+    "Return",
     "RuleEntry",
     "ScopeAxis",
     "Severity",
+    "Source",
     "Span",
+    "Step",
     "Term",
+    "Treaty",
+    "Votes",
     "wording",
 ]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, HistoryWriter, ProposalsWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteHistory, WriteProposals
 
 
 def _comparison_as_terminal() -> WriteComparison:
     from treatydiff.writers.terminal import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_text() -> WriteComparison:
+    from treatydiff.writers.text import write_comparison
 
     return write_comparison
 
@@ -34,6 +40,42 @@ def _comparison_as_docx() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_markdown() -> WriteComparison:
+    from treatydiff.writers.markdown import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note() -> WriteComparison:
+    from treatydiff.writers.note import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note_docx() -> WriteComparison:
+    from treatydiff.writers.note_docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments() -> WriteComparison:
+    from treatydiff.writers.amendments import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_docx() -> WriteComparison:
+    from treatydiff.writers.amendments.docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_akn() -> WriteComparison:
+    from treatydiff.writers.amendments.akn import write_comparison
+
+    return write_comparison
+
+
 def _document_as_terminal() -> WriteDocument:
     from treatydiff.writers.tree import write_document
 
@@ -48,6 +90,12 @@ def _document_as_json() -> WriteDocument:
 
 def _document_as_akn() -> WriteDocument:
     from treatydiff.writers.akn import write_document
+
+    return write_document
+
+
+def _document_as_lines() -> WriteDocument:
+    from treatydiff.writers.lines import write_document
 
     return write_document
 
@@ -70,19 +118,66 @@ def _duties_as_json() -> WriteDuties:
     return write_json
 
 
+def _proposals_as_terminal() -> WriteProposals:
+    from treatydiff.writers.proposals import write_terminal
+
+    return write_terminal
+
+
+def _proposals_as_csv() -> WriteProposals:
+    from treatydiff.writers.proposals import write_csv
+
+    return write_csv
+
+
+def _proposals_as_json() -> WriteProposals:
+    from treatydiff.writers.proposals import write_json
+
+    return write_json
+
+
+def _apparatus_as_html() -> WriteHistory:
+    from treatydiff.writers.apparatus import write_html
+
+    return write_html
+
+
+def _apparatus_as_tei() -> WriteHistory:
+    from treatydiff.writers.apparatus import write_tei
+
+    return write_tei
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
+    ComparisonWriter("text", (".txt",), _comparison_as_text),
+    ComparisonWriter("markdown", (".md",), _comparison_as_markdown),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
     ComparisonWriter("docx", (".docx",), _comparison_as_docx),
+    ComparisonWriter("note", (".note.md",), _comparison_as_note),
+    ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
+    ComparisonWriter("amendments", (".amendments.md",), _comparison_as_amendments),
+    ComparisonWriter("amendments-docx", (".amendments.docx",), _comparison_as_amendments_docx),
+    ComparisonWriter("amendments-akn", (".amendments.xml",), _comparison_as_amendments_akn),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),
     DocumentWriter("json", (".json",), _document_as_json),
     DocumentWriter("akn", (".xml", ".akn"), _document_as_akn),
+    DocumentWriter("lines", (), _document_as_lines),
 )
 DUTIES_WRITERS: Final = (
     DutiesWriter("terminal", (), _duties_as_terminal),
     DutiesWriter("csv", (".csv",), _duties_as_csv),
     DutiesWriter("json", (".json",), _duties_as_json),
+)
+PROPOSALS_WRITERS: Final = (
+    ProposalsWriter("terminal", (), _proposals_as_terminal),
+    ProposalsWriter("csv", (".csv",), _proposals_as_csv),
+    ProposalsWriter("json", (".json",), _proposals_as_json),
+)
+APPARATUS_WRITERS: Final = (
+    HistoryWriter("html", (".html", ".htm"), _apparatus_as_html),
+    HistoryWriter("tei", (".xml", ".tei"), _apparatus_as_tei),
 )

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document, Duty
+    from treatydiff.history.proposals import ProposalFate
+    from treatydiff.model import Comparison, Document, Duty, History, Record, Severity
 
 
 class Layout(NamedTuple):
     """How a result is laid out where the format leaves a choice.
 
-    The width of a terminal in columns, and colour or none; who makes the tracked changes of a Word file, and when: a day or a
-    time of ISO 8601, empty for the date of the new draft.
+    On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
+    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
+
+    In a list of amendments: with `itu_labels` each carries the label that the International Telecommunication Union
+    gives it (ADD, MOD, SUP), and what stays is listed as NOC.
+
+    In a Word file with tracked changes: their `author` and their `date`, a day or a time of ISO 8601, empty for that of the new
+    draft.
     """
 
     width: int = 80
     colour: bool = False
     author: str = "treatydiff"
     date: str = ""
+    only: Severity | Literal[""] = ""
+    articles: tuple[str, ...] = ()
+    stat: bool = False
+    itu_labels: bool = False
 
 
 class WriteComparison(Protocol):
@@ -44,6 +55,22 @@ class WriteDuties(Protocol):
 
     def __call__(self, duties: Sequence[Duty], layout: Layout, /) -> bytes:
         """Write the whole list."""
+        ...
+
+
+class WriteProposals(Protocol):
+    """Turns proposals with their fates into the bytes of one file."""
+
+    def __call__(self, found: Sequence[ProposalFate], history: History, record: Record, layout: Layout, /) -> bytes:
+        """Write the whole list."""
+        ...
+
+
+class WriteHistory(Protocol):
+    """Turns a history into the bytes of one file."""
+
+    def __call__(self, history: History, layout: Layout, /) -> bytes:
+        """Write the whole history, or what the format shows of it."""
         ...
 
 
@@ -72,3 +99,19 @@ class DutiesWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteDuties]
+
+
+class ProposalsWriter(NamedTuple):
+    """One output format of proposals with their fates, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteProposals]
+
+
+class HistoryWriter(NamedTuple):
+    """One output format of a history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteHistory]
