@@ -19,10 +19,15 @@ class Layout(NamedTuple):
 
     In a list of amendments: with `itu_labels` each carries the label that the International Telecommunication Union
     gives it (ADD, MOD, SUP), and what stays is listed as NOC.
+
+    In a Word file with tracked changes: their `author` and their `date`, a day or a time of ISO 8601, empty for that of the new
+    draft.
     """
 
     width: int = 80
     colour: bool = False
+    author: str = "treatydiff"
+    date: str = ""
     only: Severity | Literal[""] = ""
     articles: tuple[str, ...] = ()
     stat: bool = False
