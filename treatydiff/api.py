@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import contextmanager
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+    from treatydiff.writers.writer import ColumnsWriter, ComparisonWriter, DocumentWriter, DutiesWriter
 
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
@@ -31,7 +31,7 @@ TREATY_FILE: Final = "treaty.toml"
 _XML: Final = ".xml"
 _XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
-_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
+_Writer = TypeVar("_Writer", "ColumnsWriter", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
 
 def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
@@ -130,6 +130,24 @@ def compare(
         tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
     return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
+
+
+def compare_in_turn(
+    drafts: Sequence[Document],
+    *,
+    config: Config | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> tuple[Comparison, ...]:
+    """Compare each of several drafts, oldest first, with the next one, as `compare` does.
+
+    Raises:
+        UsageError: there are fewer than two drafts.
+        ConfigError: as for `compare`.
+
+    """
+    if not drafts[1:]:
+        raise UsageError("one draft alone cannot be compared", mend="give at least two, oldest first")
+    return tuple(compare(old, new, config=config, tell=tell) for old, new in pairwise(drafts))
 
 
 def _language(*drafts: Document) -> str:
@@ -265,6 +283,18 @@ def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = No
     from treatydiff.writers import DUTIES_WRITERS
 
     return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
+
+
+def render_columns(value: Sequence[Comparison], writer: str, layout: Layout | None = None) -> bytes:
+    """Write the table of several drafts, compared in turn, in the format called `writer`.
+
+    Raises:
+        UsageError: there is no such format.
+
+    """
+    from treatydiff.writers import COLUMNS_WRITERS
+
+    return _named(COLUMNS_WRITERS, writer).load()(value, layout or Layout())
 
 
 def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from treatydiff.model import Finding, RedlineOp
 
@@ -98,6 +98,23 @@ def headline(row: Row) -> Headline:
         if title and title not in {shown, *(known for _, known in earlier[-1:])}:
             earlier.append((n, title))
     return Headline(row.cells[last], tuple(earlier))
+
+
+def shown(runs: Iterable[Run]) -> Iterator[Run]:
+    """Give runs as they are printed: white space that went is left out, what came is not marked, equal looks are joined."""
+    last: Run | None = None
+    for run in runs:
+        if not run.text or (run.op == "delete" and run.text.isspace()):
+            continue
+        now = run._replace(op="equal") if run.text.isspace() and not run.is_sign else run
+        if last is not None and last[1:] == now[1:]:
+            last = last._replace(text=last.text + now.text)
+            continue
+        if last is not None:
+            yield last
+        last = now
+    if last is not None:
+        yield last
 
 
 def own(runs: Iterable[Run]) -> str:

@@ -99,11 +99,10 @@ def _main_html(context: Context, drafts: tuple[DraftView, DraftView]) -> Markup:
     )
 
 
-def policy(style: str, script: str) -> str:
+def policy(style: str, script: str = "") -> str:
     """Give the content security policy under which exactly this style and this script are used, and nothing is loaded."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    )
+    runs = f" script-src '{_digest(script)}';" if script else ""
+    return f"default-src 'none'; style-src '{_digest(style)}';{runs} base-uri 'none'; form-action 'none'"
 
 
 def css_string(text: str) -> str:

@@ -21,11 +21,19 @@ StyleId = Literal[
     "Quiet",
     "Cell",
     "CellHead",
+    "CellClause",
+    "CellClause1",
+    "CellClause2",
+    "CellClause3",
 ]
-"""The styles of our files, by id. `Clause1` to `Clause5` are text one to five levels below its article."""
+"""The styles of our files, by id. `Clause1` to `Clause5` are text one to five levels below its article.
+
+`CellClause` and those below it are the same inside a table, with a number that hangs before the text, a tab behind it.
+"""
 
 DEEPEST = 5
 _CLAUSES: tuple[StyleId, ...] = ("Clause", "Clause1", "Clause2", "Clause3", "Clause4", "Clause5")
+_CELL_CLAUSES: tuple[StyleId, ...] = ("CellClause", "CellClause1", "CellClause2", "CellClause3")
 
 
 class Run(NamedTuple):
@@ -91,6 +99,11 @@ class Sheet(NamedTuple):
 def text(words: str, style: StyleId = "Clause") -> Paragraph:
     """Give a paragraph of plain words."""
     return Paragraph((Run(words),), style)
+
+
+def cell_clause_style(depth: int) -> StyleId:
+    """Give the style of text in a table so many levels below its article; all below the third look like the third."""
+    return _CELL_CLAUSES[max(0, min(depth, len(_CELL_CLAUSES) - 1))]
 
 
 def clause_style(depth: int) -> StyleId:
