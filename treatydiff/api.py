@@ -285,31 +285,21 @@ def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = No
     return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
 
 
-def render_columns(value: Sequence[Comparison], writer: str, layout: Layout | None = None) -> bytes:
-    """Write the table of several drafts, compared in turn, in the format called `writer`.
-
-    Raises:
-        UsageError: there is no such format.
-
-    """
-    from treatydiff.writers import COLUMNS_WRITERS
-
-    return _named(COLUMNS_WRITERS, writer).load()(value, layout or Layout())
-
-
-def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:
-    """Write a comparison, or a document, in the format called `writer`.
+def render(value: Comparison | Document | Sequence[Comparison], writer: str, layout: Layout | None = None) -> bytes:
+    """Write a comparison, a document, or the table of drafts compared in turn, in the format called `writer`.
 
     Raises:
         UsageError: there is no such format for this kind of value.
 
     """
-    from treatydiff.writers import COMPARISON_WRITERS, DOCUMENT_WRITERS
+    from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
 
     layout = layout or Layout()
     if isinstance(value, Comparison):
         return _named(COMPARISON_WRITERS, writer).load()(value, layout)
-    return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
+    if isinstance(value, Document):
+        return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
+    return _named(COLUMNS_WRITERS, writer).load()(value, layout)
 
 
 def _named(writers: Iterable[_Writer], name: str) -> _Writer:

@@ -93,12 +93,12 @@ def _style(line: Line, heading: StyleId) -> StyleId:
 
 def _runs(line: Line) -> Iterator[Run]:
     """Write the number, then the words, which hang behind a tab where they are those of a clause."""
+    gap = "\t" if line.kind == "clause" else "  " if line.number else ""
     if line.number:
-        yield _run(line.number)
-    if line.kind == "clause":
-        yield Run("\t")
-    elif line.number:
-        yield Run("  ")
+        number = _run(line.number)
+        yield number._replace(text=number.text + gap)
+    elif gap:
+        yield Run(gap)
     yield from (_run(fragment) for fragment in line.fragments)
 
 

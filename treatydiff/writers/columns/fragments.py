@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.writers.columns.phrases import by_draft, earlier_line, remark_line, told_line
+from treatydiff.writers.columns.phrases import by_draft, remark_line, title_line, told_line
 from treatydiff.writers.columns.table import headline, shown
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def title_lines(row: Row, columns: Sequence[Column]) -> list[Line]:
     """Give the paragraphs of a title that spans the table: the newest one, how it read before, and its findings."""
     head = headline(row)
     lines = [Line("title", _inked(entry.words, "title"), _number(entry)) for entry in head.cell.entries]
-    said = [remark_line(head.cell.remarks), *(earlier_line(columns[n], title) for n, title in head.earlier)]
-    return [*lines, *(_quiet(each) for each in said if each), *told_lines(row.told, columns)]
+    said = title_line(head, columns)
+    return [*lines, *([_quiet(said)] if said else []), *told_lines(row.told, columns)]
 
 
 def told_lines(told: Sequence[Told], columns: Sequence[Column]) -> list[Line]:

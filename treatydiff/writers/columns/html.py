@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from treatydiff.version import __version__
 from treatydiff.writers.columns.making import table_of
-from treatydiff.writers.columns.phrases import COMMENTS, FINDINGS, KEY, by_draft, feet, remark_line, table_title
+from treatydiff.writers.columns.phrases import COMMENTS, FINDINGS, KEY, by_draft, feet, remark_line, table_title, title_line
 from treatydiff.writers.columns.table import headline, shown
 from treatydiff.writers.html.anchors import short
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
@@ -132,17 +132,14 @@ def _own_id(row: Row, taken: set[str]) -> Markup:
 
 def _title_row(row: Row, columns: Sequence[Column], own_id: Markup) -> Markup:
     head = headline(row)
-    earlier = joined(
-        html('<p class="was">{name}: <bdi>{title}</bdi></p>', name=columns[n].name, title=title) for n, title in head.earlier
-    )
+    said = title_line(head, columns)
     return html(
-        '<tr class="level{level}"{own_id}><th scope="rowgroup" colspan="{span}">{titles}{remarks}{earlier}{told}</th></tr>\n',
+        '<tr class="level{level}"{own_id}><th scope="rowgroup" colspan="{span}">{titles}{said}{told}</th></tr>\n',
         level=row.level,
         own_id=own_id,
         span=len(columns) + 2,
         titles=joined(_title(entry) for entry in head.cell.entries),
-        remarks=_remarks(head.cell),
-        earlier=earlier,
+        said=html('<p class="remark">{said}</p>', said=content(said)) if said else EMPTY,
         told=_findings(row.told, columns),
     )
 

@@ -44,7 +44,7 @@ def _row(line: Line, places: Places) -> Row:
 
 
 def _cells(thread: Thread) -> Iterator[Cell]:
-    yield Cell(tuple(as_it_stands(clause) for clause in thread.clauses(0)))
+    yield Cell(tuple(as_it_stands(clause) for clause in thread.drafts[0]))
     for changes in thread.changes:
         yield Cell(_entries(changes), tuple(remark for change in changes for remark in remarks(change)))
 

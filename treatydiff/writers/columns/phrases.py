@@ -10,7 +10,7 @@ from treatydiff.writers.html.phrases import SEVERITY_NAMES, excerpt, listed, sen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from treatydiff.writers.columns.table import Column, Table, Told
+    from treatydiff.writers.columns.table import Column, Headline, Table, Told
 
 FINDINGS: Final = "Findings"
 COMMENTS: Final = "Comments"
@@ -42,9 +42,10 @@ def by_draft(told: Sequence[Told], columns: Sequence[Column]) -> Iterator[tuple[
         yield columns[column].name if len(columns) > _TWO else "", list(found)
 
 
-def earlier_line(column: Column, title: str) -> str:
-    """Give what an article was called in a draft."""
-    return f"{column.name}: {title}"
+def title_line(head: Headline, columns: Sequence[Column]) -> str:
+    """Say below a title what happened to it, and how it read in the drafts before; empty where there is nothing to say."""
+    earlier = (sentence(f"{columns[n].name}: {title}") for n, title in head.earlier)
+    return " ".join(said for said in (remark_line(head.cell.remarks), *earlier) if said)
 
 
 def feet(columns: Sequence[Column], longest: int) -> str:

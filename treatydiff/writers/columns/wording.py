@@ -127,12 +127,16 @@ def _parts_within(change: Change, start: int, end: int) -> Iterator[_Part]:
 
 
 def _entry(clause: Clause, parts: Iterable[_Part], heading: tuple[Run, ...]) -> Entry:
+    words = _marked(clause, parts) if clause.marks else (Run(text, op) for op, text, _ in parts)
+    return Entry(clause.id, _number(clause), tuple(words), heading, depth(clause))
+
+
+def _marked(clause: Clause, parts: Iterable[_Part]) -> Iterator[Run]:
+    """Give the parts as runs, with what the marks of the clause write among them."""
     signs = _Signs(clause)
-    runs: list[Run] = []
     for op, text, place in parts:
-        runs += [Run(text, op)] if op == "delete" else signs.ink(op, text, place)
-    runs += signs.rest(len(clause.words))
-    return Entry(clause.id, _number(clause), tuple(runs), heading, depth(clause))
+        yield from (Run(text, op),) if op == "delete" else signs.ink(op, text, place)
+    yield from signs.rest(len(clause.words))
 
 
 def _gone(clause: Clause) -> Entry:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from xlsxwriter import Workbook
 
-from treatydiff.writers.columns.fitting import cut, joined
+from treatydiff.writers.columns.fitting import cut, height, joined
 from treatydiff.writers.columns.fragments import Fragment, Line, Role, cell_lines, title_lines, told_lines
 from treatydiff.writers.columns.looks import CellLook, Looks
 from treatydiff.writers.columns.making import table_of
@@ -38,14 +38,19 @@ _OPTIONS: Final = {
 _EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The time of making that every file states, so that equal tables give equal bytes."""
 _A4: Final = 9
-_WIDTHS: Final = {2: 56, 3: 46}
-"""Characters in a line of a draft's column, by the number of drafts."""
-_NARROW: Final = 38
+_WIDTHS: Final = {2: 56, 3: 42}
+"""Of a draft's column, in digits of the default font, by the number of drafts."""
+_NARROW: Final = 34
+_LETTERS_PER_DIGIT: Final = 1.15
+"""Letters of running text in the room of one digit, counted low because lines end between words."""
+_HEAD_LINES: Final = 3
+_STEP: Final = 2
+"""Characters by which a level of clauses stands further in."""
 _FINDINGS_WIDTH, _COMMENTS_WIDTH = 38, 26
-_TALLEST: Final = 28
-"""Lines of text that a row shows: Excel makes no row higher than 409 points."""
-_LINES: Final = {0: 13.5, 1: 21.0, 2: 18.0, 3: 16.5}
-"""Points of a line of text, by the level of its title."""
+_LINES: Final = {0: 13.0, 1: 21.0, 2: 18.0, 3: 16.5}
+"""Points of a line of text, by the level of its title; 0 for a clause."""
+_AROUND, _TALLEST = 4.0, 409.0
+"""Points above and below the text of a row, and those that no row can exceed."""
 _LONGEST_FOOT: Final = 150
 _LONGEST_TITLE = _LONGEST_NAME = 200
 """Excel takes 255 characters at the head and at the foot of a page."""
@@ -106,7 +111,7 @@ class _Sheet:
             self._fill(n, joined(lines), look)
         for n, name in enumerate((FINDINGS, COMMENTS), start=len(self._columns)):
             self._fill(n, [Fragment(name, "title")], look)
-        self._at += 1
+        self._end_row(_HEAD_LINES)
 
     def write(self, row: Row) -> None:
         """Write a row of the table, as many rows of the sheet as its longest cell needs."""
@@ -114,23 +119,26 @@ class _Sheet:
             self._write_title(row)
             return
         filled = [*(cell_lines(cell) for cell in row.cells), told_lines(row.told, self._columns), []]
-        cells = [cut(joined(lines), width * _TALLEST) for lines, width in zip(filled, self._widths, strict=True)]
         looks = [*map(_look, row.cells, self._columns), CellLook(), CellLook()]
+        rooms = [_letters(width) - _STEP * look.depth for width, look in zip(self._widths, looks, strict=True)]
+        cells = [cut(joined(lines), room) for lines, room in zip(filled, rooms, strict=True)]
         for parts in zip_longest(*cells, fillvalue=[]):
             for n, (fragments, look) in enumerate(zip(parts, looks, strict=True)):
                 self._fill(n, fragments, look)
-            self._at += 1
+            self._end_row(max(map(height, parts, rooms)))
 
     def _write_title(self, row: Row) -> None:
-        width = sum(self._widths)
+        width = _letters(sum(self._widths))
         look = CellLook(level=row.level)
-        for part in cut(joined(title_lines(row, self._columns)), width * _TALLEST):
+        for part in cut(joined(title_lines(row, self._columns)), width):
             self._sheet.merge_range(self._at, 0, self._at, len(self._widths) - 1, "", self._looks.cell(look))
             self._fill(0, part, look)
-            text = "".join(fragment.text for fragment in part)
-            lines = sum(1 + len(line) // width for line in text.split("\n"))
-            self._sheet.set_row(self._at, _LINES[row.level] + _LINES[0] * (lines - 1))
-            self._at += 1
+            self._end_row(height(part, width), row.level)
+
+    def _end_row(self, lines: int, level: int = 0) -> None:
+        """Make the row as high as its text: not every program does so by itself, and none for cells that were merged."""
+        self._sheet.set_row(self._at, min(_LINES[level] + _LINES[0] * (lines - 1) + _AROUND, _TALLEST))
+        self._at += 1
 
     def _fill(self, place: int, fragments: Sequence[Fragment], look: CellLook) -> None:
         """Write the fragments of one cell.
@@ -148,6 +156,11 @@ class _Sheet:
             return
         parts = [part for each in fragments for part in (self._looks.run(each, look), each.text)]
         self._sheet.write_rich_string(self._at, place, *parts, self._looks.cell(look))
+
+
+def _letters(width: int) -> int:
+    """Give the letters that a line holds in a column so wide."""
+    return round(width * _LETTERS_PER_DIGIT)
 
 
 def _look(cell: Cell, column: Column) -> CellLook:
