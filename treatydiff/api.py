@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
+    from treatydiff.model import Config, Duty, Link, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ColumnsWriter, ComparisonWriter, DocumentWriter, DutiesWriter
 
@@ -71,8 +71,11 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
         DraftError: as for `read`.
 
     """
+    from treatydiff.text.brackets import further_warnings
+
     if len(data) > LARGEST_DRAFT:
-        raise _too_large(path)
+        problem = f"the file has more than {LARGEST_DRAFT // 2**20} MB"
+        raise DraftError(problem, mend="a draft is smaller; check that it is one", subject=path)
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
     chosen = _reader(data, path, reader)
@@ -82,19 +85,7 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
         format=chosen.name,
         sha256=sha256(data).hexdigest(),
     )
-    return document._replace(metadata=metadata, warnings=(*document.warnings, *_brackets(document)))
-
-
-def _brackets(document: Document) -> tuple[ReadWarning, ...]:
-    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
-    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
-        return ()
-    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
-    if all(mark.opens and mark.closes for mark in marks):
-        return ()
-    from treatydiff.text.brackets import passages, unbalanced
-
-    return unbalanced(passages(document.provisions))
+    return document._replace(metadata=metadata, warnings=(*document.warnings, *further_warnings(document)))
 
 
 @_no_search_for_garbage()
@@ -137,17 +128,11 @@ def compare_in_turn(
     *,
     config: Config | None = None,
     tell: Callable[[str], None] = lambda _: None,
-) -> tuple[Comparison, ...]:
-    """Compare each of several drafts, oldest first, with the next one, as `compare` does.
-
-    Raises:
-        UsageError: there are fewer than two drafts.
-        ConfigError: as for `compare`.
-
-    """
+) -> list[Comparison]:
+    """Compare each of several drafts, oldest first, with the next one, as `compare` does; a single one is a UsageError."""
     if not drafts[1:]:
         raise UsageError("one draft alone cannot be compared", mend="give at least two, oldest first")
-    return tuple(compare(old, new, config=config, tell=tell) for old, new in pairwise(drafts))
+    return [compare(old, new, config=config, tell=tell) for old, new in pairwise(drafts)]
 
 
 def _language(*drafts: Document) -> str:
@@ -285,7 +270,7 @@ def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = No
     return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
 
 
-def render(value: Comparison | Document | Sequence[Comparison], writer: str, layout: Layout | None = None) -> bytes:
+def render(value: Comparison | Document | list[Comparison], writer: str, layout: Layout | None = None) -> bytes:
     """Write a comparison, a document, or the table of drafts compared in turn, in the format called `writer`.
 
     Raises:
@@ -295,11 +280,11 @@ def render(value: Comparison | Document | Sequence[Comparison], writer: str, lay
     from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
 
     layout = layout or Layout()
+    if isinstance(value, list):
+        return _named(COLUMNS_WRITERS, writer).load()(value, layout)
     if isinstance(value, Comparison):
         return _named(COMPARISON_WRITERS, writer).load()(value, layout)
-    if isinstance(value, Document):
-        return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
-    return _named(COLUMNS_WRITERS, writer).load()(value, layout)
+    return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
 
 
 def _named(writers: Iterable[_Writer], name: str) -> _Writer:
@@ -318,19 +303,40 @@ def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.P
         OutputError: the place cannot be written, or is one of `keep`.
 
     """
-    target = Path(path)
-    mend = "name a file in a folder that exists and can be written"
+    target = check_target(path, keep=keep)
     try:
-        if target.is_dir() or str(path).endswith(os.sep):
-            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
-            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
             _replace(target.resolve(), data)
     except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"cannot be written ({_reason(error)})", mend=mend, subject=str(path)) from error
+        raise _unwritable(path, error) from error
+
+
+def check_target(path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> Path:
+    """Give the file that a result is to be written to, after seeing that this can be done; nothing is written.
+
+    `keep` are files that must not be overwritten: the drafts.
+
+    Raises:
+        OutputError: the place cannot be written, or is one of `keep`.
+
+    """
+    target = Path(path)
+    try:
+        if target.is_dir() or os.fspath(path).endswith(os.sep):
+            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
+        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
+            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+        os.scandir(target.resolve().parent).close()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unwritable(path, error) from error
+    return target
+
+
+def _unwritable(path: str | os.PathLike[str], error: Exception) -> OutputError:
+    problem = f"cannot be written ({_reason(error)})"
+    return OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path))
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -372,11 +378,6 @@ def _contents(path: Path) -> bytes:
 
 def _reason(error: Exception) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-
-
-def _too_large(path: str) -> DraftError:
-    limit = LARGEST_DRAFT // (1024 * 1024)
-    return DraftError(f"the file has more than {limit} MB", mend="a draft is smaller; check that it is one", subject=path)
 
 
 def _reader(data: bytes, path: str, name: str) -> Reader:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from treatydiff.cli.options import config_option, revisions_option
+from treatydiff.cli.targets import suffix_table
 from treatydiff.writers import COLUMNS_WRITERS
 
 if TYPE_CHECKING:
     from treatydiff.readers.reader import Revisions
 
 
-@click.command("columns", short_help="Set several drafts side by side, clause by clause.")
+@click.command("columns", short_help="Set several drafts side by side, clause by clause.", epilog=suffix_table(COLUMNS_WRITERS))
 @click.argument("drafts", type=click.Path(), nargs=-1, required=True)
 @click.option(
     "-f",
@@ -50,7 +51,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     treatydiff columns zero.xml revised.xml final.xml -o table.xlsx
     """
     from treatydiff import api
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
     from treatydiff.errors import UsageError
 
     if drafts.count(api.STANDARD_INPUT) > 1:

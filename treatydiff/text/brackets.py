@@ -11,7 +11,7 @@ from treatydiff.model import ReadWarning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from treatydiff.model import Provision
+    from treatydiff.model import Document, Provision
 
 _BRACKET = re.compile(r"[\[\]]")
 _is_balanced = re.compile(r"[^\[\]]*+(?:\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\][^\[\]]*+)*+\Z").match
@@ -115,3 +115,11 @@ def _warning(bracket: _Bracket) -> ReadWarning:
     is_open = passage.text[place] == "["
     problem = "this [ is never closed" if is_open else "this ] closes nothing"
     return ReadWarning("unbalanced-bracket", f"{problem}: {shown}", line=line, page=passage.page)
+
+
+def further_warnings(document: Document) -> tuple[ReadWarning, ...]:
+    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
+    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
+        return ()
+    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
+    return () if all(mark.opens and mark.closes for mark in marks) else unbalanced(passages(document.provisions))

@@ -16,6 +16,12 @@ def _comparison_as_terminal() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_text() -> WriteComparison:
+    from treatydiff.writers.text import write_comparison
+
+    return write_comparison
+
+
 def _comparison_as_json() -> WriteComparison:
     from treatydiff.writers.json import write_comparison
 
@@ -24,6 +30,18 @@ def _comparison_as_json() -> WriteComparison:
 
 def _comparison_as_html() -> WriteComparison:
     from treatydiff.writers.html import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note() -> WriteComparison:
+    from treatydiff.writers.note import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note_docx() -> WriteComparison:
+    from treatydiff.writers.note_docx import write_comparison
 
     return write_comparison
 
@@ -114,8 +132,11 @@ def _duties_as_json() -> WriteDuties:
 
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
+    ComparisonWriter("text", (".txt",), _comparison_as_text),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("note", (".note.md",), _comparison_as_note),
+    ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
     ComparisonWriter("csv", (".csv",), _comparison_as_csv),
     ComparisonWriter("findings-csv", (".findings.csv",), _comparison_as_findings_csv),
     ComparisonWriter("columns-docx", (".columns.docx",), _comparison_as_columns_docx),

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document, Duty
+    from treatydiff.model import Comparison, Document, Duty, Severity
 
 
 class Layout(NamedTuple):
-    """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
+    """How a result is laid out where the format leaves a choice.
+
+    On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
+    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
+    """
 
     width: int = 80
     colour: bool = False
+    only: Severity | Literal[""] = ""
+    articles: tuple[str, ...] = ()
+    stat: bool = False
 
 
 class WriteComparison(Protocol):
