@@ -12,7 +12,7 @@ _SIGNS: Final = {"ins": ("[+", "+]"), "del": ("{-", "-}")}
 def readable(data: bytes) -> str:
     """Give the table as text: "2.1" is the first cell of the second row."""
     page = html.fromstring(data.decode())
-    lines = [" ".join(page.findtext(".//title").split())]
+    lines = [page.findtext(".//title") or ""]
     for n, row in enumerate(page.iterfind(".//tr")):
         lines.append("")
         for place, cell in enumerate(row.iterchildren("td", "th"), start=1):

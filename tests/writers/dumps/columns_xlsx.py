@@ -18,9 +18,7 @@ def readable(data: bytes) -> str:
     merged = {str(span).partition(":")[0]: str(span) for span in sheet.merged_cells.ranges}
     lines = []
     for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None:
-                lines.append(f"{merged.get(cell.coordinate, cell.coordinate)}: {_written(cell)}")
+        lines += [f"{merged.get(cell.coordinate, cell.coordinate)}: {_written(cell)}" for cell in row if cell.value is not None]
         lines.append("")
     return "\n".join(lines)
 

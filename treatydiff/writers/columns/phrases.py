@@ -44,7 +44,7 @@ def by_draft(told: Sequence[Told], columns: Sequence[Column]) -> Iterator[tuple[
 
 def title_line(head: Headline, columns: Sequence[Column]) -> str:
     """Say below a title what happened to it, and how it read in the drafts before; empty where there is nothing to say."""
-    earlier = (sentence(f"{columns[n].name}: {title}") for n, title in head.earlier)
+    earlier = (f"{columns[n].name}: {title}." for n, title in head.earlier)
     return " ".join(said for said in (remark_line(head.cell.remarks), *earlier) if said)
 
 
