@@ -26,9 +26,12 @@ SECOND = FIRST.replace("shall mark", "should mark").replace("2. A lost net is re
 THIRD = SECOND.replace("should mark its nets", "may mark its nets with a flag") + "\n2. Costs lie where they fall.\n"
 
 
-def draft(*texts: str, title: str = "Accord on nets", language: str = "en", name: str = "draft.txt") -> Document:
+def draft(
+    *texts: str, title: str = "Accord on nets", language: str = "en", name: str = "draft.txt", is_numbered: bool = True
+) -> Document:
     """Give a draft of one article whose paragraphs are `texts`."""
-    paragraphs = tuple(Provision("", "paragraph", num=f"{n}.", text=text) for n, text in enumerate(texts, 1))
+    numbers = [f"{n}." if is_numbered else "" for n in range(1, len(texts) + 1)]
+    paragraphs = tuple(Provision("", "paragraph", num=num, text=text) for num, text in zip(numbers, texts, strict=True))
     article = Provision("", "article", num="Article 1", heading="Nets", children=paragraphs)
     return Document(Metadata(title=title, language=language, path=name), with_ids([article]))
 

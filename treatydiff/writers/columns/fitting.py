@@ -50,7 +50,8 @@ def _flat(line: Line) -> tuple[Fragment, ...]:
     if not line.number:
         return line.fragments
     role: Role = "title" if line.kind == "title" else "words"
-    return (line.number._replace(role=role), Fragment(" ", role), *line.fragments)
+    gap = (Fragment(" ", role),) if line.fragments else ()
+    return (line.number._replace(role=role), *gap, *line.fragments)
 
 
 _BREAK: Final = (Fragment("\n"),)
@@ -64,6 +65,8 @@ def cut(fragments: Sequence[Fragment], line: int) -> list[list[Fragment]]:
     rest = list(fragments)
     room = min(line * _LINES, LONGEST)
     cells: list[list[Fragment]] = []
+    if sum(_most(each.text, line) for each in rest) <= room:
+        return [rest]
     while sum(_size(each.text, line) for each in rest) > room:
         head, rest = _parted(rest, room - _ROOM - 2 * line, line)
         cells.append([*head, Fragment(f"\n{GOES_ON}", "quiet")])
@@ -75,6 +78,11 @@ def height(fragments: Iterable[Fragment], line: int) -> int:
     """Estimate the lines that text takes where a line holds `line` characters; those of Chinese count as two."""
     text = "".join(fragment.text for fragment in fragments)
     return sum(max(1, ceil(cell_len(paragraph) / line)) for paragraph in text.split("\n"))
+
+
+def _most(text: str, line: int) -> int:
+    """Give more room than text can take, at once."""
+    return 2 * len(text) + text.count("\n") * line
 
 
 def _size(text: str, line: int) -> int:

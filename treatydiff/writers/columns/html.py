@@ -108,7 +108,7 @@ def _bodies(table: Table) -> Iterator[Markup]:
     for row in table.rows:
         if row.level:
             yield html("</tbody>\n<tbody>")
-            yield _title_row(row, table.columns, _own_id(row, fragments))
+            yield _title_row(row, table.columns, speech[-1], _own_id(row, fragments))
         else:
             yield _clause_row(row, table.columns, speech, _own_id(row, fragments))
     yield html("</tbody>\n")
@@ -130,7 +130,7 @@ def _own_id(row: Row, taken: set[str]) -> Markup:
     return html(' id="{fragment}"', fragment=attribute(fragment))
 
 
-def _title_row(row: Row, columns: Sequence[Column], own_id: Markup) -> Markup:
+def _title_row(row: Row, columns: Sequence[Column], speech: Markup, own_id: Markup) -> Markup:
     head = headline(row)
     said = title_line(head, columns)
     return html(
@@ -138,15 +138,15 @@ def _title_row(row: Row, columns: Sequence[Column], own_id: Markup) -> Markup:
         level=row.level,
         own_id=own_id,
         span=len(columns) + 2,
-        titles=joined(_title(entry) for entry in head.cell.entries),
+        titles=joined(_title(entry, speech) for entry in head.cell.entries),
         said=html('<p class="remark">{said}</p>', said=content(said)) if said else EMPTY,
         told=_findings(row.told, columns),
     )
 
 
-def _title(entry: Entry) -> Markup:
+def _title(entry: Entry, speech: Markup) -> Markup:
     number = html("<bdi>{number}</bdi> ", number=_number(entry)) if entry.number else EMPTY
-    return html('<p class="title" dir="auto">{number}{words}</p>', number=number, words=_ink(entry.words))
+    return html('<p class="title"{speech}>{number}{words}</p>', speech=speech, number=number, words=_ink(entry.words))
 
 
 def _clause_row(row: Row, columns: Sequence[Column], speech: Sequence[Markup], own_id: Markup) -> Markup:

@@ -38,7 +38,8 @@ def remarks(change: Change) -> Iterator[str]:
         yield "its reference follows a renumbering"
     elif only_moved(change):
         yield "only words moved within it"
-    yield from mark_words(change)
+    if link.old and link.new:
+        yield from mark_words(change)
 
 
 def told(thread: Thread) -> tuple[Told, ...]:

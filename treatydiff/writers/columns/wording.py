@@ -10,6 +10,7 @@ from treatydiff.text.marks import pieces, restore
 from treatydiff.writers.columns.table import Entry, Run
 from treatydiff.writers.hanging import depth, number
 from treatydiff.writers.html.phrases import name
+from treatydiff.writers.html.units import LEVELS
 from treatydiff.writers.marked import anchor
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ def _gone(clause: Clause) -> Entry:
 
 
 def _number(clause: Clause) -> str:
-    return title_number(clause.provision) if clause.is_heading else number(clause)
+    is_title = clause.is_heading and clause.provision.kind in LEVELS
+    return title_number(clause.provision) if is_title else number(clause)
 
 
 def _own_heading(clause: Clause) -> str:

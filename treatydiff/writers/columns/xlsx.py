@@ -41,7 +41,7 @@ _A4: Final = 9
 _WIDTHS: Final = {2: 56, 3: 42}
 """Of a draft's column, in digits of the default font, by the number of drafts."""
 _NARROW: Final = 34
-_LETTERS_PER_DIGIT: Final = 1.15
+_LETTERS_PER_DIGIT: Final = 1.2
 """Letters of running text in the room of one digit, counted low because lines end between words."""
 _HEAD_LINES: Final = 3
 _STEP: Final = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -25,6 +26,7 @@ _MARGIN: Final = "85"
 """Of a cell to its left and right, in twentieths of a point: 1.5 mm."""
 
 
+@cache
 def tag(name: str) -> str:
     """Give the qualified name of an element or attribute of WordprocessingML."""
     return f"{{{W}}}{name}"
