@@ -79,6 +79,25 @@ def test_an_article_that_was_deleted_keeps_its_title_struck() -> None:
     assert headline(title).cell.remarks == ("was deleted",)
 
 
+def test_an_article_that_lost_its_heading_keeps_its_number() -> None:
+    without = FIRST.replace("Article 1. Nets", "Article 1")
+    table = table_of(compared(*read(FIRST, without, without)))
+    assert [[(entry.number, entry.is_gone) for entry in cell.entries] for cell in table.rows[0].cells] == [
+        [("Article 1", False)],
+        [("Article 1", False), ("", True)],
+        [("Article 1", False)],
+    ]
+    assert [cell.remarks for cell in table.rows[0].cells] == [(), ("its heading was deleted",), ()]
+    assert headline(table.rows[0]).earlier == ((0, "Article 1 Nets"),)
+
+
+def test_an_article_that_got_a_heading_had_its_number_before() -> None:
+    without = FIRST.replace("Article 1. Nets", "Article 1")
+    row = table_of(compared(*read(without, FIRST))).rows[0]
+    assert [[entry.number for entry in cell.entries] for cell in row.cells] == [["Article 1"], ["Article 1"]]
+    assert row.cells[1].remarks == ("its heading is new",)
+
+
 def test_brackets_and_footnotes_are_shown_as_signs_of_their_draft() -> None:
     old, new = read("Article 1\n\n1. Each Party shall mark nets.\n", "Article 1\n\n1. Each Party [shall][may] mark nets.\n")
     entry = _row(table_of(compared(old, new)), "mark").cells[1].entries[0]

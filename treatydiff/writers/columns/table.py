@@ -123,6 +123,7 @@ def own(runs: Iterable[Run]) -> str:
 
 
 def _title(entries: Sequence[Entry]) -> str:
-    """Give the title of entries in one line."""
-    said = ("".join(run.text for run in entry.words if entry.is_gone or run.op != "delete") for entry in entries)
-    return "; ".join(f"{entry.number} {words}".strip() for entry, words in zip(entries, said, strict=True))
+    """Give the title of entries in one line; what was deleted counts only where nothing else is left."""
+    told = [entry for entry in entries if not entry.is_gone] or entries
+    said = ("".join(run.text for run in entry.words if entry.is_gone or run.op != "delete") for entry in told)
+    return "; ".join(f"{entry.number} {words}".strip() for entry, words in zip(told, said, strict=True))
