@@ -58,3 +58,11 @@ def test_hostile_text_gives_a_file_that_opens_with_the_words_as_words() -> None:
 
 def test_equal_drafts_give_equal_bytes() -> None:
     assert written("docx", *read(FIRST, SECOND)) == written("docx", *read(FIRST, SECOND))
+
+
+def test_what_we_say_runs_to_the_right_in_a_text_that_runs_to_the_left() -> None:
+    table = docx.Document(BytesIO(written("docx", draft("شباك", language="ar"), draft("شباك", "جديد", language="ar")))).tables[
+        0
+    ]
+    assert table.rows[3].cells[1].paragraphs[1].text.strip("\t\u2068\u2069") == "\u2066Is new."
+    assert table.rows[3].cells[1].paragraphs[0].text == "2.\tجديد"

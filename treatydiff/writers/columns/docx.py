@@ -51,9 +51,10 @@ def write_columns(comparisons: Sequence[Comparison], _layout: Layout) -> bytes:
     title = table_title(table)
     language = table.columns[-1].language
     sheet = Sheet(title, language, foot=feet(table.columns, _LONGEST_FOOT), is_landscape=True)
+    key = _to_the_right(KEY) if table.columns[-1].is_right_to_left else KEY
     rows = (_head(table.columns), *(_row(row, table.columns) for row in table.rows))
     return word_file(
-        [text(title, "Title"), text(KEY, "Subtitle"), Table((*(_DRAFT for _ in table.columns), *_WIDTHS), rows)], sheet
+        [text(title, "Title"), text(key, "Subtitle"), Table((*(_DRAFT for _ in table.columns), *_WIDTHS), rows)], sheet
     )
 
 
@@ -68,21 +69,39 @@ def _head(drafts: Sequence[columns.Column]) -> Row:
 def _row(row: columns.Row, drafts: Sequence[columns.Column]) -> Row:
     if row.level:
         return _title_row(row, drafts)
-    told = Cell(_paragraphs(told_lines(row.told, drafts)))
-    cells = (*(Cell(_paragraphs(cell_lines(cell))) for cell in row.cells), told, Cell(()))
+    told = Cell(_paragraphs(told_lines(row.told, drafts), drafts))
+    cells = (*(Cell(_paragraphs(cell_lines(cell), drafts)) for cell in row.cells), told, Cell(()))
     longest = max(sum(len(run.text) for each in cell.paragraphs for run in each.runs) for cell in cells)
     return Row(cells, keeps_whole=longest <= _LONGEST_WHOLE)
 
 
 def _title_row(row: columns.Row, drafts: Sequence[columns.Column]) -> Row:
     """Write a title over the whole table, on the page of what follows it."""
-    kept = tuple(each._replace(keeps_next=True) for each in _paragraphs(title_lines(row, drafts), _HEADINGS[row.level]))
+    kept = tuple(each._replace(keeps_next=True) for each in _paragraphs(title_lines(row, drafts), drafts, _HEADINGS[row.level]))
     return Row((Cell(kept, span=len(drafts) + len(_WIDTHS), shade=_TITLE_GROUND),), keeps_whole=True)
 
 
-def _paragraphs(lines: Iterable[Line], heading: StyleId = "CellHead") -> tuple[Paragraph, ...]:
+def _paragraphs(
+    lines: Iterable[Line], drafts: Sequence[columns.Column], heading: StyleId = "CellHead"
+) -> tuple[Paragraph, ...]:
     """Write paragraphs of a cell; titles in the style `heading`."""
-    return tuple(Paragraph(tuple(_runs(line)), _style(line, heading)) for line in lines)
+    written = map(_turned, lines) if drafts[-1].is_right_to_left else lines
+    return tuple(Paragraph(tuple(_runs(line)), _style(line, heading)) for line in written)
+
+
+def _turned(line: Line) -> Line:
+    """Let what we say in English run to the right in a file whose text runs to the left."""
+    is_ours = line.kind == "beside"
+    turned = (
+        fragment._replace(text=_to_the_right(fragment.text)) if is_ours or fragment.role == "quiet" else fragment
+        for fragment in line.fragments
+    )
+    return line._replace(fragments=tuple(turned))
+
+
+def _to_the_right(words: str) -> str:
+    """Give words as a LEFT-TO-RIGHT ISOLATE."""
+    return f"\u2066{words}\u2069"
 
 
 def _style(line: Line, heading: StyleId) -> StyleId:

@@ -43,7 +43,6 @@ _WIDTHS: Final = {2: 56, 3: 42}
 _NARROW: Final = 34
 _LETTERS_PER_DIGIT: Final = 1.2
 """Letters of running text in the room of one digit, counted low because lines end between words."""
-_HEAD_LINES: Final = 3
 _STEP: Final = 2
 """Characters by which a level of clauses stands further in."""
 _FINDINGS_WIDTH, _COMMENTS_WIDTH = 38, 26
@@ -105,13 +104,11 @@ class _Sheet:
     def write_head(self) -> None:
         """Write the row of the drafts' names."""
         look = CellLook(is_head=True)
-        for n, column in enumerate(self._columns):
-            said: tuple[tuple[str, Role], ...] = ((column.name, "title"), (", ".join(column.facts), "quiet"))
-            lines = [Line("title", (Fragment(excerpt(words, _LONGEST_NAME), role),)) for words, role in said if words]
-            self._fill(n, joined(lines), look)
-        for n, name in enumerate((FINDINGS, COMMENTS), start=len(self._columns)):
-            self._fill(n, [Fragment(name, "title")], look)
-        self._end_row(_HEAD_LINES)
+        cells = [joined(_head_lines(column)) for column in self._columns]
+        cells += [[Fragment(name, "title")] for name in (FINDINGS, COMMENTS)]
+        for n, fragments in enumerate(cells):
+            self._fill(n, fragments, look)
+        self._end_row(max(map(height, cells, map(_letters, self._widths))))
 
     def write(self, row: Row) -> None:
         """Write a row of the table, as many rows of the sheet as its longest cell needs."""
@@ -156,6 +153,11 @@ class _Sheet:
             return
         parts = [part for each in fragments for part in (self._looks.run(each, look), each.text)]
         self._sheet.write_rich_string(self._at, place, *parts, self._looks.cell(look))
+
+
+def _head_lines(column: Column) -> list[Line]:
+    said: tuple[tuple[str, Role], ...] = ((column.name, "title"), (", ".join(column.facts), "quiet"))
+    return [Line("title", (Fragment(excerpt(words, _LONGEST_NAME), role),)) for words, role in said if words]
 
 
 def _letters(width: int) -> int:
