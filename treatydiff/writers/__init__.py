@@ -34,6 +34,12 @@ def _comparison_as_html() -> WriteComparison:
     return write_comparison
 
 
+def _comparison_as_docx() -> WriteComparison:
+    from treatydiff.writers.docx import write_comparison
+
+    return write_comparison
+
+
 def _comparison_as_note() -> WriteComparison:
     from treatydiff.writers.note import write_comparison
 
@@ -135,6 +141,7 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("text", (".txt",), _comparison_as_text),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("docx", (".docx",), _comparison_as_docx),
     ComparisonWriter("note", (".note.md",), _comparison_as_note),
     ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
     ComparisonWriter("csv", (".csv",), _comparison_as_csv),

@@ -14,7 +14,8 @@ class Layout(NamedTuple):
     """How a result is laid out where the format leaves a choice.
 
     On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
-    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
+    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article. In a Word file:
+    who makes its tracked changes, and when: a day or a time of ISO 8601, empty for the date of the new draft.
     """
 
     width: int = 80
@@ -22,6 +23,8 @@ class Layout(NamedTuple):
     only: Severity | Literal[""] = ""
     articles: tuple[str, ...] = ()
     stat: bool = False
+    author: str = "treatydiff"
+    date: str = ""
 
 
 class WriteComparison(Protocol):

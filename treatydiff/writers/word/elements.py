@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from treatydiff.writers.word.letters import printable
-from treatydiff.writers.word.values import Paragraph, Table
+from treatydiff.writers.word.values import Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from treatydiff.writers.word.values import Cell, Row, Run, StyleId
+    from treatydiff.writers.word.values import Cell, Row, StyleId
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,12 +32,23 @@ def tag(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-_RPR, _T, _R, _P, _PPR, _VAL = tag("rPr"), tag("t"), tag("r"), tag("p"), tag("pPr"), tag("val")
+_RPR, _T, _R, _P, _PPR, _PSTYLE, _VAL = (tag(name) for name in ("rPr", "t", "r", "p", "pPr", "pStyle", "val"))
 
 
-def add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
+def make(name: str, /, **attributes: str) -> etree._Element:
+    """Make an element of WordprocessingML with attributes of WordprocessingML."""
+    element = etree.Element(tag(name), nsmap=NAMESPACES)
+    for key, value in attributes.items():
+        element.set(tag(key), value)
+    return element
+
+
+def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
     """Add a child of WordprocessingML with attributes of WordprocessingML."""
-    return etree.SubElement(parent, tag(name), {tag(key): value for key, value in attributes.items()})
+    element = etree.SubElement(parent, tag(name))
+    for key, value in attributes.items():
+        element.set(tag(key), value)
+    return element
 
 
 def blocks(values: Iterable[Paragraph | Table], width: int, *, is_right_to_left: bool) -> Iterator[etree._Element]:
@@ -68,16 +79,18 @@ def bare_paragraph(style: StyleId) -> etree._Element:
     """Give a paragraph without runs, its properties being its first child."""
     element = etree.Element(_P, nsmap=NAMESPACES)
     properties = etree.SubElement(element, _PPR)
-    etree.SubElement(properties, tag("pStyle")).set(_VAL, style)
+    etree.SubElement(properties, _PSTYLE).set(_VAL, style)
     return element
 
 
 def add_run(parent: etree._Element, run: Run, *, is_deleted: bool = False) -> etree._Element:
     """Add a run; deleted text is held by `w:delText`, which `w:del` asks for."""
     element = etree.SubElement(parent, _R)
-    _add_look(element, run)
+    if run[1:] != _PLAIN:
+        _add_look(element, run)
     name = tag("delText") if is_deleted else _T
-    for piece in _BREAKS.split(printable(run.text)) if "\n" in run.text or "\t" in run.text else (printable(run.text),):
+    text = printable(run.text)
+    for piece in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
         if piece == "\n":
             add(element, "br")
         elif piece == "\t":
@@ -91,11 +104,11 @@ def add_run(parent: etree._Element, run: Run, *, is_deleted: bool = False) -> et
 
 
 def _add_look(element: etree._Element, run: Run) -> None:
-    """Add the properties of a run, if it has any."""
+    """Add the properties of a run that has any."""
     look = [name for name, is_set in (("b", run.bold), ("i", run.italic), ("strike", run.strike)) if is_set]
-    if not (look or run[2:] != _PLAIN):
-        return
     properties = etree.SubElement(element, _RPR)
+    if run.style:
+        add(properties, "rStyle", val=run.style)
     for name in look:
         add(properties, name)
         if name != "strike":
@@ -107,8 +120,8 @@ def _add_look(element: etree._Element, run: Run) -> None:
         add(properties, "vertAlign", val="superscript")
 
 
-_PLAIN: Final = (False, False, False, False, "", "")
-"""The look of a run behind `bold`."""
+_PLAIN: Final = Run("")[1:]
+"""How a run looks that has no properties."""
 
 
 def table(value: Table, width: int, *, is_right_to_left: bool = False) -> etree._Element:

@@ -26,7 +26,7 @@ _CELL_STEP: Final = 4.0
 _HANGING: Final = 7.0
 """The same inside a table, and the room for the number before the text."""
 _KEPT: Final = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "ListBullet"})
-_OF_WORD: Final = frozenset({"Title", "Subtitle", "Heading1", "Heading2", "Heading3"})
+_OF_WORD: Final = frozenset({"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "CommentText"})
 """Styles that Word knows by their names and gives a place in its outline and its lists."""
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
@@ -34,7 +34,7 @@ _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 class _Style(NamedTuple):
     """A style: sizes and distances in points, indents in millimetres; `level` is that of a heading in Word's outline.
 
-    The first line begins `hanging` before the others.
+    The first line begins `hanging` before the others, with the number of the clause.
     """
 
     id: str
@@ -55,9 +55,15 @@ _STYLES: Final = (
     _Style("Subtitle", "Subtitle", 11, after=14, colour=_APPARATUS),
     _Style("Heading1", "heading 1", 14, before=20, bold=True, level=0),
     _Style("Heading2", "heading 2", 12, before=14, bold=True, level=1),
-    _Style("Heading3", "heading 3", 11, before=10, bold=True, italic=True, level=2),
+    _Style("Heading3", "heading 3", 11, before=10, bold=True, level=2),
+    _Style("Heading4", "heading 4", 11, before=4, bold=True, italic=True, level=3),
     _Style("Clause", "Clause", 11),
     *(_Style(f"Clause{depth}", f"Clause {depth}", 11, indent=depth * _STEP) for depth in range(1, DEEPEST + 1)),
+    _Style("Numbered", "Numbered clause", 11, indent=_STEP, hanging=_STEP),
+    *(
+        _Style(f"Numbered{depth}", f"Numbered clause {depth}", 11, indent=(depth + 1) * _STEP, hanging=_STEP)
+        for depth in range(1, DEEPEST + 1)
+    ),
     _Style("Quotation", "Quotation", 11, indent=_STEP),
     _Style("Bullet", "Bullet", 11, after=3),
     _Style("Quiet", "Quiet", 9, after=4, colour=_APPARATUS),
@@ -70,6 +76,7 @@ _STYLES: Final = (
         )
         for depth in (1, 2, 3)
     ),
+    _Style("CommentText", "annotation text", 10, after=2),
 )
 
 
@@ -88,6 +95,7 @@ def set_styles(document: Document, language: str) -> None:
     _set_defaults(document, language)
     for style in _STYLES:
         _set_style(document, style)
+    _set_letter_styles(document)
     _bind_bullets(document, bullets)
 
 
@@ -135,6 +143,15 @@ def _set_style(document: Document, style: _Style) -> None:
     _set_font(made, style)
     if style.level is not None:
         made.element.get_or_add_pPr().append(_element("outlineLvl", val=str(style.level)))
+
+
+def _set_letter_styles(document: Document) -> None:
+    """Set the styles of single words: the numbers of clauses, and the anchors of comments."""
+    number = document.styles.add_style("Clause number", WD_STYLE_TYPE.CHARACTER)
+    number.element.set(qn("w:styleId"), "Number")
+    anchor = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    anchor.element.set(qn("w:styleId"), "CommentReference")
+    anchor.font.size = Pt(8)
 
 
 def _set_font(made: ParagraphStyle, style: _Style) -> None:
