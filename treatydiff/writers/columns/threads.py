@@ -65,6 +65,8 @@ def in_order(comparisons: Sequence[Comparison], found: dict[_Node, Thread], home
         last_at: dict[Hashable, Thread] = {}
         for change in comparisons[n].changes:
             thread = found[_nodes(n, change)[0]]
+            if thread.last_draft == len(comparisons) and n == len(comparisons) - 1 and not change.link.new:
+                continue  # a part of it was deleted; it stands where the part that is left stands
             at = home(thread)
             if thread not in chain:
                 stood_behind = last if n == len(comparisons) - 1 else last_at.get(at) or chain.end_of_article(last, home)
