@@ -12,7 +12,7 @@ import pytest
 import treatydiff
 from treatydiff.readers import READERS
 from treatydiff.rules import RULES
-from treatydiff.writers import COMPARISON_WRITERS, DOCUMENT_WRITERS
+from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
 
 PACKAGE = Path(treatydiff.__file__).parent
 
@@ -53,13 +53,18 @@ def test_every_writer_of_comparisons_loads_and_the_names_are_different() -> None
     assert len({writer.name for writer in DOCUMENT_WRITERS}) == len(DOCUMENT_WRITERS)
 
 
+def test_every_writer_of_columns_goes_by_the_name_of_its_module() -> None:
+    modules = [writer.load().__module__ for writer in COLUMNS_WRITERS]
+    assert modules == [f"treatydiff.writers.columns.{writer.name}" for writer in COLUMNS_WRITERS]
+
+
 def test_every_writer_of_documents_loads() -> None:
     loaded = [import_module(writer.load().__module__) for writer in DOCUMENT_WRITERS]
     assert all(writer.load() is module.write_document for writer, module in zip(DOCUMENT_WRITERS, loaded, strict=True))
 
 
 def test_a_suffix_belongs_to_one_writer_alone() -> None:
-    for writers in (COMPARISON_WRITERS, DOCUMENT_WRITERS):
+    for writers in (COMPARISON_WRITERS, COLUMNS_WRITERS, DOCUMENT_WRITERS):
         suffixes = [suffix for writer in writers for suffix in writer.suffixes]
         assert len(suffixes) == len(set(suffixes))
 

@@ -1,16 +1,17 @@
-"""Reading, comparing and writing: the only module that opens files and picks plug-ins."""
+"""Reading, comparing and writing: the only module that picks plug-ins."""
 
 from __future__ import annotations
 
 import gc
 import os
-import sys
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import ConfigError, DraftError, OutputError, UsageError
+from treatydiff.errors import ConfigError, DraftError, UsageError
+from treatydiff.files import LARGEST_DRAFT, STANDARD_INPUT, check_target, contents, draft_bytes, save, too_large
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
@@ -21,14 +22,37 @@ if TYPE_CHECKING:
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Amended, Amendments, Config, Duty, Link, RuleEntry
     from treatydiff.readers.reader import Revisions
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+    from treatydiff.writers.writer import ColumnsWriter, ComparisonWriter, DocumentWriter, DutiesWriter
 
-LARGEST_DRAFT: Final = 64 * 1024 * 1024
-"""Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
-STANDARD_INPUT: Final = "-"
+__all__ = [
+    "LARGEST_DRAFT",
+    "STANDARD_INPUT",
+    "TREATY_FILE",
+    "align",
+    "apply",
+    "check_target",
+    "compare",
+    "compare_in_turn",
+    "config_beside",
+    "contents",
+    "draft_bytes",
+    "draft_suffixes",
+    "duties",
+    "explain",
+    "read",
+    "read_amendments",
+    "read_bytes",
+    "read_config",
+    "render",
+    "render_duties",
+    "rule",
+    "rulebook",
+    "save",
+]
+
 TREATY_FILE: Final = "treaty.toml"
 
-_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
+_Writer = TypeVar("_Writer", "ColumnsWriter", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
 
 def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
@@ -43,9 +67,8 @@ def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions
 
     """
     name = os.fspath(path)
-    if name == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", reader=reader, revisions=revisions)
-    return read_bytes(contents(Path(name)), name, reader=reader, revisions=revisions)
+    called = "standard input" if name == STANDARD_INPUT else name
+    return read_bytes(draft_bytes(name), called, reader=reader, revisions=revisions)
 
 
 @contextmanager
@@ -69,7 +92,7 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
 
     """
     if len(data) > LARGEST_DRAFT:
-        raise _too_large(path)
+        raise too_large(path)
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
     from treatydiff.readers.choice import chosen_reader
@@ -118,6 +141,18 @@ def compare(
         tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
     return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
+
+
+def compare_in_turn(
+    drafts: Sequence[Document],
+    *,
+    config: Config | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> list[Comparison]:
+    """Compare each of several drafts, oldest first, with the next one, as `compare` does; a single one is a UsageError."""
+    if not drafts[1:]:
+        raise UsageError("one draft alone cannot be compared", mend="give at least two, oldest first")
+    return [compare(old, new, config=config, tell=tell) for old, new in pairwise(drafts)]
 
 
 def _language(*drafts: Document) -> str:
@@ -225,9 +260,7 @@ def read_amendments(path: str | os.PathLike[str], *, base: Document | None = Non
     from treatydiff.readers.amendments import read as read_list
 
     name = os.fspath(path)
-    data = _standard_input() if name == STANDARD_INPUT else contents(Path(name))
-    if len(data) > LARGEST_DRAFT:
-        raise _too_large(name)
+    data = draft_bytes(name)
     return read_list(data, "standard input" if name == STANDARD_INPUT else name, base)
 
 
@@ -287,16 +320,18 @@ def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = No
     return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
 
 
-def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:
-    """Write a comparison, or a document, in the format called `writer`.
+def render(value: Comparison | Document | list[Comparison], writer: str, layout: Layout | None = None) -> bytes:
+    """Write a comparison, a document, or the table of drafts compared in turn, in the format called `writer`.
 
     Raises:
         UsageError: there is no such format for this kind of value.
 
     """
-    from treatydiff.writers import COMPARISON_WRITERS, DOCUMENT_WRITERS
+    from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
 
     layout = layout or Layout()
+    if isinstance(value, list):
+        return _named(COLUMNS_WRITERS, writer).load()(value, layout)
     if isinstance(value, Comparison):
         return _named(COMPARISON_WRITERS, writer).load()(value, layout)
     return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
@@ -309,105 +344,8 @@ def _named(writers: Iterable[_Writer], name: str) -> _Writer:
     raise UsageError(f"there is no output format {name!r}", mend=f"choose from {', '.join(w.name for w in writers)}")
 
 
-def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> None:
-    """Write `data` to `path` whole or not at all; an existing file is replaced in one step, a device or pipe is written to.
-
-    `keep` are files that must not be overwritten: the drafts.
-
-    Raises:
-        OutputError: the place cannot be written, or is one of `keep`.
-
-    """
-    target = check_target(path, keep=keep)
-    try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target.resolve(), data)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise _unwritable(path, error) from error
-
-
-def check_target(path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> Path:
-    """Give the file that a result is to be written to, after seeing that this can be done; nothing is written.
-
-    `keep` are files that must not be overwritten: the drafts.
-
-    Raises:
-        OutputError: the place cannot be written, or is one of `keep`.
-
-    """
-    target = Path(path)
-    try:
-        if target.is_dir() or os.fspath(path).endswith(os.sep):
-            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
-            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
-        os.scandir(target.resolve().parent).close()
-    except (OSError, RuntimeError, ValueError) as error:
-        raise _unwritable(path, error) from error
-    return target
-
-
-def _unwritable(path: str | os.PathLike[str], error: Exception) -> OutputError:
-    problem = f"cannot be written ({_reason(error)})"
-    return OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path))
-
-
-def _replace(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".treatydiff.{os.getpid()}.partial")
-    partial.unlink(missing_ok=True)
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            partial.chmod(target.stat().st_mode & 0o777)
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
-def _standard_input() -> bytes:
-    try:
-        return sys.stdin.buffer.read(LARGEST_DRAFT + 1)
-    except (AttributeError, OSError, ValueError) as error:
-        raise DraftError("standard input cannot be read", mend="give a file, or send the draft through a pipe") from error
-
-
 def draft_suffixes() -> frozenset[str]:
     """Give the suffixes, in lower case with their dots, by which files are known to be drafts."""
     from treatydiff.readers import READERS
 
     return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
-
-
-def contents(path: Path) -> bytes:
-    """Give the bytes of a draft.
-
-    Raises:
-        DraftError: the file is missing, is no file, or cannot be read.
-
-    """
-    try:
-        if path.is_dir():
-            raise DraftError("is a directory", mend="name a file in it", subject=str(path))
-        with path.open("rb") as file:
-            data = file.read(LARGEST_DRAFT + 1)
-    except FileNotFoundError:
-        raise DraftError("there is no such file", mend="check the path", subject=str(path)) from None
-    except (OSError, ValueError) as error:
-        raise DraftError(f"cannot be read ({_reason(error)})", mend="check the file", subject=str(path)) from error
-    return data
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-
-
-def _too_large(path: str) -> DraftError:
-    limit = LARGEST_DRAFT // (1024 * 1024)
-    return DraftError(f"the file has more than {limit} MB", mend="a draft is smaller; check that it is one", subject=path)

@@ -68,6 +68,11 @@ def counterparts(changes: Iterable[Change], old: dict[str, Unit], new: dict[str,
             for after in change.link.new:
                 pair = (old[before.id].id, new[after.id].id)
                 shared[pair] += _HEADING_COUNTS_FOR if (before.id, after.id) == pair else 1
+    return mutual(shared)
+
+
+def mutual(shared: Counter[tuple[str, str]]) -> dict[str, str]:
+    """Give for each new id the old one with which it shares most, where that one shares most with it."""
     best_old: dict[str, tuple[int, str]] = {}
     best_new: dict[str, tuple[int, str]] = {}
     for (before_id, after_id), count in shared.items():

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, HistoryWriter, ProposalsWriter
+from treatydiff.writers.writer import (
+    ColumnsWriter,
+    ComparisonWriter,
+    DocumentWriter,
+    DutiesWriter,
+    HistoryWriter,
+    ProposalsWriter,
+)
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteHistory, WriteProposals
+    from treatydiff.writers.writer import (
+        WriteColumns,
+        WriteComparison,
+        WriteDocument,
+        WriteDuties,
+        WriteHistory,
+        WriteProposals,
+    )
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -80,6 +94,54 @@ def _comparison_as_pdf() -> WriteComparison:
     from treatydiff.writers.pdf import write_comparison
 
     return write_comparison
+
+
+def _comparison_as_columns_docx() -> WriteComparison:
+    from treatydiff.writers.columns.docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_columns_xlsx() -> WriteComparison:
+    from treatydiff.writers.columns.xlsx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_columns_html() -> WriteComparison:
+    from treatydiff.writers.columns.html import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_csv() -> WriteComparison:
+    from treatydiff.writers.csv import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_findings_csv() -> WriteComparison:
+    from treatydiff.writers.findings_csv import write_comparison
+
+    return write_comparison
+
+
+def _columns_as_docx() -> WriteColumns:
+    from treatydiff.writers.columns.docx import write_columns
+
+    return write_columns
+
+
+def _columns_as_xlsx() -> WriteColumns:
+    from treatydiff.writers.columns.xlsx import write_columns
+
+    return write_columns
+
+
+def _columns_as_html() -> WriteColumns:
+    from treatydiff.writers.columns.html import write_columns
+
+    return write_columns
 
 
 def _document_as_terminal() -> WriteDocument:
@@ -167,6 +229,16 @@ COMPARISON_WRITERS: Final = (
     ComparisonWriter("amendments-docx", (".amendments.docx",), _comparison_as_amendments_docx),
     ComparisonWriter("amendments-akn", (".amendments.xml",), _comparison_as_amendments_akn),
     ComparisonWriter("pdf", (".pdf",), _comparison_as_pdf),
+    ComparisonWriter("csv", (".csv",), _comparison_as_csv),
+    ComparisonWriter("findings-csv", (".findings.csv",), _comparison_as_findings_csv),
+    ComparisonWriter("columns-docx", (".columns.docx",), _comparison_as_columns_docx),
+    ComparisonWriter("columns-xlsx", (".xlsx", ".columns.xlsx"), _comparison_as_columns_xlsx),
+    ComparisonWriter("columns-html", (".columns.html",), _comparison_as_columns_html),
+)
+COLUMNS_WRITERS: Final = (
+    ColumnsWriter("docx", (".docx",), _columns_as_docx),
+    ColumnsWriter("xlsx", (".xlsx",), _columns_as_xlsx),
+    ColumnsWriter("html", (".html", ".htm"), _columns_as_html),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),

@@ -42,6 +42,14 @@ class WriteComparison(Protocol):
         ...
 
 
+class WriteColumns(Protocol):
+    """Turns the comparisons of each of several drafts with the next into the bytes of one table."""
+
+    def __call__(self, comparisons: Sequence[Comparison], layout: Layout, /) -> bytes:
+        """Write all drafts, oldest first, side by side."""
+        ...
+
+
 class WriteDocument(Protocol):
     """Turns a document into the bytes of one file."""
 
@@ -83,6 +91,14 @@ class ComparisonWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteComparison]
+
+
+class ColumnsWriter(NamedTuple):
+    """One output format of the table of several drafts, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteColumns]
 
 
 class DocumentWriter(NamedTuple):

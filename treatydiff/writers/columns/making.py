@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.columns.heads import columns, shared_title
 from treatydiff.writers.columns.outline import Outline
 from treatydiff.writers.columns.places import Places
-from treatydiff.writers.columns.remarks import remarks, told
+from treatydiff.writers.columns.remarks import IS_NEW, WAS_DELETED, remarks, told
 from treatydiff.writers.columns.table import Cell, Entry, Row, Table
 from treatydiff.writers.columns.threads import in_order, threads
 from treatydiff.writers.columns.wording import as_changed, as_it_stands, heading_of, title
@@ -40,11 +40,14 @@ def table_of(comparisons: Sequence[Comparison]) -> Table:
 def _row(line: Line, places: Places) -> Row:
     if line.thread is None:
         return Row(_title_cells(places.through_the_drafts(line.place), is_continued=line.is_continued), level=line.level)
-    return Row(tuple(_cells(line.thread)), told(line.thread), line.level)
+    cells = tuple(_cells(line.thread))
+    if line.level:
+        cells = tuple(_heading_cells(cells, places.through_the_drafts(line.place)))
+    return Row(cells, told(line.thread), line.level)
 
 
 def _cells(thread: Thread) -> Iterator[Cell]:
-    yield Cell(tuple(as_it_stands(clause) for clause in thread.clauses(0)))
+    yield Cell(tuple(as_it_stands(clause) for clause in thread.drafts[0]))
     for changes in thread.changes:
         yield Cell(_entries(changes), tuple(remark for change in changes for remark in remarks(change)))
 
@@ -58,6 +61,26 @@ def _entries(changes: Sequence[Change]) -> tuple[Entry, ...]:
             last = last if entry.is_gone else clause.order
             placed.append((last, entry))
     return tuple(entry for _, entry in sorted(placed, key=lambda item: item[0]))
+
+
+def _heading_cells(cells: Sequence[Cell], provisions: Sequence[Provision | None]) -> Iterator[Cell]:
+    """Give the cells of a heading, those of drafts that have the article without this heading with its number at least."""
+    before: Provision | None = None
+    for cell, provision in zip(cells, provisions, strict=True):
+        if before and provision:
+            cell = cell._replace(remarks=tuple(_OF_HEADING.get(remark, remark) for remark in cell.remarks))  # noqa: PLW2901
+        yield cell if provision is None or any(entry.clause_id for entry in cell.entries) else _without_heading(cell, provision)
+        before = provision
+
+
+_OF_HEADING: Final = {IS_NEW: "its heading is new", WAS_DELETED: "its heading was deleted"}
+
+
+def _without_heading(cell: Cell, provision: Provision) -> Cell:
+    """Give the cell of an article that is there, but not under this heading; one that it has instead has a row of its own."""
+    has_other = provision.heading and not provision.words
+    own = () if has_other else (title(provision, None),)
+    return cell._replace(entries=(*own, *(entry._replace(number="") for entry in cell.entries)))
 
 
 def _title_cells(provisions: Sequence[Provision | None], *, is_continued: bool) -> tuple[Cell, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.text.units import counterparts, units
+from treatydiff.text.units import counterparts, mutual, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,10 @@ class Places:
         drafts = [comparisons[0].old, *(comparison.new for comparison in comparisons)]
         self._units = [units(draft) for draft in drafts]
         self._by_id = [{unit.id: unit for unit in found.values()} for found in self._units]
-        self._came_from = [counterparts(each.changes, self._units[n], self._units[n + 1]) for n, each in enumerate(comparisons)]
+        self._came_from = [
+            _with_heads(counterparts(each.changes, self._units[n], self._units[n + 1]), self._by_id[n], self._by_id[n + 1])
+            for n, each in enumerate(comparisons)
+        ]
         self._became = [{old: new for new, old in pairs.items()} for pairs in self._came_from]
         self._homes: dict[int, Place] = {}
 
@@ -46,16 +50,17 @@ class Places:
         known = self._homes.get(id(thread))
         if known is None:
             draft = thread.last_draft
-            known = self._newest(Place(draft, self._units[draft][thread.clauses(draft)[0].id].id))
+            known = self._newest(Place(draft, self._units[draft][thread.drafts[draft][0].id].id))
             self._homes[id(thread)] = known
         return known
 
     def is_title(self, thread: Thread) -> bool:
         """Whether a thread is that of the heading of an article or chapter."""
         draft = thread.last_draft
-        first = thread.clauses(draft)[0]
-        drafts = (thread.clauses(n) for n in range(self.last_draft + 1))
-        return all(clause.is_heading for found in drafts for clause in found) and self._units[draft][first.id].id == first.id
+        first = thread.drafts[draft][0]
+        if not first.is_heading or self._units[draft][first.id].id != first.id:
+            return False
+        return all(clause.is_heading for found in thread.drafts for clause in found)
 
     def head_places(self, place: Place) -> list[Place]:
         """Give the chapters over an article, outermost first, each as what has become of it."""
@@ -77,3 +82,16 @@ class Places:
         while draft < self.last_draft and (heir := self._became[draft].get(unit_id)):
             draft, unit_id = draft + 1, heir
         return Place(draft, unit_id)
+
+
+def _with_heads(pairs: dict[str, str], old: dict[str, Unit], new: dict[str, Unit]) -> dict[str, str]:
+    """Add the chapters that hold no clause themselves: each comes from the one that most of its articles come from."""
+    shared = Counter(
+        (before.id, after.id)
+        for new_id, old_id in pairs.items()
+        for before in old[old_id].heads
+        for after in new[new_id].heads
+        if before.kind == after.kind
+    )
+    taken = set(pairs.values())
+    return {after: before for after, before in mutual(shared).items() if before not in taken} | pairs

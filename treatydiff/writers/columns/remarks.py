@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.model import SEVERITIES
 from treatydiff.writers.columns.table import Told
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from treatydiff.model import Change, Clause
     from treatydiff.writers.columns.threads import Thread
 
+IS_NEW: Final = "is new"
+WAS_DELETED: Final = "was deleted"
 _PLURAL = {"split": "were split into", "merged": "were merged into", "regrouped": "were regrouped into"}
 _SINGLE = {"split": "was split into", "merged": "was merged into", "regrouped": "was regrouped into"}
 
@@ -24,9 +26,9 @@ def remarks(change: Change) -> Iterator[str]:
     """Say in short phrases what happened to a clause from the draft to the left to this one."""
     link = change.link
     if link.kind == "inserted":
-        yield "is new"
+        yield IS_NEW
     elif link.kind == "deleted":
-        yield "was deleted"
+        yield WAS_DELETED
     elif link.kind in _PLURAL:
         verb = (_PLURAL if len(link.old) > 1 else _SINGLE)[link.kind]
         yield f"{_labels(link.old)} {verb} {_labels(link.new)}"
@@ -38,7 +40,8 @@ def remarks(change: Change) -> Iterator[str]:
         yield "its reference follows a renumbering"
     elif only_moved(change):
         yield "only words moved within it"
-    yield from mark_words(change)
+    if link.old and link.new:
+        yield from mark_words(change)
 
 
 def told(thread: Thread) -> tuple[Told, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from treatydiff.model import Finding, RedlineOp
 
@@ -100,12 +100,30 @@ def headline(row: Row) -> Headline:
     return Headline(row.cells[last], tuple(earlier))
 
 
+def shown(runs: Iterable[Run]) -> Iterator[Run]:
+    """Give runs as they are printed: white space that went is left out, what came is not marked, equal looks are joined."""
+    last: Run | None = None
+    for run in runs:
+        if not run.text or (run.op == "delete" and run.text.isspace()):
+            continue
+        now = run._replace(op="equal") if run.text.isspace() and not run.is_sign else run
+        if last is not None and last[1:] == now[1:]:
+            last = last._replace(text=last.text + now.text)
+            continue
+        if last is not None:
+            yield last
+        last = now
+    if last is not None:
+        yield last
+
+
 def own(runs: Iterable[Run]) -> str:
     """Give the words of the cell's own draft, without those that were deleted from the one before it and without signs."""
     return "".join(run.text for run in runs if run.op != "delete" and not run.is_sign)
 
 
 def _title(entries: Sequence[Entry]) -> str:
-    """Give the title of entries in one line."""
-    said = ("".join(run.text for run in entry.words if entry.is_gone or run.op != "delete") for entry in entries)
-    return "; ".join(f"{entry.number} {words}".strip() for entry, words in zip(entries, said, strict=True))
+    """Give the title of entries in one line; what was deleted counts only where nothing else is left."""
+    told = [entry for entry in entries if not entry.is_gone] or entries
+    said = ("".join(run.text for run in entry.words if entry.is_gone or run.op != "delete") for entry in told)
+    return "; ".join(f"{entry.number} {words}".strip() for entry, words in zip(told, said, strict=True))

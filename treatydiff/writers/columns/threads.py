@@ -14,20 +14,15 @@ _Node = tuple[int, str]
 
 
 class Thread(NamedTuple):
-    """All changes that are linked through their clauses: for each comparison those of this thread, in its order."""
+    """All changes that are linked through their clauses: for each comparison those of this thread, in its order.
+
+    `drafts` are its clauses in each draft, oldest first, in the order of that draft; `last_draft` is the place of the newest
+    one that has any.
+    """
 
     changes: tuple[tuple[Change, ...], ...]
-
-    def clauses(self, draft: int) -> tuple[Clause, ...]:
-        """Give the clauses of a draft, by its place counted from 0, in the order of that draft."""
-        sides = self.changes[draft - 1] if draft else self.changes[0]
-        found = [clause for change in sides for clause in (change.link.new if draft else change.link.old)]
-        return tuple(sorted(found, key=lambda clause: clause.order))
-
-    @property
-    def last_draft(self) -> int:
-        """The place of the newest draft that has a clause of this thread."""
-        return max(n for n in range(len(self.changes) + 1) if self.clauses(n))
+    drafts: tuple[tuple[Clause, ...], ...]
+    last_draft: int
 
 
 def threads(comparisons: Sequence[Comparison]) -> dict[_Node, Thread]:
@@ -43,8 +38,19 @@ def threads(comparisons: Sequence[Comparison]) -> dict[_Node, Thread]:
         for change in comparison.changes:
             sides = gathered.setdefault(roots.of(_nodes(n, change)[0]), [[] for _ in comparisons])
             sides[n].append(change)
-    made = {root: Thread(tuple(tuple(side) for side in sides)) for root, sides in gathered.items()}
+    made = {root: _thread(sides) for root, sides in gathered.items()}
     return {node: made[roots.of(node)] for n, each in enumerate(comparisons) for c in each.changes for node in _nodes(n, c)}
+
+
+def _thread(changes: Sequence[Sequence[Change]]) -> Thread:
+    first = [clause for change in changes[0] for clause in change.link.old]
+    drafts = [first, *([clause for change in side for clause in change.link.new] for side in changes)]
+    found = tuple(tuple(sorted(draft, key=_order) if draft[1:] else draft) for draft in drafts)
+    return Thread(tuple(map(tuple, changes)), found, max(n for n, draft in enumerate(found) if draft))
+
+
+def _order(clause: Clause) -> int:
+    return clause.order
 
 
 def in_order(comparisons: Sequence[Comparison], found: dict[_Node, Thread], home: Callable[[Thread], Hashable]) -> list[Thread]:
@@ -59,9 +65,12 @@ def in_order(comparisons: Sequence[Comparison], found: dict[_Node, Thread], home
         last_at: dict[Hashable, Thread] = {}
         for change in comparisons[n].changes:
             thread = found[_nodes(n, change)[0]]
+            if thread.last_draft == len(comparisons) and n == len(comparisons) - 1 and not change.link.new:
+                continue  # a part of it was deleted; it stands where the part that is left stands
             at = home(thread)
             if thread not in chain:
-                chain.insert(thread, behind=last_at.get(at) or chain.end_of_article(last, home))
+                stood_behind = last if n == len(comparisons) - 1 else last_at.get(at) or chain.end_of_article(last, home)
+                chain.insert(thread, behind=stood_behind)
             last = last_at[at] = thread
     return list(chain)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff.diff import redline
 from treatydiff.text.marks import pieces, restore
+from treatydiff.text.units import LEVELS
 from treatydiff.writers.columns.table import Entry, Run
 from treatydiff.writers.hanging import depth, number
 from treatydiff.writers.html.phrases import name
@@ -127,12 +128,16 @@ def _parts_within(change: Change, start: int, end: int) -> Iterator[_Part]:
 
 
 def _entry(clause: Clause, parts: Iterable[_Part], heading: tuple[Run, ...]) -> Entry:
+    words = _marked(clause, parts) if clause.marks else (Run(text, op) for op, text, _ in parts)
+    return Entry(clause.id, _number(clause), tuple(words), heading, depth(clause))
+
+
+def _marked(clause: Clause, parts: Iterable[_Part]) -> Iterator[Run]:
+    """Give the parts as runs, with what the marks of the clause write among them."""
     signs = _Signs(clause)
-    runs: list[Run] = []
     for op, text, place in parts:
-        runs += [Run(text, op)] if op == "delete" else signs.ink(op, text, place)
-    runs += signs.rest(len(clause.words))
-    return Entry(clause.id, _number(clause), tuple(runs), heading, depth(clause))
+        yield from (Run(text, op),) if op == "delete" else signs.ink(op, text, place)
+    yield from signs.rest(len(clause.words))
 
 
 def _gone(clause: Clause) -> Entry:
@@ -143,7 +148,8 @@ def _gone(clause: Clause) -> Entry:
 
 
 def _number(clause: Clause) -> str:
-    return title_number(clause.provision) if clause.is_heading else number(clause)
+    is_title = clause.is_heading and clause.provision.kind in LEVELS
+    return title_number(clause.provision) if is_title else number(clause)
 
 
 def _own_heading(clause: Clause) -> str:

@@ -22,6 +22,9 @@ _INK: Final = "1C1B19"
 _APPARATUS: Final = "5C5851"
 _STEP: Final = 9.0
 """Millimetres by which a level of clauses stands further in."""
+_CELL_STEP: Final = 4.0
+_HANGING: Final = 7.0
+"""The same inside a table, and the room for the number before the text."""
 _KEPT: Final = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "ListBullet"})
 _OF_WORD: Final = frozenset({"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "CommentText"})
 """Styles that Word knows by their names and gives a place in its outline and its lists."""
@@ -29,9 +32,9 @@ _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
 class _Style(NamedTuple):
-    """A style: sizes and distances in points, `indent` in millimetres; `level` is that of a heading in Word's outline.
+    """A style: sizes and distances in points, indents in millimetres; `level` is that of a heading in Word's outline.
 
-    With `hanging` the first line begins a step before the others, with the number of the clause.
+    The first line begins `hanging` before the others, with the number of the clause.
     """
 
     id: str
@@ -43,7 +46,7 @@ class _Style(NamedTuple):
     italic: bool = False
     colour: str = _INK
     indent: float = 0.0
-    hanging: bool = False
+    hanging: float = 0.0
     level: int | None = None
 
 
@@ -56,9 +59,9 @@ _STYLES: Final = (
     _Style("Heading4", "heading 4", 11, before=4, bold=True, italic=True, level=3),
     _Style("Clause", "Clause", 11),
     *(_Style(f"Clause{depth}", f"Clause {depth}", 11, indent=depth * _STEP) for depth in range(1, DEEPEST + 1)),
-    _Style("Numbered", "Numbered clause", 11, indent=_STEP, hanging=True),
+    _Style("Numbered", "Numbered clause", 11, indent=_STEP, hanging=_STEP),
     *(
-        _Style(f"Numbered{depth}", f"Numbered clause {depth}", 11, indent=(depth + 1) * _STEP, hanging=True)
+        _Style(f"Numbered{depth}", f"Numbered clause {depth}", 11, indent=(depth + 1) * _STEP, hanging=_STEP)
         for depth in range(1, DEEPEST + 1)
     ),
     _Style("Quotation", "Quotation", 11, indent=_STEP),
@@ -66,6 +69,13 @@ _STYLES: Final = (
     _Style("Quiet", "Quiet", 9, after=4, colour=_APPARATUS),
     _Style("Cell", "Cell", 9.5, after=2),
     _Style("CellHead", "Cell head", 9.5, before=2, after=2, bold=True),
+    _Style("CellClause", "Cell clause", 9.5, after=2, indent=_HANGING, hanging=_HANGING),
+    *(
+        _Style(
+            f"CellClause{depth}", f"Cell clause {depth}", 9.5, after=2, indent=_HANGING + depth * _CELL_STEP, hanging=_HANGING
+        )
+        for depth in (1, 2, 3)
+    ),
     _Style("CommentText", "annotation text", 10, after=2),
 )
 
@@ -128,7 +138,7 @@ def _set_style(document: Document, style: _Style) -> None:
     space = made.paragraph_format
     space.space_before, space.space_after = Pt(style.before), Pt(style.after)
     space.left_indent = Mm(style.indent) if style.indent else None
-    space.first_line_indent = Mm(-_STEP) if style.hanging else None
+    space.first_line_indent = Mm(-style.hanging) if style.hanging else None
     space.keep_with_next = True if style.level is not None or style.id == "Title" else None
     _set_font(made, style)
     if style.level is not None:

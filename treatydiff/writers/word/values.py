@@ -29,15 +29,20 @@ StyleId = Literal[
     "Cell",
     "CellHead",
     "CommentText",
+    "CellClause",
+    "CellClause1",
+    "CellClause2",
+    "CellClause3",
 ]
 """The styles of our files, by id.
 
 `Clause1` to `Clause5` are text one to five levels below its article, `Numbered1` to `Numbered5` the same for text behind a
-number and a tab, which hangs beside its number.
+number and a tab, which hangs beside its number; `CellClause1` to `CellClause3` the same as these inside a table.
 """
 
 DEEPEST = 5
 _CLAUSES: tuple[StyleId, ...] = ("Clause", "Clause1", "Clause2", "Clause3", "Clause4", "Clause5")
+_CELL_CLAUSES: tuple[StyleId, ...] = ("CellClause", "CellClause1", "CellClause2", "CellClause3")
 _NUMBERED: tuple[StyleId, ...] = ("Numbered", "Numbered1", "Numbered2", "Numbered3", "Numbered4", "Numbered5")
 
 
@@ -106,6 +111,11 @@ class Sheet(NamedTuple):
 def text(words: str, style: StyleId = "Clause") -> Paragraph:
     """Give a paragraph of plain words."""
     return Paragraph((Run(words),), style)
+
+
+def cell_clause_style(depth: int) -> StyleId:
+    """Give the style of text in a table so many levels below its article; all below the third look like the third."""
+    return _CELL_CLAUSES[max(0, min(depth, len(_CELL_CLAUSES) - 1))]
 
 
 def clause_style(depth: int, *, is_numbered: bool = False) -> StyleId:
