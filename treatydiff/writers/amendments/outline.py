@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.amendments import drafted
 from treatydiff.amendments.places import TOP, tree
+from treatydiff.writers.once import Itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,30 +53,17 @@ class Outline(NamedTuple):
     sections: tuple[Section, ...]
 
 
-class _Very:
-    """A comparison that is equal to itself alone: it has too many values to be looked up by them."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Very) and other.comparison is self.comparison
-
-    def __hash__(self) -> int:
-        return id(self.comparison)
-
-
 def outline(comparison: Comparison) -> Outline:
     """List the amendments under the articles that they are about, in whose order they stand, and what stays in its place.
 
     The last list is kept: a run that writes several formats makes it once.
     """
-    return _outline(_Very(comparison))
+    return _outline(Itself(comparison))
 
 
 @lru_cache(maxsize=1)
-def _outline(very: _Very) -> Outline:
-    comparison = very.comparison
+def _outline(itself: Itself[Comparison]) -> Outline:
+    comparison = itself.value
     amendments = drafted(comparison)
     base = tree(comparison.old)
     editorial = {clause.id for change in comparison.changes if change.is_editorial for clause in change.link.old}

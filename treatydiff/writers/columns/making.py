@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from treatydiff.writers.columns.remarks import IS_NEW, WAS_DELETED, remarks, tol
 from treatydiff.writers.columns.table import Cell, Entry, Row, Table
 from treatydiff.writers.columns.threads import in_order, threads
 from treatydiff.writers.columns.wording import as_changed, as_it_stands, heading_of, title
+from treatydiff.writers.once import Itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +26,20 @@ if TYPE_CHECKING:
 def table_of(comparisons: Sequence[Comparison]) -> Table:
     """Make the table of drafts, oldest first, from the comparison of each with the next one.
 
+    The last table is kept: a run that writes several formats makes it once.
+
     Raises:
         ValueError: there is no comparison, or one does not begin with the draft that the one before it ends with.
 
     """
     if not comparisons or any(one.new is not other.old for one, other in pairwise(comparisons)):
         raise ValueError("each comparison begins with the draft that the one before it ends with")
+    return _table(tuple(Itself(one) for one in comparisons))
+
+
+@lru_cache(maxsize=1)
+def _table(these: tuple[Itself[Comparison], ...]) -> Table:
+    comparisons = [one.value for one in these]
     places = Places(comparisons)
     order = in_order(comparisons, threads(comparisons), places.home)
     drafts = [comparisons[0].old, *(comparison.new for comparison in comparisons)]
