@@ -22,7 +22,7 @@ from treatydiff.api import compare, read
 from treatydiff.lexicon import load
 from treatydiff.rules import rewording, structure
 from treatydiff.rules.arrivals import Arrivals, clauses_of
-from treatydiff.rules.provisions import Provisions
+from treatydiff.crossrefs.provisions import Provisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
+    from treatydiff.checks import Fails, Passes, Subject
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
@@ -230,6 +231,30 @@ def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, .
     from treatydiff.text.clauses import clauses
 
     return tuple(asked(clauses(document), _lexicon(_language(document), config)))
+
+
+def example_subject(example: Fails | Passes) -> Subject:
+    """Make of an example of a check what the check looks at."""
+    from treatydiff.checks import Subject
+    from treatydiff.checks.source import Source
+    from treatydiff.text.clauses import clauses
+
+    new, old = _example_draft(example.draft, example), _example_draft(example.previous, example) if example.previous else None
+    comparison = compare(old, new) if old else None
+    return Subject(new, clauses(new), _lexicon(_language(new), None), Source(example.draft), comparison)
+
+
+def _example_draft(text: str, example: Fails | Passes) -> Document:
+    document = read_bytes(text.encode(), "draft.txt", reader="text")
+    if example.is_bare:
+        return document
+    stated = {
+        "symbol": "A/CONF.1/2",
+        "date": "2026-05-03",
+        "based_on": "A/CONF.1/1",
+        "language": document.metadata.language or "en",
+    }
+    return document._replace(metadata=document.metadata._replace(**stated))
 
 
 def rulebook() -> tuple[RuleEntry, ...]:

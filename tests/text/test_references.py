@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from treatydiff.lexicon import load
-from treatydiff.rules.citing import cited_in, own_number, reference_words
+from treatydiff.crossrefs.citing import cited_in, own_number, reference_words
 from treatydiff.text.references import Reference, references
 
 ENGLISH = load("en")

@@ -21,20 +21,42 @@ from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
 from treatydiff.model.link import Link, LinkKind
+from treatydiff.model.problem import (
+    GRAVITIES,
+    Checked,
+    CheckEntry,
+    CheckExample,
+    CheckLevel,
+    Excerpt,
+    Fix,
+    Gravity,
+    Place,
+    Problem,
+    Waived,
+    Waiver,
+)
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
+    "GRAVITIES",
     "SEVERITIES",
     "Axis",
     "Change",
+    "CheckEntry",
+    "CheckExample",
+    "CheckLevel",
+    "Checked",
     "Clause",
     "Comparison",
     "Config",
     "Document",
     "Duty",
     "Example",
+    "Excerpt",
     "Finding",
+    "Fix",
     "Force",
+    "Gravity",
     "Level",
     "Link",
     "LinkKind",
@@ -46,6 +68,8 @@ __all__ = [
     "MovedWords",
     "Note",
     "NoteKind",
+    "Place",
+    "Problem",
     "Provision",
     "ReadWarning",
     "RedlineOp",
@@ -55,5 +79,7 @@ __all__ = [
     "Severity",
     "Span",
     "Term",
+    "Waived",
+    "Waiver",
     "wording",
 ]

@@ -8,7 +8,7 @@ from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
 from treatydiff.rules.instruments import instruments
 from treatydiff.rules.naming import called, capital, flat, named, quoted
-from treatydiff.rules.provisions import UNITS
+from treatydiff.crossrefs.provisions import UNITS
 from treatydiff.rules.retargeting import Pair, fate, foreign_pairs, numbers, pairs
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
     from treatydiff.rules.case import Case
-    from treatydiff.rules.provisions import Node
+    from treatydiff.crossrefs.provisions import Node
     from treatydiff.rules.retargeting import Fate
     from treatydiff.text.references import Reference
 

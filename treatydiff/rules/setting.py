@@ -11,7 +11,7 @@ from treatydiff.rules.arrivals import Arrivals, Sayings
 from treatydiff.rules.glossary import Glossary
 from treatydiff.rules.heirs import heirs, origins
 from treatydiff.rules.ledger import Ledger
-from treatydiff.rules.provisions import Provisions
+from treatydiff.crossrefs.provisions import Provisions
 from treatydiff.rules.provisos import Provisos
 from treatydiff.rules.routine import Routine, routine
 

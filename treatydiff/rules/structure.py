@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Span
     from treatydiff.rules.case import Case
     from treatydiff.rules.operators import Operator
-    from treatydiff.rules.provisions import Node
+    from treatydiff.crossrefs.provisions import Node
 
 ID = "structure"
 CATEGORY = "T15"

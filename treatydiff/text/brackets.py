@@ -111,7 +111,8 @@ def _warning(bracket: _Bracket) -> ReadWarning:
     line = passage.line + passage.text.count("\n", 0, place) if passage.line is not None else None
     start, end = max(0, place - _AROUND), min(len(passage.text), place + 1 + _AROUND)
     words = " ".join(passage.text[start:end].split())
+    at = len(" ".join(f"{passage.text[start:place].lstrip()}[".split())) - 1
     shown = f"{'…' if start else ''}{words}{'…' if end < len(passage.text) else ''}"
     is_open = passage.text[place] == "["
     problem = "this [ is never closed" if is_open else "this ] closes nothing"
-    return ReadWarning("unbalanced-bracket", f"{problem}: {shown}", line=line, page=passage.page)
+    return ReadWarning("unbalanced-bracket", f"{problem}: {shown}", line=line, page=passage.page, words=words, at=at)

@@ -1,0 +1,89 @@
+"""What is wrong in a draft: one check per file, in the order of the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatydiff.checks import (
+    agreed_text_changed,
+    and_or,
+    article_sequence,
+    chapeau_operator,
+    dangling_reference,
+    duplicate_provision,
+    encoding,
+    flush_text,
+    glued_words,
+    list_conjunction,
+    lost_en_dash,
+    may_not,
+    metadata_missing,
+    operator_missing,
+    paragraph_sequence,
+    range_swallow,
+    stale_reference,
+    unbalanced_brackets,
+    vanished_provision,
+    will_or_must,
+)
+from treatydiff.checks.check import Check, Fails, Look, Part, Passes, Seen
+from treatydiff.checks.places import Places
+from treatydiff.checks.subject import Subject
+from treatydiff.model import GRAVITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from treatydiff.model import CheckLevel, Gravity, Problem
+
+__all__ = ["CHECKS", "Check", "Fails", "Look", "Part", "Passes", "Seen", "Subject", "check"]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    metadata_missing.CHECK,
+    encoding.CHECK,
+    article_sequence.CHECK,
+    paragraph_sequence.CHECK,
+    unbalanced_brackets.CHECK,
+    dangling_reference.CHECK,
+    stale_reference.CHECK,
+    range_swallow.CHECK,
+    duplicate_provision.CHECK,
+    vanished_provision.CHECK,
+    agreed_text_changed.CHECK,
+    lost_en_dash.CHECK,
+    glued_words.CHECK,
+    flush_text.CHECK,
+    chapeau_operator.CHECK,
+    operator_missing.CHECK,
+    will_or_must.CHECK,
+    may_not.CHECK,
+    and_or.CHECK,
+    list_conjunction.CHECK,
+)
+
+
+def check(subject: Subject, levels: Mapping[str, CheckLevel] | None = None) -> tuple[Problem, ...]:
+    """Give everything that is wrong with a draft, in the order of the file.
+
+    `levels` sets how grave the problems of a check are, by its id, or that it is "off".
+    """
+    places = Places(subject)
+    found = []
+    for one in CHECKS:
+        level = (levels or {}).get(one.id)
+        if level == "off" or not is_asked(one, subject):
+            continue
+        for seen in one.look(subject):
+            gravity: Gravity = level or seen.gravity or one.gravity
+            found.append(places.problem(seen, one, gravity))
+    return tuple(sorted(found, key=_order))
+
+
+def is_asked(one: Check, subject: Subject) -> bool:
+    """Whether what a check needs is known."""
+    return not (one.needs_previous and subject.comparison is None) and not (one.needs_versions and not subject.versions)
+
+
+def _order(problem: Problem) -> tuple[int, int, int, int]:
+    place = problem.place
+    return place.page or 0, place.line or 0, place.column or 0, GRAVITIES.index(problem.gravity)

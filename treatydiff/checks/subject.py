@@ -1,0 +1,103 @@
+"""What the checks look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from treatydiff.checks.languages import is_spoken
+from treatydiff.checks.sentences import sentences
+from treatydiff.crossrefs.citing import cited_in
+from treatydiff.crossrefs.provisions import Provisions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from treatydiff.checks.source import Source
+    from treatydiff.lexicon import Lexicon
+    from treatydiff.model import Clause, Comparison, Document, Provision, Span
+    from treatydiff.text.references import Reference
+
+_OUTSIDE = frozenset({"preface", "coverPage", "note", "toc", "conclusions"})
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A draft with all that is known around it; each index is made when it is first asked for.
+
+    `source` is the text of the file where its format is one of lines, and `comparison` that with the draft before, where there
+    is one. `versions` are the same draft in other languages. `is_listed`: a treaty folder names the draft.
+    """
+
+    document: Document
+    clauses: tuple[Clause, ...]
+    lexicon: Lexicon
+    source: Source | None = None
+    comparison: Comparison | None = None
+    versions: tuple[Document, ...] = ()
+    is_listed: bool = False
+
+    @cached_property
+    def provisions(self) -> Provisions:
+        """The provisions by their numbers."""
+        return Provisions(self.clauses)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """How each clause is cited, by its id."""
+        return {clause.id: clause.label for clause in self.clauses}
+
+    @cached_property
+    def references(self) -> tuple[tuple[Clause, tuple[Reference, ...]], ...]:
+        """The clauses that cite provisions, each with what it cites; headings and what amends other laws left out."""
+        amending = self.lexicon.words("references", "amending")
+        found = []
+        for clause in self.worded:
+            if (cited := cited_in(clause.words, self.lexicon)) and not any(word in clause.words for word in amending):
+                found.append((clause, cited))
+        return tuple(found)
+
+    @cached_property
+    def worded(self) -> tuple[Clause, ...]:
+        """The clauses that have words of their own, of the draft and not of what stands around it."""
+        return tuple(clause for clause in self.clauses if clause.provision.words and not _is_outside(clause))
+
+    @cached_property
+    def operative(self) -> tuple[Clause, ...]:
+        """The clauses that may bind somebody: those with words outside the preamble, in the language."""
+        kinds = self.lexicon.words("words", "preamble_kinds") or frozenset({"preamble", "recitals", "recital"})
+        recital = self.lexicon.pattern("words", "recital")
+        return tuple(
+            clause
+            for clause in self.worded
+            if clause.provision.kind not in kinds
+            and not any(above.kind in kinds for above in clause.ancestors)
+            and not recital.match(clause.words)
+            and is_spoken(clause.words, self.lexicon)
+        )
+
+    @cached_property
+    def said(self) -> tuple[tuple[Clause, tuple[Span, ...]], ...]:
+        """The operative clauses with the spans of their sentences."""
+        return tuple((clause, sentences(clause.words, self.lexicon)) for clause in self.operative)
+
+    @cached_property
+    def holders(self) -> tuple[tuple[Provision, ...], ...]:
+        """Every provision that holds others, after those that hold it, outermost first."""
+        found: list[tuple[Provision, ...]] = []
+
+        def collect(provision: Provision, above: tuple[Provision, ...]) -> None:
+            if provision.children and provision.kind not in _OUTSIDE:
+                path = (*above, provision)
+                found.append(path)
+                for child in provision.children:
+                    collect(child, path)
+
+        for top in self.document.provisions:
+            collect(top, ())
+        return tuple(found)
+
+
+def _is_outside(clause: Clause) -> bool:
+    return clause.provision.kind in _OUTSIDE or any(above.kind in _OUTSIDE for above in clause.ancestors)
