@@ -241,7 +241,8 @@ def example_subject(example: Fails | Passes) -> Subject:
 
     new, old = _example_draft(example.draft, example), _example_draft(example.previous, example) if example.previous else None
     comparison = compare(old, new) if old else None
-    return Subject(new, clauses(new), _lexicon(_language(new), None), Source(example.draft), comparison)
+    versions = (_example_draft(example.version, example),) if example.version else ()
+    return Subject(new, clauses(new), _lexicon(_language(new), None), Source(example.draft), comparison, versions)
 
 
 def _example_draft(text: str, example: Fails | Passes) -> Document:

@@ -48,13 +48,14 @@ class Fails(NamedTuple):
     """A draft, as plain text, in which the check sees one thing: these `words`, on this `line`.
 
     `previous` is the draft before it, empty for none. The draft states its symbol, date, language and predecessor, unless it
-    `is_bare`.
+    `is_bare`. `version` is the same draft in another language, empty for none.
     """
 
     draft: str
     words: str
     line: int | None
     previous: str = ""
+    version: str = ""
     is_bare: bool = False
 
 
@@ -64,6 +65,7 @@ class Passes(NamedTuple):
     draft: str
     why: str
     previous: str = ""
+    version: str = ""
     is_bare: bool = False
 
 

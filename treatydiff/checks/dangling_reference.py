@@ -43,7 +43,7 @@ def _missing(reference: Reference, clause: Clause, subject: Subject) -> str:
         if first.level in UNITS:
             units = known.numbered(first.level)
             for number in filter(None, (first.number, target.last if len(target.steps) == 1 else "")):
-                if units and number not in units and not parted(number, units):
+                if units and number[0].isdigit() and number not in units and not parted(number, units):
                     return f"{first.level} {number}"
             nodes = units.get(first.number, ())
             found = _below(target, nodes[0], 1, units) if len(nodes) == 1 else ""

@@ -30,6 +30,8 @@ _ALIKE: Final = 97.0
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Compare the longer clauses that share a run of words; alternatives, and what speaks of its own article, may be alike."""
+    if subject.is_amending:
+        return
     said = [(clause, tuple(word.casefold() for word in bare_words(clause.words))) for clause in subject.operative]
     found = [
         (clause, words) for clause, words in said if len(words) >= _FEWEST_WORDS and not _may_be_alike(clause, words, subject)

@@ -117,7 +117,7 @@ CHECK: Final = Check(
     passes=(
         Passes("Article 1\n\nThe café of Curaçao burns its lamps.", "composed letters"),
         Passes("Article 1\r\n\r\nThe lamps burn.\r\n", "all lines end alike"),
-        Passes("Article 1\n\nThe “lamps” – all of them – burn at 40 °C.", "typographic signs and no-break spaces are no fault"),
+        Passes("Article 1\n\nThe “Lamps” – all of them – burn at 40 °C.", "typographic signs and no-break spaces are no fault"),
         Passes("المادة 1\n\nتضيء \u202bالمصابيح\u202c.", "marks of direction belong to Arabic"),
     ),
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ID: Final = "flush-text"
 _FEWEST: Final = 2
-_SHOWN: Final = 8
+_SHOWN: Final = 12
 
 
 def look(subject: Subject) -> Iterator[Seen]:

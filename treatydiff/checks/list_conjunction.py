@@ -30,7 +30,11 @@ def look(subject: Subject) -> Iterator[Seen]:
     for path in subject.holders:
         holder = path[-1]
         items = [child for child in holder.children if child.num and child.kind in kinds]
-        if len(items) < _FEWEST or _says_itself(holder, path, subject) or not is_spoken(" ".join(one.text for one in items), lexicon):
+        if (
+            len(items) < _FEWEST
+            or _says_itself(holder, path, subject)
+            or not is_spoken(" ".join(one.text for one in items), lexicon)
+        ):
             continue
         ends = [_end(item) for item in items]
         found = [match["join"].casefold() if (match := joining.search(end)) else "" for end in ends[:-1]]
@@ -107,7 +111,8 @@ CHECK: Final = Check(
             "the words above the list say it",
         ),
         Passes(
-            "Article 1\n\nFor the purposes of this Convention:\n\n(a) “Ship” means a boat;\n\n(b) “Wreck” means a lost ship;\n\n(c) “Crew” means those aboard.",
+            "Article 1\n\nFor the purposes of this Convention:\n\n(a) “Ship” means a boat;\n\n(b) “Wreck” means a lost ship;\n\n(c) “Crew” means those aboard.\n\n"
+            "Article 2\n\nThe crew of a ship shall mark each wreck.",
             "definitions stand side by side",
         ),
         Passes(

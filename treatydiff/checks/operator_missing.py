@@ -20,12 +20,12 @@ _ITEMS: Final = (":", "—", "–")
 def look(subject: Subject) -> Iterator[Seen]:
     """Look for an actor at the head of a sentence with the bare form of a verb of action right behind it."""
     bare = subject.lexicon.pattern("checks", "bare_duty")
-    for clause, spans in subject.said:
+    for clause in subject.operative:
         parent = clause.parent
         if parent is not None and parent.text.rstrip().endswith(_ITEMS):
             continue
         text = clause.words
-        for span in spans:
+        for span in subject.sentences(clause):
             if (found := bare.match(text, *span)) and not _is_governed(text, span, subject):
                 yield Seen(
                     words=found[0],

@@ -29,7 +29,7 @@ _SAYS: Final = {
 def look(subject: Subject) -> Iterator[Seen]:
     """Count the labels of each list; alternatives count once, and what stands between two lists parts them."""
     for path in subject.holders:
-        if any(is_alternative(one) for one in path[-1].children):
+        if any(map(is_alternative, (*path, *path[-1].children))):
             continue
         for row in _rows(path[-1]):
             yield from _in_row(row, subject)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.checks.check import Check, Fails, Passes, Seen
-from treatydiff.checks.findings import reported
+from treatydiff.checks.check import Check, Fails, Passes
+from treatydiff.checks.findings import reported, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from treatydiff.checks.check import Seen
     from treatydiff.checks.subject import Subject
 
 ID: Final = "range-swallow"
@@ -18,15 +19,9 @@ RULE: Final = "references"
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Tell the ranges with unchanged words that reach further than in the draft before."""
-    for finding, clause in reported(subject, RULE):
-        if finding.old == finding.new and finding.scope == "widens":
-            yield Seen(
-                words=finding.new,
-                message=f"{finding.message[:1].lower()}{finding.message[1:]}",
-                mend="leave the new provision out of the range, or confirm that it is meant",
-                provision=clause.provision,
-                span=finding.new_span,
-            )
+    for told in reported(subject, RULE):
+        if told.finding.old == told.finding.new and told.finding.scope == "widens":
+            yield seen(told, "leave the new provision out of the range, or confirm that it is meant")
 
 
 def _draft(*articles: tuple[str, str]) -> str:

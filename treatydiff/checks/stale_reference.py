@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.checks.check import Check, Fails, Passes, Seen
-from treatydiff.checks.findings import reported
+from treatydiff.checks.check import Check, Fails, Passes
+from treatydiff.checks.findings import reported, seen
 from treatydiff.crossrefs.citing import cited_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from treatydiff.checks.check import Seen
     from treatydiff.checks.subject import Subject
 
 ID: Final = "stale-reference"
@@ -20,19 +21,13 @@ RULE: Final = "references"
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Tell the references with unchanged words that cite another provision now; those that cite none are told elsewhere."""
-    for finding, clause in reported(subject, RULE):
-        if finding.old != finding.new or finding.severity != "high" or finding.scope in {"widens", "narrows"}:
+    for told in reported(subject, RULE):
+        finding, clause = told.finding, told.clause
+        if finding.old != finding.new or finding.severity != "high" or finding.scope in {"widens", "narrows"} or clause is None:
             continue
-        cited = [one for one in cited_in(clause.words, subject.lexicon) if one.span == finding.new_span]
-        if any(subject.provisions.lacks(one, clause) for one in cited):
-            continue
-        yield Seen(
-            words=finding.new,
-            message=f"{finding.message[:1].lower()}{finding.message[1:]}",
-            mend="cite the provision under its new number, or confirm that the new target is meant",
-            provision=clause.provision,
-            span=finding.new_span,
-        )
+        cited = [one for one in cited_in(clause.words, subject.lexicon) if one.span == told.span]
+        if not any(subject.provisions.lacks(one, clause) for one in cited):
+            yield seen(told, "cite the provision under its new number, or confirm that the new target is meant")
 
 
 def _draft(*articles: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Comparison, Document, Provision, Span
     from treatydiff.text.references import Reference
 
+_AMENDMENTS = 5
+"""Clauses that insert or replace words: no treaty has as many, no amending law fewer."""
 _OUTSIDE = frozenset({"preface", "coverPage", "note", "toc", "conclusions"})
 
 
@@ -50,13 +53,18 @@ class Subject:
 
     @cached_property
     def references(self) -> tuple[tuple[Clause, tuple[Reference, ...]], ...]:
-        """The clauses that cite provisions, each with what it cites; headings and what amends other laws left out."""
-        amending = self.lexicon.words("references", "amending")
-        found = []
-        for clause in self.worded:
-            if (cited := cited_in(clause.words, self.lexicon)) and not any(word in clause.words for word in amending):
-                found.append((clause, cited))
-        return tuple(found)
+        """The clauses that cite provisions, each with what it cites; headings left out, and all of a draft that amends other laws."""
+        if self.is_amending:
+            return ()
+        found = [(clause, cited_in(clause.words, self.lexicon)) for clause in self.worded]
+        return tuple((clause, cited) for clause, cited in found if cited)
+
+    @cached_property
+    def is_amending(self) -> bool:
+        """Whether the draft amends other laws again and again, so that what it cites and quotes is mostly theirs."""
+        words = "|".join(map(re.escape, sorted(self.lexicon.words("references", "amending"))))
+        amending = re.compile(rf"\b(?:{words})\b") if words else None
+        return amending is not None and sum(1 for one in self.worded if amending.search(one.words)) >= _AMENDMENTS
 
     @cached_property
     def worded(self) -> tuple[Clause, ...]:
@@ -66,21 +74,31 @@ class Subject:
     @cached_property
     def operative(self) -> tuple[Clause, ...]:
         """The clauses that may bind somebody: those with words outside the preamble, in the language."""
+        recitals = {clause.id for clause in self.preamble}
+        return tuple(clause for clause in self.worded if clause.id not in recitals and is_spoken(clause.words, self.lexicon))
+
+    @cached_property
+    def preamble(self) -> tuple[Clause, ...]:
+        """The recitals, by where they stand or by how they read."""
         kinds = self.lexicon.words("words", "preamble_kinds") or frozenset({"preamble", "recitals", "recital"})
         recital = self.lexicon.pattern("words", "recital")
         return tuple(
             clause
             for clause in self.worded
-            if clause.provision.kind not in kinds
-            and not any(above.kind in kinds for above in clause.ancestors)
-            and not recital.match(clause.words)
-            and is_spoken(clause.words, self.lexicon)
+            if clause.provision.kind in kinds
+            or any(one.kind in kinds for one in clause.ancestors)
+            or recital.match(clause.words)
         )
 
+    def sentences(self, clause: Clause) -> tuple[Span, ...]:
+        """Give the spans of the sentences of a clause; they are found once for all checks."""
+        if clause.id not in self._sentences:
+            self._sentences[clause.id] = sentences(clause.words, self.lexicon)
+        return self._sentences[clause.id]
+
     @cached_property
-    def said(self) -> tuple[tuple[Clause, tuple[Span, ...]], ...]:
-        """The operative clauses with the spans of their sentences."""
-        return tuple((clause, sentences(clause.words, self.lexicon)) for clause in self.operative)
+    def _sentences(self) -> dict[str, tuple[Span, ...]]:
+        return {}
 
     @cached_property
     def holders(self) -> tuple[tuple[Provision, ...], ...]:

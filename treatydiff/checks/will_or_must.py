@@ -18,11 +18,11 @@ ID: Final = "will-or-must"
 def look(subject: Subject) -> Iterator[Seen]:
     """Find them as the operator of a main clause; in a clause within it they only say what is to come."""
     quick = subject.lexicon.pattern("checks", "soft_operator")
-    for clause, spans in subject.said:
+    for clause in subject.operative:
         text = clause.words
         if quick.search(text) is None or (clause.parent is not None and clause.parent.text.rstrip().endswith(":")):
             continue
-        for start, end in spans:
+        for start, end in subject.sentences(clause):
             for found in operators(text, (start, end), subject.lexicon):
                 words = text[slice(*found.span)]
                 if quick.fullmatch(words) and is_main(text, start, found.span[0], subject.lexicon):
