@@ -21,10 +21,14 @@ _ENYE: Final = 14.5
 
 
 class Label(NamedTuple):
-    """A label in one way of counting: its value, and whether a suffix marks it as inserted behind that value."""
+    """A label in one way of counting: its value, and whether a suffix marks it as inserted behind that value.
+
+    Two letters count on behind z, or are inserted behind their first one: "(ba)" behind "(b)". `base` is then that first one.
+    """
 
     value: float
     is_inserted: bool
+    base: int = 0
 
 
 class Break(NamedTuple):
@@ -66,7 +70,7 @@ def _letter(text: str) -> Label | None:
     if len(text) == 1:
         return Label(first, is_inserted=False)
     second = ord(text[1]) - ord("a") + 1
-    return Label(_ALPHABET + first if text[0] == text[1] else _ALPHABET * first + second, is_inserted=False)
+    return Label(_ALPHABET + first if text[0] == text[1] else _ALPHABET * first + second, is_inserted=False, base=first)
 
 
 def _roman(text: str) -> int:
@@ -114,7 +118,8 @@ def style_of(nums: Sequence[str]) -> str:
 def breaks(nums: Sequence[str], style: str) -> list[Break]:
     """Find the labels of a row that repeat one, leave one out, go back, or are in another style.
 
-    A label with a suffix follows the one that it is inserted behind. After a break counting goes on from there.
+    A label with a suffix follows the one that it is inserted behind, and the first one may begin another list. After a break
+    counting goes on from there.
     """
     found: list[Break] = []
     last: Label | None = None
@@ -124,11 +129,18 @@ def breaks(nums: Sequence[str], style: str) -> list[Break]:
             if last is not None and any(read(num, other) for other in STYLES):
                 found.append(Break(place, written(int(last.value) + 1, style, nums[place - 1]), "style"))
             continue
-        if last is not None and not _follows(last, label):
+        if last is not None and label.base and last.value <= label.base:
+            label = Label(label.base, is_inserted=True)
+        if last is not None and not _follows(last, label) and not _begins_anew(last, label):
             how = "repeats" if label.value == last.value else "skips" if label.value > last.value else "goes back"
             found.append(Break(place, written(int(last.value) + 1, style, num), how))
         last = label
     return found
+
+
+def _begins_anew(last: Label, label: Label) -> bool:
+    """Whether a list ended and another one begins, both on one level in a file that lost what stood between them."""
+    return label.value == 1 < last.value and not label.is_inserted
 
 
 def _follows(last: Label, label: Label) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ID: Final = "undefined-term"
 _MOST_WORDS: Final = 4
+_QUOTES: Final = ('"', "“", "„", "«")
 _CAPITAL: Final = re.compile(r"^[^a-z]*$|^(?:the\s+)?[A-Z]")
 
 
@@ -44,9 +45,15 @@ def _watched(subject: Subject, known: set[str]) -> Iterator[tuple[Clause, str, t
     watched = subject.lexicon.words("checks", "watched_terms")
     if not known or any(borrowed.search(clause.words) for clause in subject.operative):
         return  # a draft without any definition takes its terms from elsewhere, or is an excerpt
+    verb = subject.lexicon.pattern("definitions", "verb")
+    heads = [
+        one.words[: found.start()].casefold()
+        for one in subject.worded
+        if one.words.startswith(_QUOTES) and (found := verb.search(one.words))
+    ]
     text = "\n".join(clause.words for clause in subject.operative).casefold()
     for name in sorted(watched):
-        if name in text and not any(name in one for one in known):
+        if name in text and not any(name in one for one in (*known, *heads)):
             clause = next(one for one in subject.operative if is_used(name, one))
             found = pattern(name).search(clause.words)
             if found is not None:
