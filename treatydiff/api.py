@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
-    from treatydiff.checks import Fails, Passes, Subject
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
@@ -47,9 +46,8 @@ def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions
 
     """
     name = os.fspath(path)
-    if name == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", reader=reader, revisions=revisions)
-    return read_bytes(_contents(Path(name)), name, reader=reader, revisions=revisions)
+    called = "standard input" if name == STANDARD_INPUT else name
+    return read_bytes(draft_bytes(name), called, reader=reader, revisions=revisions)
 
 
 @contextmanager
@@ -126,14 +124,14 @@ def compare(
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
-    lexicon = _lexicon(_language(old, new), config)
+    lexicon = lexicon_for(language_of(old, new), config)
     if not lexicon.language:
         tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
     return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
 
 
-def _language(*drafts: Document) -> str:
+def language_of(*drafts: Document) -> str:
     """Give the language of drafts (ISO 639-1), as they state it or as it shows; English where it does neither.
 
     Empty for drafts in different languages, whose words cannot be held against each other.
@@ -146,7 +144,13 @@ def _language(*drafts: Document) -> str:
     return next(iter(spoken), "en")
 
 
-def _lexicon(language: str, config: Config | None) -> Lexicon:
+def lexicon_for(language: str, config: Config | None) -> Lexicon:
+    """Give the lexicon of a language with the user's own words.
+
+    Raises:
+        ConfigError: the user's own words cannot be read as parts of a lexicon.
+
+    """
     from treatydiff.lexicon import extended, load
 
     own = config.vocabulary.get(language) if config else None
@@ -168,7 +172,7 @@ def read_config(path: str | os.PathLike[str]) -> Config:
     from treatydiff.config import parse
     from treatydiff.rules import RULES
 
-    return parse(_contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
+    return parse(contents(Path(path)), os.fspath(path), [rule.id for rule in RULES])
 
 
 def config_beside(draft: str | os.PathLike[str]) -> Config | None:
@@ -230,32 +234,7 @@ def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, .
     from treatydiff.rules.inventory import duties as asked
     from treatydiff.text.clauses import clauses
 
-    return tuple(asked(clauses(document), _lexicon(_language(document), config)))
-
-
-def example_subject(example: Fails | Passes) -> Subject:
-    """Make of an example of a check what the check looks at."""
-    from treatydiff.checks import Subject
-    from treatydiff.checks.source import Source
-    from treatydiff.text.clauses import clauses
-
-    new, old = _example_draft(example.draft, example), _example_draft(example.previous, example) if example.previous else None
-    comparison = compare(old, new) if old else None
-    versions = (_example_draft(example.version, example),) if example.version else ()
-    return Subject(new, clauses(new), _lexicon(_language(new), None), Source(example.draft), comparison, versions)
-
-
-def _example_draft(text: str, example: Fails | Passes) -> Document:
-    document = read_bytes(text.encode(), "draft.txt", reader="text")
-    if example.is_bare:
-        return document
-    stated = {
-        "symbol": "A/CONF.1/2",
-        "date": "2026-05-03",
-        "based_on": "A/CONF.1/1",
-        "language": document.metadata.language or "en",
-    }
-    return document._replace(metadata=document.metadata._replace(**stated))
+    return tuple(asked(clauses(document), lexicon_for(language_of(document), config)))
 
 
 def rulebook() -> tuple[RuleEntry, ...]:
@@ -356,6 +335,16 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
+def draft_bytes(path: str) -> bytes:
+    """Give the bytes of a draft at `path`, or those on standard input for "-".
+
+    Raises:
+        DraftError: as for `contents`.
+
+    """
+    return _standard_input() if path == STANDARD_INPUT else contents(Path(path))
+
+
 def _standard_input() -> bytes:
     try:
         return sys.stdin.buffer.read(LARGEST_DRAFT + 1)
@@ -363,7 +352,20 @@ def _standard_input() -> bytes:
         raise DraftError("standard input cannot be read", mend="give a file, or send the draft through a pipe") from error
 
 
-def _contents(path: Path) -> bytes:
+def draft_suffixes() -> frozenset[str]:
+    """Give the suffixes, in lower case with their dots, by which files are known to be drafts."""
+    from treatydiff.readers import READERS
+
+    return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def contents(path: Path) -> bytes:
+    """Give the bytes of a draft.
+
+    Raises:
+        DraftError: the file is missing, is no file, or cannot be read.
+
+    """
     try:
         if path.is_dir():
             raise DraftError("is a directory", mend="name a file in it", subject=str(path))

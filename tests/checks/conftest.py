@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from treatydiff.api import example_subject
+from treatydiff.checking import example_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable

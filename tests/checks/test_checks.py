@@ -27,7 +27,7 @@ def test_a_check_sees_exactly_what_is_wrong_in_its_failing_examples(subject_of: 
     subject = subject_of(example)
     places = Places(subject)
     found = [places.problem(seen, one, one.gravity) for seen in one.look(subject)]
-    assert [(problem.words, problem.place.line) for problem in found] == [(example.words, example.line)]
+    assert [(problem.words, problem.spot.line) for problem in found] == [(example.words, example.line)]
     assert found[0].message
     assert found[0].mend
 

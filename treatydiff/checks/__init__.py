@@ -117,5 +117,5 @@ def is_asked(one: Check, subject: Subject) -> bool:
 
 
 def _order(problem: Problem) -> tuple[int, int, int, int]:
-    place = problem.place
-    return place.page or 0, place.line or 0, place.column or 0, GRAVITIES.index(problem.gravity)
+    spot = problem.spot
+    return spot.page or 0, spot.line or 0, spot.column or 0, GRAVITIES.index(problem.gravity)

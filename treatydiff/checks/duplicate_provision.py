@@ -64,7 +64,7 @@ def _pairs(found: list[tuple[Clause, tuple[str, ...]]]) -> Iterator[tuple[Clause
     holding: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for place, (clause, words) in enumerate(found):
-        for start in range(0, len(words) - _RUN + 1):
+        for start in range(len(words) - _RUN + 1):
             earlier = holding[words[start : start + _RUN]]
             for other in earlier[:_MOST_SHARING]:
                 if other != place and (other, place) not in seen and _is_near(len(found[other][1]), len(words)):

@@ -81,7 +81,7 @@ def _seen(item: Provision, end: str, said: str) -> Seen:
     last = item
     while last.children and not last.closing:
         last = last.children[-1]
-    words = end.split()[-1] if end.split() else ""
+    words = end.rsplit(maxsplit=1)[-1] if end.split() else ""
     start = last.words.rfind(words) if words else 0
     return Seen(
         words=words,

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.checks.source import Sites
-from treatydiff.model import Excerpt, Fix, Place, Problem
+from treatydiff.model import Excerpt, Fix, Problem, Spot
 from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Places:
             code=check.code,
             gravity=gravity,
             path=self.subject.document.metadata.path,
-            place=self._place(seen, at),
+            spot=self._spot(seen, at),
             words=_shortened(seen.words),
             message=seen.message,
             mend=seen.mend,
@@ -52,7 +52,7 @@ class Places:
             return seen.at
         return self.sites.site(seen.provision, seen.part, seen.span)
 
-    def _place(self, seen: Seen, at: Span | None) -> Place:
+    def _spot(self, seen: Seen, at: Span | None) -> Spot:
         provision = seen.provision
         line, column, end = seen.line, None, None
         page = seen.page if provision is None else provision.page
@@ -64,7 +64,7 @@ class Places:
         elif provision is not None and line is None:
             line = provision.line
         label = self._label(seen)
-        return Place(line, column, end, page, label, provision.id if provision else "")
+        return Spot(line, column, end, page, label, provision.id if provision else "")
 
     def _label(self, seen: Seen) -> str:
         one = seen.provision

@@ -19,7 +19,8 @@ _STOP_WORDS = """
     de la le les et ou à des du en y o el los las un una
     на и в с по о
 """
-_WEAK = frozenset(_STOP_WORDS.split()) | frozenset(",;:.()\"“”'’")
+WEAK_WORDS = frozenset(_STOP_WORDS.split()) | frozenset(",;:.()\"“”'’")
+"""Words and signs that stand everywhere: that one of them stayed, or came back, says nothing."""
 _WEAK_WORD = 0.35
 _WEAK_JOIN = 1.1
 _LONG_CHANGE = 2
@@ -101,7 +102,7 @@ def _is_weak_gap(before: Hunk, after: Hunk, old: Sequence[str]) -> bool:
         return False
     weight = 0.0
     for word in old[before.old_end : after.old_start]:
-        weight += _WEAK_WORD if word.lower() in _WEAK else 1.0
+        weight += _WEAK_WORD if word.lower() in WEAK_WORDS else 1.0
         if weight >= _WEAK_JOIN:
             return False
     smaller = min(before.size, after.size)

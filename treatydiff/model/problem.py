@@ -13,7 +13,7 @@ GRAVITIES: Final[tuple[Gravity, ...]] = ("error", "warning", "info")
 """The gravest first: an error blocks, a warning asks for a look, an info goes to the report."""
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Where something stands in a file.
 
     `line` and `column` count characters of the file from 1, `end_column` is exclusive and on the same line; None where the
@@ -56,7 +56,7 @@ class Problem(NamedTuple):
     code: str
     gravity: Gravity
     path: str
-    place: Place
+    spot: Spot
     words: str
     message: str
     mend: str = ""
@@ -67,17 +67,18 @@ class Problem(NamedTuple):
 class Waiver(NamedTuple):
     """A remark in a draft that allows what a check would report.
 
-    It holds for the provision that follows it, with all below that; before the first provision, for the draft as a whole.
-    `until` is the last day on which it holds (ISO 8601), empty for always. `lines` are the first and the last line that it
-    covers, None where the format has no lines; then it covers the provision with the id `provision`.
+    It covers the provision that follows it, with all below that; a `is_general` one stands before the first provision and covers
+    the draft as a whole. `until` is the last day on which it holds (ISO 8601), empty for always. `lines` are the first and the
+    last line that it covers, None in a format without lines; `provisions` are the ids of what it covers.
     """
 
     check: str
     reason: str
     until: str
     path: str
-    place: Place
+    spot: Spot
     lines: Span | None = None
+    provisions: frozenset[str] = frozenset()
     is_general: bool = False
 
 
@@ -89,13 +90,31 @@ class Waived(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """One draft as checked: what is wrong in the order of the file, and what its waivers allow. `mended` was mended just now."""
+    """One draft as checked: what is wrong in the order of the file, and its waivers, each with what it allows.
+
+    `mended` was mended just now. `based_on` is the path of the draft before, empty where none is known.
+    """
 
     path: str
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
     mended: tuple[Problem, ...] = ()
     based_on: str = ""
+
+
+class CheckReport(NamedTuple):
+    """What one run of the checks found: each draft in the order in which they were named, and every check there is.
+
+    `fails` when a problem is as grave as the user asked to be told by the exit code.
+    """
+
+    drafts: tuple[Checked, ...]
+    checks: tuple[CheckEntry, ...]
+    fails: bool
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Give the problems of all drafts in order."""
+        return tuple(problem for draft in self.drafts for problem in draft.problems)
 
 
 class CheckExample(NamedTuple):

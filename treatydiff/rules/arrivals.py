@@ -13,9 +13,9 @@ from treatydiff.crossrefs.provisions import Node
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from treatydiff.crossrefs.provisions import Provisions
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Clause
-    from treatydiff.crossrefs.provisions import Provisions
 
 _HOLDERS: Final = frozenset(
     {"book", "division", "title", "subtitle", "part", "subpart", "chapter", "subchapter", "crossheading", "cluster", "body"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProposalsWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProposals
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -64,6 +64,24 @@ def _duties_as_json() -> WriteDuties:
     return write_json
 
 
+def _proposals_as_terminal() -> WriteProposals:
+    from treatydiff.writers.proposals import write_terminal
+
+    return write_terminal
+
+
+def _proposals_as_csv() -> WriteProposals:
+    from treatydiff.writers.proposals import write_csv
+
+    return write_csv
+
+
+def _proposals_as_json() -> WriteProposals:
+    from treatydiff.writers.proposals import write_json
+
+    return write_json
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
@@ -78,4 +96,9 @@ DUTIES_WRITERS: Final = (
     DutiesWriter("terminal", (), _duties_as_terminal),
     DutiesWriter("csv", (".csv",), _duties_as_csv),
     DutiesWriter("json", (".json",), _duties_as_json),
+)
+PROPOSALS_WRITERS: Final = (
+    ProposalsWriter("terminal", (), _proposals_as_terminal),
+    ProposalsWriter("csv", (".csv",), _proposals_as_csv),
+    ProposalsWriter("json", (".json",), _proposals_as_json),
 )

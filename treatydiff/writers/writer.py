@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document, Duty
+    from treatydiff.history.proposals import ProposalFate
+    from treatydiff.model import Comparison, Document, Duty, History, Record
 
 
 class Layout(NamedTuple):
@@ -41,6 +42,14 @@ class WriteDuties(Protocol):
         ...
 
 
+class WriteProposals(Protocol):
+    """Turns proposals with their fates into the bytes of one file."""
+
+    def __call__(self, found: Sequence[ProposalFate], history: History, record: Record, layout: Layout, /) -> bytes:
+        """Write the whole list."""
+        ...
+
+
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -66,3 +75,11 @@ class DutiesWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteDuties]
+
+
+class ProposalsWriter(NamedTuple):
+    """One output format of proposals with their fates, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteProposals]

@@ -1,0 +1,112 @@
+"""One draft checked, and mended where that was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from treatydiff import api
+from treatydiff.checking.surroundings import known_pairs, surroundings
+from treatydiff.checks import CHECKS, Subject, is_asked
+from treatydiff.checks import check as problems_of
+from treatydiff.checks.mending import mended
+from treatydiff.checks.source import Source
+from treatydiff.checks.waivers import ID as WAIVER
+from treatydiff.checks.waivers import settle
+from treatydiff.model import Checked
+from treatydiff.text.clauses import clauses
+
+if TYPE_CHECKING:
+    from treatydiff.checking.surroundings import Surroundings
+    from treatydiff.checks.waivers import Settled
+    from treatydiff.model import Document
+
+_OF_LINES: Final = frozenset({"akn", "uslm", "billdtd", "html", "markdown", "text"})
+"""Formats whose files are text that a person edits line by line."""
+_MOST_ROUNDS: Final = 3
+"""Mending one thing may lay another one open, once or twice."""
+
+
+class Job(NamedTuple):
+    """A draft to be checked: its path, and what is asked as for a whole run; `version` is the path of one in another language."""
+
+    file: str
+    today: str
+    based_on: str = ""
+    config: str = ""
+    version: str = ""
+    fix: bool = False
+
+
+def check_draft(job: Job) -> Checked:
+    """Check one draft.
+
+    Raises:
+        DraftError: a file is missing or is no draft.
+        ConfigError: settings cannot be used.
+        OutputError: the mended draft cannot be written.
+
+    """
+    around = surroundings(job.file, job.based_on, job.config)
+    data = api.draft_bytes(job.file)
+    previous = api.read(around.previous) if around.previous else None
+    version = api.read(job.version) if job.version else None
+    done = []
+    while True:
+        subject = _subject(data, job.file, around, previous, version)
+        found = _settled(subject, around, job.today)
+        after = mended(subject.source, found.problems) if job.fix and job.file != api.STANDARD_INPUT else None
+        if after is None or len(done) == _MOST_ROUNDS:
+            break
+        done.append(after.problems)
+        data = after.text.encode()
+    if done:
+        api.save(data, job.file)
+    everything = tuple(problem for problems in done for problem in problems)
+    return Checked(job.file, found.problems, found.waived, everything, around.previous)
+
+
+def _subject(data: bytes, file: str, around: Surroundings, previous: Document | None, version: Document | None) -> Subject:
+    called = "standard input" if file == api.STANDARD_INPUT else file
+    document = _stated(api.read_bytes(data, called), around)
+    known = known_pairs(around.links, previous, document) if previous else []
+    comparison = api.compare(previous, document, known=known, config=around.config) if previous else None
+    lexicon = api.lexicon_for(api.language_of(document), around.config)
+    versions = (version,) if version else ()
+    source = _source(data) if document.metadata.format in _OF_LINES else None
+    return Subject(document, clauses(document), lexicon, source, comparison, versions, is_listed=around.is_in_folder)
+
+
+def _stated(document: Document, around: Surroundings) -> Document:
+    """Give a draft with what the treaty folder says of it, where it does not say so itself."""
+    own, entry = document.metadata, around.entry
+    if entry is None:
+        return document
+    return document._replace(
+        metadata=own._replace(
+            title=own.title or entry.title,
+            symbol=own.symbol or entry.symbol,
+            date=own.date or entry.date,
+            based_on=own.based_on or entry.based_on,
+        )
+    )
+
+
+def _source(data: bytes) -> Source | None:
+    """Give the text of a file; None for one that is no UTF-8, whose lines and columns nobody could rely on."""
+    try:
+        return Source(data.decode())
+    except UnicodeDecodeError:
+        return None
+
+
+def _settled(subject: Subject, around: Surroundings, today: str) -> Settled:
+    levels = around.config.checks
+    asked = {one.id for one in CHECKS if levels.get(one.id) != "off" and is_asked(one, subject)}
+    return settle(
+        problems_of(subject, levels),
+        subject,
+        known={one.id for one in CHECKS},
+        asked=asked,
+        today=today,
+        level=levels.get(WAIVER, "warning"),
+    )

@@ -1,0 +1,10 @@
+"""The treaty folder: a `treaty.toml`, the drafts beside it, and what was derived from them."""
+
+from __future__ import annotations
+
+from treatydiff.folder.manifest import read_manifest
+from treatydiff.folder.record import read_record
+from treatydiff.folder.tracing import compare, trace
+from treatydiff.folder.treaty import DraftStatus, Status, add, begin, find, status
+
+__all__ = ["DraftStatus", "Status", "add", "begin", "compare", "find", "read_manifest", "read_record", "status", "trace"]

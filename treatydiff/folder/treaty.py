@@ -1,0 +1,167 @@
+"""A treaty folder: begun, extended by a draft, looked over, and read as the history of its drafts."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from treatydiff import api
+from treatydiff.errors import DraftError, UsageError
+from treatydiff.folder.cache import FOLDER, Cache
+from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, read_manifest
+from treatydiff.folder.tracing import document_key
+from treatydiff.model import DraftEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatydiff.model import Document
+
+
+class DraftStatus(NamedTuple):
+    """A draft of a folder: `state` is "missing", "changed" since it was added, "unread" (nothing of it is kept), "read"."""
+
+    entry: DraftEntry
+    sha256: str
+    state: str
+
+
+class Status(NamedTuple):
+    """A folder looked over: its drafts in order, and the files in it that could be drafts and are not listed."""
+
+    title: str
+    drafts: tuple[DraftStatus, ...]
+    unlisted: tuple[str, ...]
+
+
+def find(start: str | os.PathLike[str]) -> Path:
+    """Give the nearest folder at or above a place that holds a `treaty.toml`.
+
+    Raises:
+        UsageError: there is none.
+
+    """
+    place = Path(start).resolve()
+    for folder in (place, *place.parents):
+        if (folder / MANIFEST).is_file():
+            return folder
+    raise UsageError(f"there is no {MANIFEST} here or above", mend="begin one with treatydiff init", subject=os.fspath(start))
+
+
+def begin(folder: str | os.PathLike[str], title: str) -> Path:
+    """Write a `treaty.toml` without drafts and give its path.
+
+    Raises:
+        UsageError: the folder has one already.
+        OutputError: it cannot be written.
+
+    """
+    path = Path(folder) / MANIFEST
+    if path.exists():
+        raise UsageError("is there already", mend="add drafts with treatydiff add", subject=os.fspath(path))
+    api.save(begun(title), path)
+    return path
+
+
+def add(folder: Path, file: str | os.PathLike[str]) -> DraftEntry:
+    """Add a draft as the newest one; the draft itself is read and never written.
+
+    Raises:
+        DraftError: the file is no draft, is not in the folder, or is listed already, itself or its like.
+        ConfigError: the `treaty.toml` cannot be used.
+        OutputError: it cannot be written.
+
+    """
+    path = Path(file).resolve()
+    data = api.contents(path)
+    document = api.read_bytes(data, os.fspath(file))
+    if not path.is_relative_to(folder.resolve()):
+        raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=os.fspath(file))
+    digest = sha256(data).hexdigest()
+    with _alone(folder):
+        manifest = read_manifest(folder)
+        name = path.relative_to(folder.resolve()).as_posix()
+        _refuse_known(manifest, folder, name, digest, os.fspath(file))
+        entry = _entry(manifest, name, document)
+        api.save(extended(api.contents(folder / MANIFEST), entry, digest), folder / MANIFEST)
+    return entry
+
+
+def _refuse_known(manifest: Manifest, folder: Path, name: str, digest: str, subject: str) -> None:
+    for draft in manifest.treaty.drafts:
+        same_file = draft.file == name
+        listed = folder / draft.file
+        if same_file or manifest.digests[draft.id] == digest or (listed.is_file() and _digest(listed) == digest):
+            what = "is listed already" if same_file else "holds the same bytes as a draft that is listed"
+            raise DraftError(f"{what}: {draft.id}", mend="add another file", subject=subject)
+
+
+def _entry(manifest: Manifest, name: str, document: Document) -> DraftEntry:
+    """Describe a new draft by what its file says; what it is based on goes without saying where it is the draft before."""
+    known = {draft.file: draft.id for draft in manifest.treaty.drafts}
+    ids = list(known.values())
+    based_on = known.get(document.metadata.based_on, "")
+    metadata = document.metadata
+    return DraftEntry(
+        free_id(Path(name).stem, ids),
+        name,
+        metadata.title,
+        metadata.symbol,
+        metadata.date,
+        "" if not ids or based_on == ids[-1] else based_on,
+    )
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let no other run change the folder meanwhile; a run that is killed lets go."""
+    try:
+        import fcntl  # noqa: PLC0415 (not on every system)
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def status(folder: Path) -> Status:
+    """Look over the drafts of a folder without reading them.
+
+    Raises:
+        ConfigError: the `treaty.toml` cannot be used.
+
+    """
+    manifest = read_manifest(folder)
+    kept = Cache(folder / FOLDER)
+    drafts = tuple(_status(folder, draft, manifest.digests[draft.id], kept) for draft in manifest.treaty.drafts)
+    return Status(manifest.treaty.title, drafts, tuple(_unlisted(folder, {draft.file for draft in manifest.treaty.drafts})))
+
+
+def _status(folder: Path, entry: DraftEntry, noted: str, kept: Cache) -> DraftStatus:
+    path = folder / entry.file
+    if not path.is_file():
+        return DraftStatus(entry, noted, "missing")
+    digest = _digest(path)
+    if noted and noted != digest:
+        return DraftStatus(entry, digest, "changed")
+    return DraftStatus(entry, digest, "unread" if kept.get(document_key(digest, entry.file)) is None else "read")
+
+
+def _unlisted(folder: Path, listed: set[str]) -> Iterator[str]:
+    suffixes = api.draft_suffixes()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if not hidden and path.suffix.lower() in suffixes and name.as_posix() not in listed and path.is_file():
+            yield name.as_posix()
+
+
+def _digest(path: Path) -> str:
+    return sha256(api.contents(path)).hexdigest()
