@@ -14,7 +14,7 @@ import click
 from treatydiff.errors import TreatyDiffError
 from treatydiff.version import __version__
 
-_COMMANDS: Final = ("compare", "align", "duties", "rules", "proposals", "positions", "show", "convert", "completion")
+_COMMANDS: Final = ("compare", "align", "check", "duties", "rules", "proposals", "positions", "show", "convert", "completion")
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 
@@ -39,8 +39,8 @@ class _Commands(click.Group):
 def treatydiff() -> None:
     """Compare successive drafts of a treaty, clause by clause.
 
-    Exit codes: 0 done; 1 differences found, with --exit-code; 2 wrong usage or
-    a file that cannot be used.
+    Exit codes: 0 done; 1 differences found, with --exit-code, or problems found
+    by check; 2 wrong usage or a file that cannot be used.
     """
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProposalsWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProposalsWriter, ProblemsWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProposals
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProposals, WriteProblems
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -82,6 +82,36 @@ def _proposals_as_json() -> WriteProposals:
     return write_json
 
 
+def _problems_as_text() -> WriteProblems:
+    from treatydiff.writers.problems.text import write_problems
+
+    return write_problems
+
+
+def _problems_as_json() -> WriteProblems:
+    from treatydiff.writers.problems.json import write_problems
+
+    return write_problems
+
+
+def _problems_as_sarif() -> WriteProblems:
+    from treatydiff.writers.problems.sarif import write_problems
+
+    return write_problems
+
+
+def _problems_as_github() -> WriteProblems:
+    from treatydiff.writers.problems.github import write_problems
+
+    return write_problems
+
+
+def _problems_as_junit() -> WriteProblems:
+    from treatydiff.writers.problems.junit import write_problems
+
+    return write_problems
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
@@ -101,4 +131,11 @@ PROPOSALS_WRITERS: Final = (
     ProposalsWriter("terminal", (), _proposals_as_terminal),
     ProposalsWriter("csv", (".csv",), _proposals_as_csv),
     ProposalsWriter("json", (".json",), _proposals_as_json),
+)
+PROBLEMS_WRITERS: Final = (
+    ProblemsWriter("text", (".txt",), _problems_as_text),
+    ProblemsWriter("json", (".json",), _problems_as_json),
+    ProblemsWriter("sarif", (".sarif",), _problems_as_sarif),
+    ProblemsWriter("github", (), _problems_as_github),
+    ProblemsWriter("junit", (".xml",), _problems_as_junit),
 )

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.history.proposals import ProposalFate
-    from treatydiff.model import Comparison, Document, Duty, History, Record
+    from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record
 
 
 class Layout(NamedTuple):
@@ -50,6 +50,14 @@ class WriteProposals(Protocol):
         ...
 
 
+class WriteProblems(Protocol):
+    """Turns what the checks found into the bytes of one file."""
+
+    def __call__(self, report: CheckReport, layout: Layout, /) -> bytes:
+        """Write the whole report."""
+        ...
+
+
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -83,3 +91,11 @@ class ProposalsWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteProposals]
+
+
+class ProblemsWriter(NamedTuple):
+    """One output format of what the checks found, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteProblems]
