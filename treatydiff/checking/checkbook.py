@@ -27,7 +27,7 @@ def checkbook(*, examples: bool = True) -> tuple[CheckEntry, ...]:
             one.gravity,
             one.summary,
             one.needs_previous,
-            tuple(_example(one, example) for example in (*one.fails, *one.passes)) if examples else (),
+            _examples(one) if examples else (),
         )
         for one in CHECKS
     )
@@ -48,6 +48,10 @@ def _draft(text: str, example: Fails | Passes) -> Document:
         return document
     stated = {**_STATED, "language": document.metadata.language or "en"}
     return document._replace(metadata=document.metadata._replace(**stated))
+
+
+def _examples(one: Check) -> tuple[CheckExample, ...]:
+    return (*(_example(one, example) for example in one.fails), *(_example(one, example) for example in one.passes))
 
 
 def _example(one: Check, example: Fails | Passes) -> CheckExample:

@@ -11,14 +11,14 @@ from treatydiff.checks import check as problems_of
 from treatydiff.checks.mending import mended
 from treatydiff.checks.source import Source
 from treatydiff.checks.waivers import ID as WAIVER
-from treatydiff.checks.waivers import settle
+from treatydiff.checks.waivers import Terms, settle
 from treatydiff.model import Checked
 from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
     from treatydiff.checking.surroundings import Surroundings
     from treatydiff.checks.waivers import Settled
-    from treatydiff.model import Document
+    from treatydiff.model import Document, Problem
 
 _OF_LINES: Final = frozenset({"akn", "uslm", "billdtd", "html", "markdown", "text"})
 """Formats whose files are text that a person edits line by line."""
@@ -27,7 +27,7 @@ _MOST_ROUNDS: Final = 3
 
 
 class Job(NamedTuple):
-    """A draft to be checked: its path, and what is asked as for a whole run; `version` is the path of one in another language."""
+    """A draft to be checked: its path, and what is asked as of a whole run; `version` is the path of one in another language."""
 
     file: str
     today: str
@@ -50,7 +50,7 @@ def check_draft(job: Job) -> Checked:
     data = api.draft_bytes(job.file)
     previous = api.read(around.previous) if around.previous else None
     version = api.read(job.version) if job.version else None
-    done = []
+    done: list[tuple[Problem, ...]] = []
     while True:
         subject = _subject(data, job.file, around, previous, version)
         found = _settled(subject, around, job.today)
@@ -102,11 +102,5 @@ def _source(data: bytes) -> Source | None:
 def _settled(subject: Subject, around: Surroundings, today: str) -> Settled:
     levels = around.config.checks
     asked = {one.id for one in CHECKS if levels.get(one.id) != "off" and is_asked(one, subject)}
-    return settle(
-        problems_of(subject, levels),
-        subject,
-        known={one.id for one in CHECKS},
-        asked=asked,
-        today=today,
-        level=levels.get(WAIVER, "warning"),
-    )
+    terms = Terms({one.id for one in CHECKS}, asked, today, levels.get(WAIVER, "warning"))
+    return settle(problems_of(subject, levels), subject, terms)

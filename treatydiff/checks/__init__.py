@@ -42,7 +42,7 @@ from treatydiff.checks import (
     vanished_provision,
     will_or_must,
 )
-from treatydiff.checks.check import Check, Fails, Look, Part, Passes, Seen
+from treatydiff.checks.check import Check, Fails, Look, Passes, Seen
 from treatydiff.checks.places import Places
 from treatydiff.checks.subject import Subject
 from treatydiff.model import GRAVITIES
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
     from treatydiff.model import CheckLevel, Gravity, Problem
 
-__all__ = ["CHECKS", "Check", "Fails", "Look", "Part", "Passes", "Seen", "Subject", "check"]
+__all__ = ["CHECKS", "Check", "Fails", "Look", "Passes", "Seen", "Subject", "check"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     metadata_missing.CHECK,

@@ -90,7 +90,7 @@ CHECK: Final = Check(
             "Article 1\n\nParties shall report.\n\nArticle 2\n\nParties shall meet.\n\nArticle 2\n\nLamps burn.", "Article 2", 9
         ),
         Fails(
-            "Article 1\n\nParties shall report.\n\nArticle 2\n\nLamps burn.\n\nArticle 3\n\nBells ring.\n\nArticle 2\n\nShips sail.",
+            "Article 1\n\nLamps burn.\n\nArticle 2\n\nCooks cook.\n\nArticle 3\n\nBells ring.\n\nArticle 2\n\nShips sail.",
             "Article 2",
             13,
         ),
@@ -98,7 +98,8 @@ CHECK: Final = Check(
     ),
     passes=(
         Passes(
-            "Article 1\n\nLamps burn.\n\nArticle 1 bis\n\nBells ring.\n\nArticle 1 ter\n\nShips sail.\n\nArticle 2\n\nCooks cook.",
+            "Article 1\n\nLamps burn.\n\nArticle 1 bis\n\nBells ring.\n\n"
+            "Article 1 ter\n\nShips sail.\n\nArticle 2\n\nCooks cook.",
             "bis and ter stand behind the article that they are inserted after",
         ),
         Passes("Article 14\n\nLamps burn.\n\nArticle 15\n\nBells ring.", "an excerpt begins where it begins"),
@@ -107,7 +108,8 @@ CHECK: Final = Check(
             "articles are counted through the chapters",
         ),
         Passes(
-            "Article 1\n\nLamps burn.\n\n[Article 2\n\nBells ring.]\n\n[Article 2\n\nBells are silent.]\n\nArticle 3\n\nShips sail.",
+            "Article 1\n\nLamps burn.\n\n[Article 2\n\nBells ring.]\n\n[Article 2\n\nBells are silent.]\n\n"
+            "Article 3\n\nShips sail.",
             "two articles in brackets under one number are alternatives to each other",
         ),
     ),

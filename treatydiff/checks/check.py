@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from treatydiff.checks.source import Part
     from treatydiff.checks.subject import Subject
     from treatydiff.model import Gravity, Provision, Span
-
-Part = Literal["words", "heading", "num"]
 
 
 class Seen(NamedTuple):
     """What a check saw, before it is found in the file.
 
     `words` are those at fault, `message` says what is wrong and `mend` what to do, each without a full stop. They stand in a
-    `part` of a `provision`, at `span` of it where that is known; or `at` offsets of the file's own text; or on a `line` or `page`;
-    or nowhere, for what concerns the draft as a whole. `replacement` is what the words become where no judgement is needed;
+    `part` of a `provision`, at `span` of it where that is known; or `at` offsets of the file's own text; or on a `line` or a
+    `page`; or nowhere, for what concerns the draft as a whole. `replacement` is what the words become where no judgement is needed;
     `others` are mended with them. `gravity` is other than that of the check where it has a reason.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.checks.check import Check, Fails, Passes, Seen
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause
     from treatydiff.text.references import Reference, Target
 
+_DIGITS: Final = re.compile(r"\d{1,5}")
 ID: Final = "dangling-reference"
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Follow each reference of the draft to what it cites; those to other instruments, and those of which it cannot be told, pass."""
+    """Follow each reference to what it cites; those to other instruments, and those of which nobody can tell, pass."""
     for clause, cited in subject.references:
         for reference in cited:
             if not reference.instrument and (missing := _missing(reference, clause, subject)):
@@ -43,7 +45,7 @@ def _missing(reference: Reference, clause: Clause, subject: Subject) -> str:
         if first.level in UNITS:
             units = known.numbered(first.level)
             for number in filter(None, (first.number, target.last if len(target.steps) == 1 else "")):
-                if units and number[0].isdigit() and number not in units and not parted(number, units):
+                if number not in units and _is_within(number, units) and not parted(number, units):
                     return f"{first.level} {number}"
             nodes = units.get(first.number, ())
             found = _below(target, nodes[0], 1, units) if len(nodes) == 1 else ""
@@ -55,8 +57,17 @@ def _missing(reference: Reference, clause: Clause, subject: Subject) -> str:
     return ""
 
 
+def _is_within(number: str, units: Collection[str]) -> bool:
+    """Whether a draft with these articles would have the one with a number: an excerpt has but those from its first to its last."""
+    counted = [int(found[0]) for one in units if (found := _DIGITS.match(one))]
+    own = _DIGITS.match(number)
+    if own is None or not counted:
+        return False
+    return min(counted) <= 1 or min(counted) <= int(own[0]) <= max(counted)
+
+
 def _below(target: Target, unit: Node, depth: int, units: Collection[str] = ()) -> str:
-    """Say what of the inner steps of a reference is not in an article; empty where all of it is, or the article has no such rows."""
+    """Say what of the inner steps of a reference is not in an article; empty where all is, or nothing is counted like that."""
     node = unit
     said = _called(unit)
     for step in target.steps[depth:]:
@@ -103,13 +114,15 @@ CHECK: Final = Check(
     passes=(
         Passes("Article 1\n\nLamps burn.\n\nArticle 2\n\nArticle 1 applies to ships.", "the article is there"),
         Passes(
-            "Article 1\n\nLamps named in article 62 of the Vienna Convention on the Law of Treaties burn.\n\nArticle 2\n\nBells ring.",
+            "Article 1\n\nLamps named in article 62 of the Vienna Convention on the Law of Treaties burn.\n\n"
+            "Article 2\n\nBells ring.",
             "the article is one of another instrument",
         ),
         Passes(
             "Article 1\n\n1. Lamps burn.\n\n1 bis. Bells ring.\n\nArticle 2\n\nArticle 1, paragraph 1 bis, applies to ships.",
             "bis is a number",
         ),
+        Passes("Article 8\n\nLamps named in article 6 burn.", "an excerpt has not all articles"),
         Passes("Article 1\n\nParagraph 4 of the annex applies to lamps.", "what stands in an annex is not looked for here"),
     ),
 )

@@ -33,9 +33,7 @@ def look(subject: Subject) -> Iterator[Seen]:
     if subject.is_amending:
         return
     said = [(clause, tuple(word.casefold() for word in bare_words(clause.words))) for clause in subject.operative]
-    found = [
-        (clause, words) for clause, words in said if len(words) >= _FEWEST_WORDS and not _may_be_alike(clause, words, subject)
-    ]
+    found = [(clause, words) for clause, words in said if len(words) >= _FEWEST_WORDS and not _may_be_alike(clause, subject)]
     told: set[str] = set()
     for first, second in _pairs(found):
         if second.id in told or _differ(first, second, subject):
@@ -50,7 +48,7 @@ def look(subject: Subject) -> Iterator[Seen]:
         )
 
 
-def _may_be_alike(clause: Clause, words: tuple[str, ...], subject: Subject) -> bool:
+def _may_be_alike(clause: Clause, subject: Subject) -> bool:
     """Whether a clause may stand twice: as an alternative, as the words above a list, or because it speaks of its place."""
     own = subject.lexicon.words("references", "own")
     text = clause.words.casefold()
@@ -85,7 +83,7 @@ def _differ(first: Clause, second: Clause, subject: Subject) -> bool:
     one, other = first.words, second.words
     if one == other:
         return False
-    words, others = (set(word.casefold() for word in bare_words(text)) for text in (one, other))
+    words, others = ({word.casefold() for word in bare_words(text)} for text in (one, other))
     if len(words) < _FEWEST_ALIKE or not (words ^ others) <= subject.lexicon.function_words:
         return True
     return fuzz.ratio(one, other, score_cutoff=_ALIKE) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, is_normalized, name, normalize
 
@@ -42,12 +43,7 @@ def look(subject: Subject) -> Iterator[Seen]:
 
 
 def _characters(text: str) -> Iterator[Seen]:
-    told = 0
-    for one in (*_lost(text), *_hidden(text), *_decomposed(text)):
-        if told == _MOST_TOLD:
-            return
-        told += 1
-        yield one
+    yield from islice(chain(_lost(text), _hidden(text), _decomposed(text)), _MOST_TOLD)
 
 
 def _lost(text: str) -> Iterator[Seen]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ID: Final = "external-reference"
 _RESOLUTION: Final = re.compile(
-    r"(?:(?P<body>[A-Z][\w ]{3,40}?)\s+)?(?:[Rr]esolutions?|A/RES/)\s*(?P<session>\d{1,2})/(?P<number>\d{1,4})(?!\d)(?: ?[A-Z]{1,2}\b)?"
+    r"(?:[Rr]esolutions?|A/RES/)\s*(?P<session>\d{1,2})/(?P<number>\d{1,4})(?!\d)(?: ?[A-Z]{1,2}\b)?"
     r"(?:(?:,)?\s+(?:of|du|de|del)\s+(?:\d{1,2}\s+)?(?P<month>[^\W\d]{3,10}\.?)\s+(?P<year>(?:19|20)\d\d))?"
 )
 _SYMBOL: Final = re.compile(r"(?<![\w/])(?:A|E|S|CEDAW|CCPR|FCCC)/[A-Z0-9./()-]{2,40}")
@@ -31,7 +31,7 @@ _AROUND: Final = 80
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Hold resolutions of the General Assembly against the years of their session, symbols against their form, treaties against their year."""
+    """Hold resolutions against the years of their session, symbols against their form, treaties against their year."""
     instruments = subject.lexicon.entries("instrument")
     named = re.compile("|".join(f"(?P<i{n}>{one['name']})" for n, one in enumerate(instruments))) if instruments else None
     quick = subject.lexicon.pattern("checks", "instrument_signs")

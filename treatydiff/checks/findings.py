@@ -52,11 +52,16 @@ def _clause(change: Change, span: Span | None) -> tuple[Clause | None, Span | No
 
 def seen(told: Told, mend: str) -> Seen:
     """Tell a finding as a problem."""
-    message = told.finding.message
+    finding = told.finding
+    message = finding.message
+    if finding.actor and message.casefold().startswith(finding.actor.casefold()):
+        message = finding.actor + message[len(finding.actor) :]
+    elif message[1:2].islower():
+        message = message[:1].lower() + message[1:]
     where = "" if told.clause is not None else f", with {told.change.link.old[0].label} of the draft before"
     return Seen(
-        words=told.finding.new or told.finding.old,
-        message=f"{message[:1].lower() if message[1:2].islower() else message[:1]}{message[1:]}{where}",
+        words=finding.new or finding.old,
+        message=f"{message}{where}",
         mend=mend,
         provision=told.provision,
         span=told.span,

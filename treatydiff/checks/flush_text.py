@@ -53,7 +53,7 @@ CHECK: Final = Check(
     look,
     fails=(
         Fails(
-            f"{_OPEN} and\n\n(b) cargo that was lost; where the vessel flies the flag of a Party.",
+            f"{_OPEN} and\n\n(b) lost cargo; where the vessel flies the flag of a Party.",
             "where the vessel flies the flag of a Party.",
             7,
         ),

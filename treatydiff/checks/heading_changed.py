@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.checks.check import Check, Fails, Passes, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from treatydiff.checks.subject import Subject
     from treatydiff.model import Change, Provision
@@ -41,7 +41,7 @@ def _headings(change: Change) -> tuple[str, str]:
     return change.link.old[0].provision.heading, change.link.new[0].provision.heading
 
 
-def _stayed(provision: Provision, kinds: dict[str, str]) -> bool:
+def _stayed(provision: Provision, kinds: Mapping[str, str]) -> bool:
     """Whether all words of a provision and of what stands below it are those of the draft before."""
     return all(kinds.get(one.id, "same") == "same" for one in provision.walk() if one is not provision or provision.words)
 

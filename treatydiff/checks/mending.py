@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatydiff.checks.source import Source
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from treatydiff.checks.source import Source
     from treatydiff.model import Fix, Problem
 
 

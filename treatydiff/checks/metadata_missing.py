@@ -17,13 +17,15 @@ _CARRIES: Final = frozenset({"akn", "uslm", "billdtd", "docx", "office"})
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Name what neither the file nor the treaty folder says; only noted for a lone file in a format that says nothing."""
+    """Name what neither the file nor the treaty folder says;
+    For a lone file in a format that says nothing it is only noted; a symbol alone may be missing before the draft is issued.
+    """
     stated = subject.document.metadata
     fields = {"symbol": stated.symbol, "date": stated.date, "language": stated.language}
     missing = [name for name, value in fields.items() if not value]
     if not missing:
         return
-    if not (stated.based_on or subject.comparison):
+    if not (stated.based_on or subject.comparison or subject.is_listed):
         missing.append("predecessor")
     can_say = subject.is_listed or stated.format in _CARRIES or bool(stated.symbol or stated.date or stated.based_on)
     yield Seen(
@@ -31,7 +33,7 @@ def look(subject: Subject) -> Iterator[Seen]:
         message=f"nothing says the draft's {_listed(missing)}",
         mend="state symbol, date, language and based-on in the file, or list the draft in treaty.toml",
         line=1 if subject.source else None,
-        gravity=None if can_say else "info",
+        gravity="info" if not can_say else "warning" if missing == ["symbol"] else None,
     )
 
 

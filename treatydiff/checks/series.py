@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.text.numbers import ORDINAL_SUFFIXES, bare, comparable
@@ -84,7 +85,7 @@ def _roman(text: str) -> int:
 def written(value: int, style: str, like: str) -> str:
     """Write a value in a style with the punctuation of another label: 3 like "(b)" is "(c)"."""
     core = bare(like)
-    text = {"number": str, "letter": _as_letter, "roman": _as_roman}[style](value)
+    text = _as_letter(value) if style == "letter" else _as_roman(value) if style == "roman" else str(value)
     return like.replace(core, text.upper() if core.isupper() else text, 1)
 
 
@@ -108,7 +109,7 @@ def style_of(nums: Sequence[str]) -> str:
     for place, style in enumerate(STYLES):
         labels = [read(num, style) for num in nums]
         known = [label for label in labels if label]
-        steps = sum(1 for a, b in zip(known, known[1:], strict=False) if b.value == a.value + 1)
+        steps = sum(1 for a, b in pairwise(known) if b.value == a.value + 1)
         starts = sum(1 for label in known[:1] if label.value == 1)
         scores.append((len(known), steps + starts, -place, style))
     best = max(scores)

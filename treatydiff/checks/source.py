@@ -6,16 +6,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from treatydiff.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.checks.check import Part
     from treatydiff.model import Provision, Span
 
+Part = Literal["words", "heading", "num"]
+"""What of a provision is meant."""
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _GAP: Final = r"(?:\s|<[^<>]{0,400}>|[*_\\\[\]>#`{}]|&nbsp;|&#160;)*"
 _ESCAPED: Final = {
@@ -62,10 +63,7 @@ class Source:
         the span have to stand there too.
         """
         if exact:
-            before, after = _pattern(text[: span[0]]), _pattern(text[span[1] :])
-            whole = _GAP.join(part for part in (before, f"(?P<sought>{_pattern(text[slice(*span)])})", after) if part)
-            near = re.compile(whole).search(self.text, *within)
-            return near.span("sought") if near else None
+            return self._among(text, span, within)
         sought = _pattern(text[slice(*span)])
         if not sought:
             return None
@@ -80,6 +78,13 @@ class Source:
                 if near is not None:
                     return near.span("sought")
         return here[0]
+
+    def _among(self, text: str, span: Span, within: Span) -> Span | None:
+        """Find words with all those around them."""
+        head, sought, tail = (_pattern(part) for part in (text[: span[0]], text[slice(*span)], text[span[1] :]))
+        whole = _GAP.join(part for part in (head, f"(?P<sought>{sought})", tail) if part)
+        found = re.compile(whole).search(self.text, *within)
+        return found.span("sought") if found else None
 
 
 def _pattern(text: str) -> str:

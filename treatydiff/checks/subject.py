@@ -53,7 +53,7 @@ class Subject:
 
     @cached_property
     def references(self) -> tuple[tuple[Clause, tuple[Reference, ...]], ...]:
-        """The clauses that cite provisions, each with what it cites; headings left out, and all of a draft that amends other laws."""
+        """The clauses that cite provisions, each with what it cites; none in a draft that amends other laws."""
         if self.is_amending:
             return ()
         found = [(clause, cited_in(clause.words, self.lexicon)) for clause in self.worded]

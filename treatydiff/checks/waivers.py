@@ -28,33 +28,34 @@ class Settled(NamedTuple):
     waived: tuple[Waived, ...]
 
 
-def settle(
-    problems: Sequence[Problem],
-    subject: Subject,
-    *,
-    known: Collection[str],
-    asked: Collection[str],
-    today: str,
-    level: CheckLevel,
-) -> Settled:
-    """Take away what the draft allows.
+class Terms(NamedTuple):
+    """On what terms waivers hold.
 
     `known` are the ids of all checks and `asked` those that looked at this draft: a waiver of another one is not called
     unused. `today` is a date (ISO 8601), after which a waiver with an earlier `until` does not hold. `level` is how grave
     problems of waivers are.
     """
+
+    known: Collection[str]
+    asked: Collection[str]
+    today: str
+    level: CheckLevel = "warning"
+
+
+def settle(problems: Sequence[Problem], subject: Subject, terms: Terms) -> Settled:
+    """Take away what the draft allows, and add what is wrong with its waivers."""
     found = list(waivers(subject))
     left = list(problems)
     waived, told = [], []
     for waiver in found:
-        said = _fault(waiver, known, today)
+        said = _fault(waiver, terms.known, terms.today)
         allowed = () if said else tuple(problem for problem in left if _covers(waiver, problem))
         left = [problem for problem in left if problem not in allowed]
-        if not said and not allowed and waiver.check in asked:
+        if not said and not allowed and waiver.check in terms.asked:
             said = (f"{waiver.check} has nothing to allow here any more", "take the waiver out")
         waived.append(Waived(waiver, allowed))
-        if said and level != "off":
-            told.append(Problem(ID, CODE, level, waiver.path, waiver.spot, waiver.check, *said))
+        if said and terms.level != "off":
+            told.append(Problem(ID, CODE, terms.level, waiver.path, waiver.spot, waiver.check, *said))
     return Settled((*left, *told), tuple(waived))
 
 

@@ -40,7 +40,7 @@ _GRAVITIES = ("error", "warning", "info")
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 (one argument for each option)
     ctx: click.Context,
     /,
     *,

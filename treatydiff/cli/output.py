@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, Layout, ProposalsWriter
+    from treatydiff.writers.writer import (
+        ComparisonWriter,
+        DocumentWriter,
+        DutiesWriter,
+        Layout,
+        ProblemsWriter,
+        ProposalsWriter,
+    )
 
 _PATIENCE: Final = 1.0
 """Seconds of silence before progress is shown."""
@@ -91,7 +98,11 @@ def layout(output: str) -> Layout:
 
 
 def chosen(
-    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter] | Sequence[DutiesWriter] | Sequence[ProposalsWriter],
+    writers: Sequence[ComparisonWriter]
+    | Sequence[DocumentWriter]
+    | Sequence[DutiesWriter]
+    | Sequence[ProposalsWriter]
+    | Sequence[ProblemsWriter],
     format_name: str | None,
     output: str,
     default: str,

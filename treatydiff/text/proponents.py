@@ -60,7 +60,7 @@ def listed(text: str) -> list[str]:
 
 
 def known_as(name: str) -> str:
-    """Give the State or group that a name is nearly, when it is none itself: "Liechtenstein" for "Lichtenstein"; else nothing."""
+    """Give the State or group that a name is nearly, when it is none: "Liechtenstein" for "Lichtenstein"; else nothing."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 (few drafts have such names)
 
     if len(name) < _SHORTEST_NEAR or not name[0].isupper() or _is_one(name):

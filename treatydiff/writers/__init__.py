@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProposalsWriter, ProblemsWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProblemsWriter, ProposalsWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProposals, WriteProblems
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProblems, WriteProposals
 
 
 def _comparison_as_terminal() -> WriteComparison:

@@ -29,7 +29,9 @@ def _command(problem: Problem) -> str:
         "endColumn": spot.end_column,
         "title": f"{problem.code} {problem.check}",
     }
-    properties = ",".join(f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in known.items() if value is not None)
+    properties = ",".join(
+        f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in known.items() if value is not None
+    )
     page = f"page {spot.page}: " if spot.page is not None else ""
     mend = f"; {plain(problem.mend)}" if problem.mend else ""
     return f"::{_COMMANDS[problem.gravity]} {properties}::{f'{page}{said(problem)}{mend}'.translate(_IN_MESSAGES)}"

@@ -10,6 +10,8 @@ from treatydiff.model import Gravity, Span
 from treatydiff.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from treatydiff import model
     from treatydiff.writers.writer import Layout
 
@@ -94,12 +96,18 @@ def write_problems(report: model.CheckReport, _layout: Layout) -> bytes:
     """Write the whole report, indented."""
     found = report.problems()
     summary = Summary(
-        *(sum(1 for problem in found if problem.gravity == gravity) for gravity in ("error", "warning", "info")),
+        error=_of(found, "error"),
+        warning=_of(found, "warning"),
+        info=_of(found, "info"),
         mended=sum(len(draft.mended) for draft in report.drafts),
         waived=sum(len(one.problems) for draft in report.drafts for one in draft.waived),
     )
     written = Report("treatydiff.problems/1", _GENERATOR, [_draft(draft) for draft in report.drafts], summary)
     return msgspec.json.format(msgspec.json.encode(written), indent=2) + b"\n"
+
+
+def _of(problems: Sequence[model.Problem], gravity: Gravity) -> int:
+    return sum(1 for problem in problems if problem.gravity == gravity)
 
 
 def _draft(draft: model.Checked) -> Draft:
@@ -114,7 +122,9 @@ def _draft(draft: model.Checked) -> Draft:
 
 def _waiver(one: model.Waived) -> Waiver:
     waiver = one.waiver
-    return Waiver(waiver.check, _whole(waiver.reason), waiver.until, waiver.spot.line, [_problem(problem) for problem in one.problems])
+    return Waiver(
+        waiver.check, _whole(waiver.reason), waiver.until, waiver.spot.line, [_problem(problem) for problem in one.problems]
+    )
 
 
 def _problem(one: model.Problem) -> Problem:

@@ -21,7 +21,9 @@ _WAIVER: Final = "waiver"
 def write_problems(report: CheckReport, _layout: Layout) -> bytes:
     """Write the suites; what is only noted is output of its case."""
     suites = [_suite(draft, report.checks) for draft in report.drafts]
-    root = etree.Element("testsuites", name="treatydiff check", **_sums(suites))
+    root = etree.Element("testsuites", name="treatydiff check")
+    for name, number in _sums(suites).items():
+        root.set(name, number)
     root.extend(suites)
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

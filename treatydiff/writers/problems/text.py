@@ -25,8 +25,7 @@ def write_problems(report: CheckReport, layout: Layout) -> bytes:
     """Write the problems of all drafts in order."""
     lines: list[str] = []
     for draft in report.drafts:
-        for problem in draft.mended:
-            lines.append(f"{place(problem.path, problem.spot)}: mended {problem.check}: {plain(problem.message)}")
+        lines += [f"{place(one.path, one.spot)}: mended {one.check}: {plain(one.message)}" for one in draft.mended]
         for problem in draft.problems:
             lines += _problem(problem, layout)
     if lines:

@@ -36,7 +36,9 @@ def counted(problems: Iterable[Problem]) -> str:
     """Count problems by how grave they are: "2 errors and 1 warning"; "no problems" for none."""
     found = [problem.gravity for problem in problems]
     parts = [
-        f"{number:,} {gravity if number == 1 else plural}" for gravity, plural in _PLURALS.items() if (number := found.count(gravity))
+        f"{number:,} {gravity if number == 1 else plural}"
+        for gravity, plural in _PLURALS.items()
+        if (number := found.count(gravity))
     ]
     return listed(parts) or "no problems"
 
