@@ -27,7 +27,7 @@ _MOST_ROUNDS: Final = 3
 
 
 class Job(NamedTuple):
-    """A draft to be checked: its path, and what is asked as of a whole run; `version` is the path of one in another language."""
+    """A draft to be checked: its path, and what is asked of the run; `version` is the path of one in another language."""
 
     file: str
     today: str

@@ -17,8 +17,8 @@ class Seen(NamedTuple):
 
     `words` are those at fault, `message` says what is wrong and `mend` what to do, each without a full stop. They stand in a
     `part` of a `provision`, at `span` of it where that is known; or `at` offsets of the file's own text; or on a `line` or a
-    `page`; or nowhere, for what concerns the draft as a whole. `replacement` is what the words become where no judgement is needed;
-    `others` are mended with them. `gravity` is other than that of the check where it has a reason.
+    `page`; or nowhere, for what concerns the draft as a whole. `replacement` is what the words become where no judgement is
+    needed; `others` are mended with them. `gravity` is other than that of the check where it has a reason.
     """
 
     words: str

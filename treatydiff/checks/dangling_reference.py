@@ -58,7 +58,7 @@ def _missing(reference: Reference, clause: Clause, subject: Subject) -> str:
 
 
 def _is_within(number: str, units: Collection[str]) -> bool:
-    """Whether a draft with these articles would have the one with a number: an excerpt has but those from its first to its last."""
+    """Whether a draft with these articles would have the one with a number: an excerpt has but some."""
     counted = [int(found[0]) for one in units if (found := _DIGITS.match(one))]
     own = _DIGITS.match(number)
     if own is None or not counted:

@@ -62,8 +62,8 @@ CHECK: Final = Check(
         Passes(f"{_TERMS}Each State Party shall mark its wrecks with a beacon.", "both are used, one in the plural"),
         Passes(f"{_TERMS}Ships sail.\n\nArticle 3\nBeacons\n\nThey shall be lit near every wreck.", "one stands in a heading"),
         Passes(
-            "Article 1\nUse of terms\n\n(a) “Wreck” means a lost ship;\n\n(b) “Wreck site” means the place of a wreck.\n\nArticle 2\n\n"
-            "Each wreck site shall be marked.",
+            "Article 1\nUse of terms\n\n(a) “Wreck” means a lost ship;\n\n(b) “Wreck site” means the place of a wreck.\n\n"
+            "Article 2\n\nEach wreck site shall be marked.",
             "one is used in the definition of another",
         ),
     ),

@@ -63,7 +63,7 @@ CHECK: Final = Check(
     passes=(
         Passes(f"{_OPEN} and\n\n(b) cargo where the owner agrees.", "the condition is part of the item"),
         Passes(
-            "Article 1\n\nThis Convention applies to:\n\n(a) wrecks; where the owner agrees; and\n\n(b) cargo; where the master agrees.",
+            f"{_OPEN[:-1]}; where the owner agrees; and\n\n(b) cargo; where the master agrees.",
             "each item has its own condition",
         ),
         Passes(

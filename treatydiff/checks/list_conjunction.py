@@ -51,7 +51,7 @@ def _judged(items: list[Provision], ends: list[str], found: list[str]) -> Iterat
 
 
 def _says_itself(holder: Provision, path: tuple[Provision, ...], subject: Subject) -> bool:
-    """Whether the words above a list say how its items go together, or the items are sentences or definitions, each by itself."""
+    """Whether the words above a list say how its items go together, or the items are sentences or definitions."""
     lexicon = subject.lexicon
     if lexicon.pattern("checks", "says_which").search(holder.text) or not holder.text:
         return True
@@ -107,11 +107,13 @@ CHECK: Final = Check(
     passes=(
         Passes(f"{_OPEN}\n\n(b) mark wrecks; and\n\n(c) train pilots.", "and stands before the last item"),
         Passes(
-            "Article 1\n\nParties shall take one or more of the following measures:\n\n(a) light harbours;\n\n(b) mark wrecks;\n\n(c) train pilots.",
+            "Article 1\n\nParties shall take one or more of the following measures:\n\n"
+            "(a) light harbours;\n\n(b) mark wrecks;\n\n(c) train pilots.",
             "the words above the list say it",
         ),
         Passes(
-            "Article 1\n\nFor the purposes of this Convention:\n\n(a) “Ship” means a boat;\n\n(b) “Wreck” means a lost ship;\n\n(c) “Crew” means those aboard.\n\n"
+            "Article 1\n\nFor the purposes of this Convention:\n\n"
+            "(a) “Ship” means a boat;\n\n(b) “Wreck” means a lost ship;\n\n(c) “Crew” means those aboard.\n\n"
             "Article 2\n\nThe crew of a ship shall mark each wreck.",
             "definitions stand side by side",
         ),

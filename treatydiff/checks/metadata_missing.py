@@ -17,7 +17,8 @@ _CARRIES: Final = frozenset({"akn", "uslm", "billdtd", "docx", "office"})
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Name what neither the file nor the treaty folder says;
+    """Name what neither the file nor the treaty folder says.
+
     For a lone file in a format that says nothing it is only noted; a symbol alone may be missing before the draft is issued.
     """
     stated = subject.document.metadata

@@ -25,7 +25,10 @@ def look(subject: Subject) -> Iterator[Seen]:
             yield seen(told, "confirm the figure")
 
 
-_WAS: Final = "Article 1\n\n1. This Convention shall enter into force after the deposit of the fortieth instrument of ratification.\n\n2. Each State Party shall report within ninety days."
+_WAS: Final = (
+    "Article 1\n\n1. This Convention shall enter into force after the deposit of the fortieth instrument of ratification."
+    "\n\n2. Each State Party shall report within ninety days."
+)
 CHECK: Final = Check(
     ID,
     "TD026",

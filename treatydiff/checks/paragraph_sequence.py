@@ -113,7 +113,8 @@ CHECK: Final = Check(
     ),
     passes=(
         Passes(
-            f"{_OPEN}(a) mark;\n\n(b) light;\n\n(c) train;\n\n(d) sound;\n\n(e) keep;\n\n(f) tow;\n\n(g) row;\n\n(h) sail; and\n\n(i) dive.",
+            f"{_OPEN}(a) mark;\n\n(b) light;\n\n(c) train;\n\n(d) sound;\n\n"
+            "(e) keep;\n\n(f) tow;\n\n(g) row;\n\n(h) sail; and\n\n(i) dive.",
             "(i) behind (h) is the letter",
         ),
         Passes(

@@ -25,7 +25,10 @@ def look(subject: Subject) -> Iterator[Seen]:
             yield seen(told, "restore it, or say where it stands now")
 
 
-_WAS: Final = "Article 1\n\n1. Each State Party shall ensure that searches respect human rights, including the principle of proportionality.\n\n2. Searches shall be subject to judicial review."
+_WAS: Final = (
+    "Article 1\n\n1. Each State Party shall ensure that searches respect human rights, including the principle of "
+    "proportionality.\n\n2. Searches shall be subject to judicial review."
+)
 CHECK: Final = Check(
     ID,
     "TD027",

@@ -109,7 +109,8 @@ CHECK: Final = Check(
             "Article 1\n\n1. Lamps burn from dusk to dawn.\n\n2. Bells ring at noon on every ship.",
             "Whales may sing in any harbour.",
             5,
-            previous="Article 1\n\n1. Lamps burn from dusk to dawn.\n\n2. Bells ring at noon on every ship.\n\n3. Whales may sing in any harbour.",
+            previous="Article 1\n\n1. Lamps burn from dusk to dawn.\n\n2. Bells ring at noon on every ship."
+            "\n\n3. Whales may sing in any harbour.",
         ),
     ),
     passes=(

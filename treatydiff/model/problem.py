@@ -68,8 +68,8 @@ class Waiver(NamedTuple):
     """A remark in a draft that allows what a check would report.
 
     It covers the provision that follows it, with all below that; an `is_general` one stands before the first provision and
-    covers the draft as a whole. `until` is the last day on which it holds (ISO 8601), empty for always. `lines` are the first and the
-    last line that it covers, None in a format without lines; `provisions` are the ids of what it covers.
+    covers the draft as a whole. `until` is the last day on which it holds (ISO 8601), empty for always. `lines` are the first
+    and the last line that it covers, None in a format without lines; `provisions` are the ids of what it covers.
     """
 
     check: str
