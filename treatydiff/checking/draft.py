@@ -65,6 +65,26 @@ def check_draft(job: Job) -> Checked:
     return Checked(job.file, found.problems, found.waived, everything, around.previous)
 
 
+class Examined(NamedTuple):
+    """A draft with what is wrong in it."""
+
+    subject: Subject
+    problems: tuple[Problem, ...]
+
+
+def examine(data: bytes, file: str, around: Surroundings, previous: Document | None, today: str) -> Examined:
+    """Check the bytes of a draft as they would stand in `file`, which is not opened.
+
+    Without `previous` nothing is said of what changed. `today` is a date (ISO 8601).
+
+    Raises:
+        DraftError: the bytes are no draft.
+
+    """
+    subject = _subject(data, file, around, previous, None)
+    return Examined(subject, _settled(subject, around, today).problems)
+
+
 def _subject(data: bytes, file: str, around: Surroundings, previous: Document | None, version: Document | None) -> Subject:
     called = "standard input" if file == api.STANDARD_INPUT else file
     document = _stated(api.read_bytes(data, called), around)

@@ -14,7 +14,19 @@ import click
 from treatydiff.errors import TreatyDiffError
 from treatydiff.version import __version__
 
-_COMMANDS: Final = ("compare", "align", "check", "duties", "rules", "proposals", "positions", "show", "convert", "completion")
+_COMMANDS: Final = (
+    "compare",
+    "align",
+    "check",
+    "duties",
+    "rules",
+    "proposals",
+    "positions",
+    "show",
+    "convert",
+    "lsp",
+    "completion",
+)
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 
@@ -84,7 +96,8 @@ def _run() -> object:
     if sys.stdout is None:
         raise TreatyDiffError("standard output is closed", mend="leave it open, or send it to /dev/null")
     code = treatydiff.main(prog_name="treatydiff", standalone_mode=False)
-    sys.stdout.flush()
+    if not sys.stdout.closed:
+        sys.stdout.flush()
     return code
 
 
