@@ -56,7 +56,8 @@ def _says_itself(holder: Provision, path: tuple[Provision, ...], subject: Subjec
     if lexicon.pattern("checks", "says_which").search(holder.text) or not holder.text:
         return True
     defining = lexicon.pattern("checks", "defines")
-    if any(_is_sentence(child.text, subject) for child in holder.children):
+    by_case = lexicon.pattern("checks", "by_case")
+    if any(by_case.match(child.text) or _is_sentence(child.text, subject) for child in holder.children):
         return True
     headings = " ".join(one.heading for one in path)
     return bool(lexicon.pattern("checks", "terms_heading").search(headings)) or any(
