@@ -119,6 +119,11 @@ CHECK: Final = Check(
             "definitions stand side by side",
         ),
         Passes(
+            "Article 1\n\nThe request shall be sent:\n\n(a) In the case of wrecks, to the master;\n\n"
+            "(b) In the case of fires, to the pilot;\n\n(c) In all other cases, to the State.",
+            "each item says when it applies",
+        ),
+        Passes(
             "Article 1\n\nParties shall:\n\n(a) Light harbours.\n\n(b) Mark wrecks.\n\n(c) Train pilots.",
             "each item is a sentence",
         ),
