@@ -5,6 +5,14 @@ import pytest
 from treatydiff.api import read_bytes
 from treatydiff.checks.source import Sites, Source
 
+XML = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body>'
+END = "</body></act></akomaNtoso>"
+IN_XML = (
+    f"{XML}<article><num>Article 1</num><paragraph><num>1.</num><content><p>Lamps burn.</p></content></paragraph>\n"
+    "<paragraph>\n<num>2.</num>\n<content>\n<p>Bells of <b>lamps</b> ring, and <ref href='#x'>lamps</ref> burn.</p>"
+    f"</content></paragraph></article>{END}"
+)
+
 
 def _place(text: str, name: str, number: str, words: str) -> tuple[int, int] | None:
     document = read_bytes(text.encode(), name)
@@ -21,13 +29,7 @@ def _place(text: str, name: str, number: str, words: str) -> tuple[int, int] | N
         ("draft.txt", "Article 1\n\n1. Lamps burn.\n\n2. Bells of lamps ring, and lamps burn.\n"),
         ("draft.md", "# Article 1\n\n1. Lamps burn.\n\n2. *Bells* of lamps ring, and [lamps] burn.\n"),
         ("draft.md", "# Article 1\r\n\r\n1. Lamps burn.\r\n\r\n2. Bells of lamps ring, and lamps burn.\r\n"),
-        (
-            "draft.xml",
-            '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body><article eId="art_1"><num>Article 1</num>'
-            "<paragraph><num>1.</num><content><p>Lamps burn.</p></content></paragraph>\n<paragraph>\n<num>2.</num>\n<content>\n"
-            "<p>Bells of <b>lamps</b> ring, and <ref href='#x'>lamps</ref> burn.</p></content></paragraph></article></body></act>"
-            "</akomaNtoso>",
-        ),
+        ("draft.xml", IN_XML),
     ],
     ids=["text", "markdown", "other line ends", "xml"],
 )

@@ -14,7 +14,19 @@ import click
 from treatydiff.errors import TreatyDiffError
 from treatydiff.version import __version__
 
-_COMMANDS: Final = ("compare", "align", "check", "duties", "rules", "proposals", "positions", "show", "convert", "completion")
+_COMMANDS: Final = (
+    "compare",
+    "align",
+    "check",
+    "checks",
+    "duties",
+    "rules",
+    "proposals",
+    "positions",
+    "show",
+    "convert",
+    "completion",
+)
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 
