@@ -41,7 +41,7 @@ def test_words_are_found_at_their_line_and_column_whatever_stands_between_them(n
 
 
 def test_words_that_the_source_writes_in_another_way_are_found() -> None:
-    text = "<akomaNtoso><act><body><article><num>1</num><content><p>Lamps &amp; Bells of “A&lt;B”.</p></content></article></body></act></akomaNtoso>"
+    text = f"{XML}<article><num>1</num><content><p>Lamps &amp; Bells of “A&lt;B”.</p></content></article>{END}"
     document = read_bytes(text.encode(), "draft.xml")
     provision = next(one for one in document.walk() if one.words)
     span = Sites(Source(text), document.provisions).site(provision, "words", (0, len(provision.words)))
@@ -59,3 +59,13 @@ def test_lines_and_columns_count_as_editors_do() -> None:
     source = Source("a\r\nbc\rd\n\u2028e")
     assert [source.position(place) for place in (0, 3, 4, 6, 8, 9)] == [(1, 1), (2, 1), (2, 2), (3, 1), (4, 1), (4, 2)]
     assert [source.line(n) for n in (1, 2, 3, 4)] == ["a", "bc", "d", "\u2028e"]
+
+
+@pytest.mark.parametrize("n", [0, 1, 250, 499])
+def test_the_same_words_many_times_are_told_apart_by_their_turn(n: int) -> None:
+    text = f"Article 1\n\nLamps {'and/or lamps ' * 500}burn.\n"
+    document = read_bytes(text.encode(), "draft.txt")
+    provision = next(one for one in document.walk() if one.words)
+    places = [place for place in range(len(provision.words)) if provision.words.startswith("and/or", place)]
+    span = Sites(Source(text), document.provisions).site(provision, "words", (places[n], places[n] + 6))
+    assert span == (text.index("and/or") + 13 * n, text.index("and/or") + 13 * n + 6)

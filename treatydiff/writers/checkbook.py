@@ -67,7 +67,8 @@ def write_handbook(entries: Sequence[CheckEntry]) -> str:
     """Write all checks with their examples as Markdown, for the documentation."""
     parts = [_OPENING]
     parts += [
-        f"| [`{entry.id}`](#{entry.id}) | {entry.code} | {entry.gravity} | {'yes' if entry.needs_previous else ''} | {entry.summary} |"
+        f"| [`{entry.id}`](#{entry.id}) | {entry.code} | {entry.gravity} "
+        f"| {'yes' if entry.needs_previous else ''} | {entry.summary} |"
         for entry in entries
     ]
     parts += [line for entry in entries for line in _section(entry)]
