@@ -51,7 +51,8 @@ def problems(corpus: Path) -> Iterator[tuple[str, Problem]]:
 def digest(name: str, problem: Problem) -> str:
     """Give what tells a problem from all others, and nothing of its words."""
     spot = problem.spot
-    parts = (name, problem.check, spot.provision, str(spot.line), str(spot.column), problem.words)
+    around = repr(problem.excerpt)
+    parts = (name, problem.check, spot.provision, str(spot.line), str(spot.column), problem.words, around)
     return sha256("\0".join(parts).encode()).hexdigest()[:_DIGITS]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Config, Duty, Link, ReadWarning, RuleEntry
+    from treatydiff.model import Config, Duty, Link, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
@@ -74,6 +74,8 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
         raise _too_large(path)
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
+    from treatydiff.text.brackets import alone
+
     chosen = _reader(data, path, reader)
     document = chosen.revised()(data, path, revisions=revisions) if chosen.revised else chosen.load()(data, path)
     metadata = document.metadata._replace(
@@ -81,19 +83,7 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
         format=chosen.name,
         sha256=sha256(data).hexdigest(),
     )
-    return document._replace(metadata=metadata, warnings=(*document.warnings, *_brackets(document)))
-
-
-def _brackets(document: Document) -> tuple[ReadWarning, ...]:
-    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
-    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
-        return ()
-    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
-    if all(mark.opens and mark.closes for mark in marks):
-        return ()
-    from treatydiff.text.brackets import passages, unbalanced
-
-    return unbalanced(passages(document.provisions))
+    return document._replace(metadata=metadata, warnings=(*document.warnings, *alone(document)))
 
 
 @_no_search_for_garbage()

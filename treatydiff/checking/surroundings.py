@@ -11,7 +11,6 @@ from treatydiff.checks import CHECKS
 from treatydiff.checks.waivers import ID as WAIVER
 from treatydiff.config import PROJECT_FILE
 from treatydiff.errors import ConfigError
-from treatydiff.folder import read_manifest
 from treatydiff.model import Config
 from treatydiff.text.citations import cited
 from treatydiff.text.clauses import clauses
@@ -59,6 +58,8 @@ def _treaty(path: Path) -> Treaty | None:
     """Give the treaty folder of a file: its own folder, or one above that lists it."""
     for folder in (path.parent, *path.resolve().parent.parents):
         if (folder / api.TREATY_FILE).is_file():
+            from treatydiff.folder import read_manifest  # noqa: PLC0415 (a lone draft does without)
+
             treaty = read_manifest(folder).treaty
             is_listed = any(_is_same(folder / one.file, path) for one in treaty.drafts)
             return treaty if is_listed or folder == path.parent else None

@@ -43,9 +43,8 @@ from treatydiff.checks import (
     will_or_must,
 )
 from treatydiff.checks.check import Check, Fails, Look, Passes, Seen
-from treatydiff.checks.places import Places
+from treatydiff.checks.places import Places, in_order
 from treatydiff.checks.subject import Subject
-from treatydiff.model import GRAVITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,14 +107,9 @@ def check(subject: Subject, levels: Mapping[str, CheckLevel] | None = None) -> t
         for seen in one.look(subject):
             gravity: Gravity = level or seen.gravity or one.gravity
             found.append(places.problem(seen, one, gravity))
-    return tuple(sorted(found, key=_order))
+    return in_order(found)
 
 
 def is_asked(one: Check, subject: Subject) -> bool:
     """Whether what a check needs is known."""
     return not (one.needs_previous and subject.comparison is None) and not (one.needs_versions and not subject.versions)
-
-
-def _order(problem: Problem) -> tuple[int, int, int, int]:
-    spot = problem.spot
-    return spot.page or 0, spot.line or 0, spot.column or 0, GRAVITIES.index(problem.gravity)

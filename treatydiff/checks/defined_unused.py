@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.checks.check import Check, Fails, Passes, Seen
-from treatydiff.checks.glossary import defined, is_used, pattern
+from treatydiff.checks.glossary import beginning, defined, is_used, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +18,14 @@ ID: Final = "defined-unused"
 def look(subject: Subject) -> Iterator[Seen]:
     """Look for each defined term everywhere but in its own definition."""
     found = list(defined(subject))
-    if not found:
-        return
-    text = "\n".join(f"{one.provision.heading}\n{one.provision.words}" for one in subject.clauses)
+    lowered = (
+        [(clause, f"{clause.provision.heading}\n{clause.provision.words}".casefold()) for clause in subject.clauses]
+        if found
+        else []
+    )
     for term in found:
-        if len(pattern(term.name).findall(text)) > len(pattern(term.name).findall(term.clause.words)):
-            continue
-        if any(clause.id != term.clause.id and is_used(term.name, clause) for clause in subject.clauses):
+        head = beginning(term.name)
+        if any(head in lower and clause.id != term.clause.id and is_used(term.name, clause) for clause, lower in lowered):
             continue
         if not _is_used_behind(term.name, term.clause.words, term.span[1]):
             yield Seen(

@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
-
 from treatydiff.checks.check import Check, Fails, Passes, Seen
 from treatydiff.checks.contest import is_contested
 from treatydiff.text.tokens import bare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from treatydiff.checks.subject import Subject
     from treatydiff.model import Clause
 
 ID: Final = "duplicate-provision"
-_FEWEST_WORDS: Final = 12
-"""What says less may well be said twice: "This article applies to ships."."""
-_FEWEST_ALIKE: Final = 20
-_RUN: Final = 7
-"""Words in a row that two provisions share before they are compared as a whole."""
-_MOST_SHARING: Final = 6
+_SHORTEST: Final = 60
+"""Characters. What says less may well be said twice: "This article applies to ships."."""
+_SHORTEST_ALIKE: Final = 120
+"""Characters of clauses that may be called nearly the same."""
+_MOST_ALIKE: Final = 6
 _ALIKE: Final = 97.0
 """Per cent of the characters in order."""
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Compare the longer clauses that share a run of words; alternatives, and what speaks of its own article, may be alike."""
+    """Compare the longer clauses that have the same words; alternatives, and what speaks of its own article, may be alike."""
     if subject.is_amending:
         return
-    said = [(clause, tuple(word.casefold() for word in bare_words(clause.words))) for clause in subject.operative]
-    found = [(clause, words) for clause, words in said if len(words) >= _FEWEST_WORDS and not _may_be_alike(clause, subject)]
+    found = (
+        (clause, [word.casefold() for word in bare_words(clause.words)])
+        for clause in subject.operative
+        if len(clause.words) >= _SHORTEST and not _may_be_alike(clause, subject)
+    )
     told: set[str] = set()
-    for first, second in _pairs(found):
-        if second.id in told or _differ(first, second, subject):
+    for first, second in _pairs(found, subject):
+        if second.id in told or _differ(first, second):
             continue
         told.add(second.id)
         same = first.words == second.words
@@ -57,36 +57,26 @@ def _may_be_alike(clause: Clause, subject: Subject) -> bool:
     return bool(clause.provision.children) or is_contested(clause)
 
 
-def _pairs(found: list[tuple[Clause, tuple[str, ...]]]) -> Iterator[tuple[Clause, Clause]]:
-    """Yield the clauses that share a run of words with an earlier one of about their length, each pair once."""
-    holding: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    seen: set[tuple[int, int]] = set()
-    for place, (clause, words) in enumerate(found):
-        for start in range(len(words) - _RUN + 1):
-            earlier = holding[words[start : start + _RUN]]
-            for other in earlier[:_MOST_SHARING]:
-                if other != place and (other, place) not in seen and _is_near(len(found[other][1]), len(words)):
-                    seen.add((other, place))
-                    yield found[other][0], clause
-            if not earlier or earlier[-1] != place:
-                earlier.append(place)
+def _pairs(found: Iterable[tuple[Clause, list[str]]], subject: Subject) -> Iterator[tuple[Clause, Clause]]:
+    """Yield the clauses of the same words of content with an earlier one of about their length."""
+    function = subject.lexicon.function_words
+    groups: defaultdict[frozenset[str], list[tuple[Clause, int]]] = defaultdict(list)
+    for clause, words in found:
+        group = groups[frozenset(words) - function]
+        yield from ((other, clause) for other, count in group[:_MOST_ALIKE] if abs(count - len(words)) * 20 <= len(words))
+        group.append((clause, len(words)))
 
 
-def _is_near(one: int, other: int) -> bool:
-    return abs(one - other) * 20 <= max(one, other)
-
-
-def _differ(first: Clause, second: Clause, subject: Subject) -> bool:
-    """Whether two clauses say two things: where a word of content or a number differs, or they are items of two lists."""
+def _differ(first: Clause, second: Clause) -> bool:
+    """Whether two clauses of the same words of content say two things, or are items of two lists."""
     if any(one.parent is not None and one.parent.text for one in (first, second)) and first.parent != second.parent:
         return True
     one, other = first.words, second.words
     if one == other:
         return False
-    words, others = ({word.casefold() for word in bare_words(text)} for text in (one, other))
-    if len(words) < _FEWEST_ALIKE or not (words ^ others) <= subject.lexicon.function_words:
-        return True
-    return fuzz.ratio(one, other, score_cutoff=_ALIKE) == 0
+    from rapidfuzz import fuzz  # noqa: PLC0415 (most drafts have no such pair)
+
+    return len(other) < _SHORTEST_ALIKE or fuzz.ratio(one, other, score_cutoff=_ALIKE) == 0
 
 
 _LONG: Final = "Each Party shall keep a register of the lighthouses on its coasts and publish it every spring."

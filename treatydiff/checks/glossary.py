@@ -68,7 +68,12 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join((*map(re.escape, words[:-1]), last)) + r"(?!\w)", re.IGNORECASE)
 
 
+def beginning(name: str) -> str:
+    """Give in lower case what every form of a term begins with, so that most texts need no closer look."""
+    first, *rest = name.casefold().split()
+    return first if rest else _WORD_END.sub("", first)
+
+
 def is_used(name: str, clause: Clause) -> bool:
     """Whether a term stands in a clause, its heading included."""
-    lower = f"{clause.provision.heading}\n{clause.provision.words}"
-    return pattern(name).search(lower) is not None
+    return pattern(name).search(f"{clause.provision.heading}\n{clause.provision.words}") is not None

@@ -56,7 +56,8 @@ def _says_itself(holder: Provision, path: tuple[Provision, ...], subject: Subjec
     if lexicon.pattern("checks", "says_which").search(holder.text) or not holder.text:
         return True
     defining = lexicon.pattern("checks", "defines")
-    if any(_is_sentence(child.text, subject) for child in holder.children):
+    by_case = lexicon.pattern("checks", "by_case")
+    if any(by_case.match(child.text) or _is_sentence(child.text, subject) for child in holder.children):
         return True
     headings = " ".join(one.heading for one in path)
     return bool(lexicon.pattern("checks", "terms_heading").search(headings)) or any(
@@ -116,6 +117,11 @@ CHECK: Final = Check(
             "(a) “Ship” means a boat;\n\n(b) “Wreck” means a lost ship;\n\n(c) “Crew” means those aboard.\n\n"
             "Article 2\n\nThe crew of a ship shall mark each wreck.",
             "definitions stand side by side",
+        ),
+        Passes(
+            "Article 1\n\nThe request shall be sent:\n\n(a) In the case of wrecks, to the master;\n\n"
+            "(b) In the case of fires, to the pilot;\n\n(c) In all other cases, to the State.",
+            "each item says when it applies",
         ),
         Passes(
             "Article 1\n\nParties shall:\n\n(a) Light harbours.\n\n(b) Mark wrecks.\n\n(c) Train pilots.",

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 ID: Final = "metadata-missing"
 _CARRIES: Final = frozenset({"akn", "uslm", "billdtd", "docx", "office"})
 """Formats in which a draft can always say so itself."""
+_GRAVE: Final = frozenset({"date", "predecessor"})
+"""What is known of every draft; the symbol may come when it is issued, and the language shows."""
 
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Name what neither the file nor the treaty folder says.
 
-    For a lone file in a format that says nothing it is only noted; a symbol alone may be missing before the draft is issued.
+    For a lone file in a format that says nothing it is only noted; symbol and language may be missing for a while.
     """
     stated = subject.document.metadata
     fields = {"symbol": stated.symbol, "date": stated.date, "language": stated.language}
@@ -34,7 +36,7 @@ def look(subject: Subject) -> Iterator[Seen]:
         message=f"nothing says the draft's {_listed(missing)}",
         mend="state symbol, date, language and based-on in the file, or list the draft in treaty.toml",
         line=1 if subject.source else None,
-        gravity="info" if not can_say else "warning" if missing == ["symbol"] else None,
+        gravity="info" if not can_say else None if _GRAVE & set(missing) else "warning",
     )
 
 

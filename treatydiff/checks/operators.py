@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from treatydiff.model import Span
 
 _REACH: Final = 40
-_HEAD: Final = 200
 _MOST_BEFORE: Final = 14
 """Words of a subject that is no clause of its own."""
 _COMMA_CLAUSE: Final = re.compile(r"^[^,]*,\s*")
@@ -36,8 +35,8 @@ def operators(text: str, span: Span, lexicon: Lexicon) -> Iterator[Found]:
 
 def head(text: str, lexicon: Lexicon) -> Found | None:
     """Give the operator with which a text begins; None where it begins otherwise."""
-    first = next(operators(text, (0, min(len(text), _HEAD)), lexicon), None)
-    return first if first and first.span[0] == 0 else None
+    match = lexicon.operator_pattern.match(text)
+    return Found(lexicon.operators[int(str(match.lastgroup)[1:])], match.span()) if match else None
 
 
 def is_main(text: str, start: int, place: int, lexicon: Lexicon) -> bool:

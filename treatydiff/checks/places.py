@@ -7,16 +7,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.checks.source import Sites
-from treatydiff.model import Excerpt, Fix, Problem, Spot
+from treatydiff.model import GRAVITIES, Excerpt, Fix, Problem, Spot
 from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.checks.check import Check, Seen
     from treatydiff.checks.subject import Subject
     from treatydiff.model import Gravity, Span
 
 _AROUND: Final = 60
 _LONGEST_WORDS: Final = 200
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give problems in the order of the file, the graver first of those at one place."""
+    return tuple(sorted(problems, key=_order))
+
+
+def _order(problem: Problem) -> tuple[int, int, int, int]:
+    spot = problem.spot
+    return spot.page or 0, spot.line or 0, spot.column or 0, GRAVITIES.index(problem.gravity)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from treatydiff.text.tokens import words
@@ -59,17 +59,20 @@ class Source:
     def found(self, text: str, span: Span, within: Span, *, exact: bool = False) -> Span | None:
         """Find the words that stand at a span of a text, white space and markup aside; None where they are not there.
 
-        Words that stand several times within the bounds are told apart by those before them. Where `exact`, all words around
-        the span have to stand there too.
+        Words that stand several times are told apart by their turn, or where the bounds hold more of them by the words before
+        them. Where `exact`, all words around the span have to stand there too.
         """
         if exact:
             return self._among(text, span, within)
         sought = _pattern(text[slice(*span)])
         if not sought:
             return None
-        here = [match.span() for match in re.compile(sought).finditer(self.text, *within)]
+        here = _occurrences(sought, self.text, *within)
         if len(here) < 2:  # noqa: PLR2004 (one or none)
             return here[0] if here else None
+        own = _occurrences(sought, text, 0, len(text))
+        if len(own) == len(here):
+            return here[bisect_right(own, span) - 1]
         before = words(text[: span[0]])
         for reach in _CONTEXTS:
             known = before[-reach:]
@@ -85,6 +88,12 @@ class Source:
         whole = _GAP.join(part for part in (head, f"(?P<sought>{sought})", tail) if part)
         found = re.compile(whole).search(self.text, *within)
         return found.span("sought") if found else None
+
+
+@lru_cache(maxsize=64)
+def _occurrences(sought: str, text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Give the places of a pattern within bounds in order; asked for again and again where one word is at fault many times."""
+    return tuple(match.span() for match in re.compile(sought).finditer(text, start, end))
 
 
 def _pattern(text: str) -> str:

@@ -22,15 +22,25 @@ _GONE: Final = re.compile(r"delet|supprim|suprim|removed|omitted|исключ|с
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Name each clause that went, the article for all that is in it; what was contested may go without a word."""
+    """Name each clause that went, the article for all that is in it; what was contested may go without a word.
+
+    What stands elsewhere word for word is a copy that went.
+    """
     if subject.comparison is None:
         return
     told: set[str] = set()
     gone = {clause.id for change in subject.comparison.changes if not change.link.new for clause in change.link.old}
     noted = _noted(subject)
+    standing = {_plain(clause.words) for clause in subject.clauses}
     for clause, before in _deleted(subject.comparison.changes):
         above = {one.id for one in clause.ancestors}
-        if above & told or _is_nothing(clause) or is_contested(clause) or _label(clause) in noted:
+        if (
+            above & told
+            or _is_nothing(clause)
+            or is_contested(clause)
+            or _label(clause) in noted
+            or _plain(clause.words) in standing
+        ):
             continue
         told |= {one.id for one in clause.ancestors if one.id in gone} | {clause.id}
         yield _seen(clause, before)
@@ -53,6 +63,10 @@ def _is_nothing(clause: Clause) -> bool:
         or len(clause.words.split()) < _FEWEST_WORDS
         or clause.provision.kind in {"preface", "provision", "formula"}
     )
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _noted(subject: Subject) -> frozenset[str]:
@@ -115,6 +129,7 @@ CHECK: Final = Check(
     ),
     passes=(
         Passes(_draft(_A, "[deleted]", _C), "the draft says that it was deleted", previous=_draft(_A, _B, _C)),
+        Passes(_draft(_A, _B), "what went was a copy of what stands", previous=_draft(_A, _B, _A)),
         Passes(_draft(_C, _A, _B), "all moved and nothing went", previous=_draft(_A, _B, _C)),
         Passes(_draft(_A, _C), "what stood in brackets was never agreed", previous=_draft(_A, f"[{_B}]", _C)),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from treatydiff.checks.places import in_order
 from treatydiff.checks.source import Sites
 from treatydiff.model import Problem, Spot, Waived, Waiver
 from treatydiff.text.waivers import remark, remarks
@@ -56,7 +57,7 @@ def settle(problems: Sequence[Problem], subject: Subject, terms: Terms) -> Settl
         waived.append(Waived(waiver, allowed))
         if said and terms.level != "off":
             told.append(Problem(ID, CODE, terms.level, waiver.path, waiver.spot, waiver.check, *said))
-    return Settled((*left, *told), tuple(waived))
+    return Settled(in_order((*left, *told)), tuple(waived))
 
 
 def _fault(waiver: Waiver, known: Collection[str], today: str) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ _COMMANDS: Final = (
     "compare",
     "align",
     "check",
+    "checks",
     "duties",
     "rules",
     "proposals",

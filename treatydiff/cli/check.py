@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913 (one argument for each option)
     give(data, output, keep=(*files, based_on))
     if fix and any(draft.mended for draft in report.drafts) and name != "text":
         mended = sum(len(draft.mended) for draft in report.drafts)
-        click.echo(f"treatydiff: mended {mended:,} problems", err=True)
+        click.echo(f"treatydiff: mended {mended:,} {'problem' if mended == 1 else 'problems'}", err=True)
     if report.fails and not waivers:
         sys.stdout.flush()
         ctx.exit(1)

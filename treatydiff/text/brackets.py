@@ -11,7 +11,7 @@ from treatydiff.model import ReadWarning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from treatydiff.model import Provision
+    from treatydiff.model import Document, Provision
 
 _BRACKET = re.compile(r"[\[\]]")
 _is_balanced = re.compile(r"[^\[\]]*+(?:\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\][^\[\]]*+)*+\Z").match
@@ -39,6 +39,16 @@ class _Bracket(NamedTuple):
     passage: Passage
     place: int
     heads_unit: bool
+
+
+def alone(document: Document) -> tuple[ReadWarning, ...]:
+    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
+    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
+        return ()
+    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
+    if all(mark.opens and mark.closes for mark in marks):
+        return ()
+    return unbalanced(passages(document.provisions))
 
 
 def unbalanced(passages: Iterable[Passage]) -> tuple[ReadWarning, ...]:

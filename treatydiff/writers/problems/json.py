@@ -123,7 +123,11 @@ def _draft(draft: model.Checked) -> Draft:
 def _waiver(one: model.Waived) -> Waiver:
     waiver = one.waiver
     return Waiver(
-        waiver.check, _whole(waiver.reason), waiver.until, waiver.spot.line, [_problem(problem) for problem in one.problems]
+        _whole(waiver.check),
+        _whole(waiver.reason),
+        _whole(waiver.until),
+        waiver.spot.line,
+        [_problem(problem) for problem in one.problems],
     )
 
 
