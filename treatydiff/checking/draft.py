@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff import api
+from treatydiff.checking.committed import committed
 from treatydiff.checking.surroundings import known_pairs, surroundings
 from treatydiff.checks import CHECKS, Subject, is_asked
 from treatydiff.checks import check as problems_of
@@ -12,10 +13,12 @@ from treatydiff.checks.mending import mended
 from treatydiff.checks.source import Source
 from treatydiff.checks.waivers import ID as WAIVER
 from treatydiff.checks.waivers import Terms, settle
+from treatydiff.errors import DraftError
 from treatydiff.model import Checked
 from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
+    from treatydiff.checking.committed import Committed
     from treatydiff.checking.surroundings import Surroundings
     from treatydiff.checks.waivers import Settled
     from treatydiff.model import Document, Problem
@@ -27,7 +30,10 @@ _MOST_ROUNDS: Final = 3
 
 
 class Job(NamedTuple):
-    """A draft to be checked: its path, and what is asked of the run; `version` is the path of one in another language."""
+    """A draft to be checked: its path, and what is asked of the run; `version` is the path of one in another language.
+
+    With `since`, a revision of git, the draft before is what that commit has of the file, where it has anything.
+    """
 
     file: str
     today: str
@@ -35,6 +41,7 @@ class Job(NamedTuple):
     config: str = ""
     version: str = ""
     fix: bool = False
+    since: str = ""
 
 
 def check_draft(job: Job) -> Checked:
@@ -48,7 +55,10 @@ def check_draft(job: Job) -> Checked:
     """
     around = surroundings(job.file, job.based_on, job.config)
     data = api.draft_bytes(job.file)
-    previous = api.read(around.previous) if around.previous else None
+    before = committed(job.file, job.since) if job.since and not job.based_on else None
+    if before is not None:
+        around = around._replace(previous=before.name, links=())
+    previous = _previous(before, around)
     version = api.read(job.version) if job.version else None
     done: list[tuple[Problem, ...]] = []
     while True:
@@ -63,6 +73,16 @@ def check_draft(job: Job) -> Checked:
         api.save(data, job.file)
     everything = tuple(problem for problems in done for problem in problems)
     return Checked(job.file, found.problems, found.waived, everything, around.previous)
+
+
+def _previous(before: Committed | None, around: Surroundings) -> Document | None:
+    """Read the draft before; what git has of a file that was no draft then is none."""
+    if before is None:
+        return api.read(around.previous) if around.previous else None
+    try:
+        return api.read_bytes(before.data, before.name)
+    except DraftError:
+        return None
 
 
 class Examined(NamedTuple):

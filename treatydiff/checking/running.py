@@ -22,7 +22,8 @@ class Asked(NamedTuple):
 
     `based_on` is the path of the draft before, empty where a treaty folder may know it. `config` is the path of a file of
     settings, empty for the nearest. `fail_on` is the least grave problem that fails the run. `fix` mends what needs no
-    judgement. `today` is a date (ISO 8601), after which waivers may have ended.
+    judgement. `today` is a date (ISO 8601), after which waivers may have ended. With `since`, a revision of git, a draft
+    is compared with what that commit has of it.
     """
 
     files: tuple[str, ...]
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
     config: str = ""
     fail_on: Gravity = "error"
     fix: bool = False
+    since: str = ""
 
 
 def check(asked: Asked, tell: Callable[[str], None] = lambda _: None) -> CheckReport:
@@ -45,7 +47,7 @@ def check(asked: Asked, tell: Callable[[str], None] = lambda _: None) -> CheckRe
 
     """
     jobs = [
-        Job(file, asked.today, asked.based_on, asked.config, reference_version(file, asked.files), asked.fix)
+        Job(file, asked.today, asked.based_on, asked.config, reference_version(file, asked.files), asked.fix, asked.since)
         for file in dict.fromkeys(asked.files)
     ]
     drafts = []

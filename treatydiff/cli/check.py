@@ -29,6 +29,8 @@ _GRAVITIES = ("error", "warning", "info")
     show_default=True,
     help="The least grave problem with which the exit code is 1.",
 )
+@click.option("--git", is_flag=True, help="The draft before is what the last commit has of the file, renamed or not.")
+@click.option("--since", metavar="REVISION", default="", help="The same for another commit, branch or tag.")
 @click.option("--fix", is_flag=True, help="Mend what needs no judgement, and say what was mended.")
 @click.option("--waivers", is_flag=True, help="List the waivers of the drafts instead, with what each allows.")
 @click.option(
@@ -49,6 +51,8 @@ def command(  # noqa: PLR0913 (one argument for each option)
     format_name: str | None,
     output: str,
     fail_on: str,
+    git: bool,
+    since: str,
     fix: bool,
     waivers: bool,
     config_path: str,
@@ -72,6 +76,7 @@ def command(  # noqa: PLR0913 (one argument for each option)
     from datetime import UTC, datetime
 
     from treatydiff.checking import Asked, check
+    from treatydiff.checking.committed import LAST
     from treatydiff.cli.output import Progress, chosen, give, layout
     from treatydiff.model import GRAVITIES
     from treatydiff.writers.problems.text import write_waivers
@@ -80,7 +85,7 @@ def command(  # noqa: PLR0913 (one argument for each option)
     today = datetime.now(UTC).date().isoformat()
     grave = next(gravity for gravity in GRAVITIES if gravity == fail_on)
     with Progress(quiet=quiet) as progress:
-        report = check(Asked(files, today, based_on, config_path, grave, fix), progress.tell)
+        report = check(Asked(files, today, based_on, config_path, grave, fix, since or (LAST if git else "")), progress.tell)
     write = next(writer for writer in PROBLEMS_WRITERS if writer.name == name).load()
     data = (write_waivers if waivers and name == "text" else write)(report, layout(output))
     give(data, output, keep=(*files, based_on))
