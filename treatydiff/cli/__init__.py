@@ -23,8 +23,11 @@ _COMMANDS: Final = (
     "rules",
     "proposals",
     "positions",
+    "apparatus",
     "show",
     "convert",
+    "git",
+    "textconv",
     "completion",
 )
 _UNUSABLE: Final = 2

@@ -72,7 +72,8 @@ def command(  # noqa: PLR0913 (one argument for each option)
     from datetime import UTC, datetime
 
     from treatydiff.checking import Asked, check
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
     from treatydiff.model import GRAVITIES
     from treatydiff.writers.problems.text import write_waivers
 
