@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import ConfigError, DraftError, OutputError, UnknownFormatError, UsageError
+from treatydiff.errors import DraftError, OutputError, UnknownFormatError, UsageError
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
-    from treatydiff.lexicon import Lexicon
     from treatydiff.model import Config, Duty, Link, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
     from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
@@ -107,6 +106,7 @@ def compare(
 
     """
     from treatydiff.align import align
+    from treatydiff.lexicon.settings import of_settings
     from treatydiff.rules import judge_all
     from treatydiff.text.clauses import clauses
 
@@ -114,7 +114,7 @@ def compare(
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
-    lexicon = lexicon_for(language_of(old, new), config)
+    lexicon = of_settings(language_of(old, new), config)
     if not lexicon.language:
         tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
@@ -132,24 +132,6 @@ def language_of(*drafts: Document) -> str:
     if len(spoken) > 1:
         return ""
     return next(iter(spoken), "en")
-
-
-def lexicon_for(language: str, config: Config | None) -> Lexicon:
-    """Give the lexicon of a language with the user's own words.
-
-    Raises:
-        ConfigError: the user's own words cannot be read as parts of a lexicon.
-
-    """
-    from treatydiff.lexicon import extended, load
-
-    own = config.vocabulary.get(language) if config else None
-    if not own:
-        return load(language)
-    try:
-        return extended(language, own)
-    except ConfigError as error:
-        raise ConfigError(error.problem, mend=error.mend, subject=config.path if config else "", place=error.place) from error
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
@@ -221,10 +203,11 @@ def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
 
 def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, ...]:
     """Say what a draft asks of whom, clause by clause; nothing for a language without a lexicon."""
+    from treatydiff.lexicon.settings import of_settings
     from treatydiff.rules.inventory import duties as asked
     from treatydiff.text.clauses import clauses
 
-    return tuple(asked(clauses(document), lexicon_for(language_of(document), config)))
+    return tuple(asked(clauses(document), of_settings(language_of(document), config)))
 
 
 def rulebook() -> tuple[RuleEntry, ...]:
@@ -293,19 +276,40 @@ def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.P
         OutputError: the place cannot be written, or is one of `keep`.
 
     """
-    target = Path(path)
-    mend = "name a file in a folder that exists and can be written"
+    target = check_target(path, keep=keep)
     try:
-        if target.is_dir() or str(path).endswith(os.sep):
-            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
-            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
             _replace(target.resolve(), data)
     except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"cannot be written ({_reason(error)})", mend=mend, subject=str(path)) from error
+        raise _unwritable(path, error) from error
+
+
+def check_target(path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> Path:
+    """Give the file that a result is to be written to, after seeing that this can be done; nothing is written.
+
+    `keep` are files that must not be overwritten: the drafts.
+
+    Raises:
+        OutputError: the place cannot be written, or is one of `keep`.
+
+    """
+    target = Path(path)
+    try:
+        if target.is_dir() or os.fspath(path).endswith(os.sep):
+            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
+        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
+            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
+        os.scandir(target.resolve().parent).close()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unwritable(path, error) from error
+    return target
+
+
+def _unwritable(path: str | os.PathLike[str], error: Exception) -> OutputError:
+    problem = f"cannot be written ({_reason(error)})"
+    return OutputError(problem, mend="name a file in a folder that exists and can be written", subject=str(path))
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ from treatydiff import api
 from treatydiff.checks import CHECKS, Fails, Subject
 from treatydiff.checks.places import Places
 from treatydiff.checks.source import Source
+from treatydiff.lexicon.settings import of_settings
 from treatydiff.model import CheckEntry, CheckExample
 from treatydiff.text.clauses import clauses
 
@@ -38,7 +39,7 @@ def example_subject(example: Fails | Passes) -> Subject:
     new = _draft(example.draft, example)
     comparison = api.compare(_draft(example.previous, example), new) if example.previous else None
     versions = (_draft(example.version, example),) if example.version else ()
-    lexicon = api.lexicon_for(api.language_of(new), None)
+    lexicon = of_settings(api.language_of(new), None)
     return Subject(new, clauses(new), lexicon, Source(example.draft), comparison, versions)
 
 

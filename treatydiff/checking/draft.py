@@ -13,7 +13,11 @@ from treatydiff.checks.mending import mended
 from treatydiff.checks.source import Source
 from treatydiff.checks.waivers import ID as WAIVER
 from treatydiff.checks.waivers import Terms, settle
+<<<<<<< HEAD
 from treatydiff.errors import DraftError
+=======
+from treatydiff.lexicon.settings import of_settings
+>>>>>>> 83036dc6374759e2f50e54f10cda06013a3b8f34
 from treatydiff.model import Checked
 from treatydiff.text.clauses import clauses
 
@@ -110,7 +114,7 @@ def _subject(data: bytes, file: str, around: Surroundings, previous: Document | 
     document = _stated(api.read_bytes(data, called), around)
     known = known_pairs(around.links, previous, document) if previous else []
     comparison = api.compare(previous, document, known=known, config=around.config) if previous else None
-    lexicon = api.lexicon_for(api.language_of(document), around.config)
+    lexicon = of_settings(api.language_of(document), around.config)
     versions = (version,) if version else ()
     source = _source(data) if document.metadata.format in _OF_LINES else None
     return Subject(document, clauses(document), lexicon, source, comparison, versions, is_listed=around.is_in_folder)

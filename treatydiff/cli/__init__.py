@@ -23,9 +23,15 @@ _COMMANDS: Final = (
     "rules",
     "proposals",
     "positions",
+    "apparatus",
     "show",
     "convert",
+<<<<<<< HEAD
     "lsp",
+=======
+    "git",
+    "textconv",
+>>>>>>> 83036dc6374759e2f50e54f10cda06013a3b8f34
     "completion",
 )
 _UNUSABLE: Final = 2

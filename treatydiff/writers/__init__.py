@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ProblemsWriter, ProposalsWriter
+from treatydiff.writers.writer import (
+    ComparisonWriter,
+    DocumentWriter,
+    DutiesWriter,
+    HistoryWriter,
+    ProblemsWriter,
+    ProposalsWriter,
+)
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteProblems, WriteProposals
+    from treatydiff.writers.writer import (
+        WriteComparison,
+        WriteDocument,
+        WriteDuties,
+        WriteHistory,
+        WriteProblems,
+        WriteProposals,
+    )
 
 
 def _comparison_as_terminal() -> WriteComparison:
     from treatydiff.writers.terminal import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_text() -> WriteComparison:
+    from treatydiff.writers.text import write_comparison
 
     return write_comparison
 
@@ -24,6 +44,24 @@ def _comparison_as_json() -> WriteComparison:
 
 def _comparison_as_html() -> WriteComparison:
     from treatydiff.writers.html import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_markdown() -> WriteComparison:
+    from treatydiff.writers.markdown import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note() -> WriteComparison:
+    from treatydiff.writers.note import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note_docx() -> WriteComparison:
+    from treatydiff.writers.note_docx import write_comparison
 
     return write_comparison
 
@@ -42,6 +80,12 @@ def _document_as_json() -> WriteDocument:
 
 def _document_as_akn() -> WriteDocument:
     from treatydiff.writers.akn import write_document
+
+    return write_document
+
+
+def _document_as_lines() -> WriteDocument:
+    from treatydiff.writers.lines import write_document
 
     return write_document
 
@@ -112,15 +156,32 @@ def _problems_as_junit() -> WriteProblems:
     return write_problems
 
 
+def _apparatus_as_html() -> WriteHistory:
+    from treatydiff.writers.apparatus import write_html
+
+    return write_html
+
+
+def _apparatus_as_tei() -> WriteHistory:
+    from treatydiff.writers.apparatus import write_tei
+
+    return write_tei
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
+    ComparisonWriter("text", (".txt",), _comparison_as_text),
+    ComparisonWriter("markdown", (".md",), _comparison_as_markdown),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("note", (".note.md",), _comparison_as_note),
+    ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),
     DocumentWriter("json", (".json",), _document_as_json),
     DocumentWriter("akn", (".xml", ".akn"), _document_as_akn),
+    DocumentWriter("lines", (), _document_as_lines),
 )
 DUTIES_WRITERS: Final = (
     DutiesWriter("terminal", (), _duties_as_terminal),
@@ -138,4 +199,8 @@ PROBLEMS_WRITERS: Final = (
     ProblemsWriter("sarif", (".sarif",), _problems_as_sarif),
     ProblemsWriter("github", (), _problems_as_github),
     ProblemsWriter("junit", (".xml",), _problems_as_junit),
+)
+APPARATUS_WRITERS: Final = (
+    HistoryWriter("html", (".html", ".htm"), _apparatus_as_html),
+    HistoryWriter("tei", (".xml", ".tei"), _apparatus_as_tei),
 )

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.history.proposals import ProposalFate
-    from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record
+    from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record, Severity
 
 
 class Layout(NamedTuple):
-    """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
+    """How a result is laid out where the format leaves a choice.
+
+    On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
+    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
+    """
 
     width: int = 80
     colour: bool = False
+    only: Severity | Literal[""] = ""
+    articles: tuple[str, ...] = ()
+    stat: bool = False
 
 
 class WriteComparison(Protocol):
@@ -55,6 +62,14 @@ class WriteProblems(Protocol):
 
     def __call__(self, report: CheckReport, layout: Layout, /) -> bytes:
         """Write the whole report."""
+        ...
+
+
+class WriteHistory(Protocol):
+    """Turns a history into the bytes of one file."""
+
+    def __call__(self, history: History, layout: Layout, /) -> bytes:
+        """Write the whole history, or what the format shows of it."""
         ...
 
 
@@ -99,3 +114,11 @@ class ProblemsWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteProblems]
+
+
+class HistoryWriter(NamedTuple):
+    """One output format of a history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteHistory]
