@@ -13,11 +13,8 @@ from treatydiff.checks.mending import mended
 from treatydiff.checks.source import Source
 from treatydiff.checks.waivers import ID as WAIVER
 from treatydiff.checks.waivers import Terms, settle
-<<<<<<< HEAD
 from treatydiff.errors import DraftError
-=======
 from treatydiff.lexicon.settings import of_settings
->>>>>>> 83036dc6374759e2f50e54f10cda06013a3b8f34
 from treatydiff.model import Checked
 from treatydiff.text.clauses import clauses
 

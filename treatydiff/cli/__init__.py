@@ -26,12 +26,11 @@ _COMMANDS: Final = (
     "apparatus",
     "show",
     "convert",
-<<<<<<< HEAD
-    "lsp",
-=======
+_COMMANDS: Final = (
     "git",
     "textconv",
->>>>>>> 83036dc6374759e2f50e54f10cda06013a3b8f34
+    "lsp",
+)
     "completion",
 )
 _UNUSABLE: Final = 2

@@ -80,31 +80,17 @@ def command(  # noqa: PLR0913 (one argument for each option)
     from datetime import UTC, datetime
 
     from treatydiff.checking import Asked, check
-<<<<<<< HEAD
     from treatydiff.checking.committed import LAST
-    from treatydiff.cli.output import Progress, chosen, give, layout
-=======
     from treatydiff.cli.output import Progress
     from treatydiff.cli.targets import chosen
->>>>>>> 83036dc6374759e2f50e54f10cda06013a3b8f34
     from treatydiff.model import GRAVITIES
 
     name = chosen(PROBLEMS_WRITERS, format_name, output, "text")
     today = datetime.now(UTC).date().isoformat()
     grave = next(gravity for gravity in GRAVITIES if gravity == fail_on)
     with Progress(quiet=quiet) as progress:
-<<<<<<< HEAD
         report = check(Asked(files, today, based_on, config_path, grave, fix, since or (LAST if git else "")), progress.tell)
-    write = next(writer for writer in PROBLEMS_WRITERS if writer.name == name).load()
-    data = (write_waivers if waivers and name == "text" else write)(report, layout(output))
-    give(data, output, keep=(*files, based_on))
-    if fix and any(draft.mended for draft in report.drafts) and name != "text":
-        mended = sum(len(draft.mended) for draft in report.drafts)
-        click.echo(f"treatydiff: mended {mended:,} {'problem' if mended == 1 else 'problems'}", err=True)
-=======
-        report = check(Asked(files, today, based_on, config_path, grave, fix), progress.tell)
     _give(report, "waivers" if waivers and name == "text" else name, output, keep=(*files, based_on))
->>>>>>> 83036dc6374759e2f50e54f10cda06013a3b8f34
     if report.fails and not waivers:
         sys.stdout.flush()
         ctx.exit(1)
