@@ -1,7 +1,7 @@
 """The hook as others use it: pre-commit installs it from this repository and runs it in theirs.
 
-`TREATYDIFF_WHEELS` names a folder of wheels, those of the package's dependencies among them, from which pre-commit installs; the test
-is skipped without it, because no test asks a package registry for anything.
+`TREATYDIFF_WHEELS` names a folder of wheels from which pre-commit installs the package and what it depends on; the test is skipped
+without it, because no test asks a package registry for anything.
 """
 
 from __future__ import annotations

@@ -26,11 +26,9 @@ _COMMANDS: Final = (
     "apparatus",
     "show",
     "convert",
-_COMMANDS: Final = (
     "git",
     "textconv",
     "lsp",
-)
     "completion",
 )
 _UNUSABLE: Final = 2
