@@ -1,7 +1,7 @@
 """The hook as others use it: pre-commit installs it from this repository and runs it in theirs.
 
-`TREATYDIFF_WHEELS` names a folder of wheels from which pre-commit installs the package and what it depends on; the test is skipped
-without it, because no test asks a package registry for anything.
+`TREATYDIFF_WHEELS` names a folder of wheels from which pre-commit installs the package and what it depends on; the test is
+skipped without it, because no test asks a package registry for anything.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GOOD = "Article 1. Harbours\n\n1. Each Party shall mark its harbours.\n\n2. Parties shall lend tugs to one another.\n"
+GOOD = """Article 1. Harbours
+
+1. Each Party shall mark its harbours.
+
+2. Parties shall lend tugs to one another.
+
+3. The master of a harbour keeps a log of all ships that enter it and of all that leave it.
+
+4. Each Party shall keep its lamps lit from dusk to dawn, and in fog by day as well.
+"""
 BAD = GOOD.replace("to one another", "under article 9")
 AGREED = GOOD.replace("tugs to one another.", "tugs to one another. [agreed ad referendum]")
 
@@ -75,6 +84,6 @@ def test_a_bad_draft_fails_at_its_line_and_a_renamed_one_is_held_against_its_old
     (theirs / "drafts" / "new.txt").write_text(AGREED.replace("2. Parties shall", "2. Parties may"))
     done = _tried(theirs, environment)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "drafts/bad.txt:5:24: error dangling-reference" in done.stdout
+    assert "drafts/bad.txt:5:34: error dangling-reference" in done.stdout
     assert "drafts/new.txt:5:12: error agreed-text-changed" in done.stdout
     assert "drafts/good.txt:" not in done.stdout
