@@ -24,7 +24,8 @@ GOOD = """Article 1. Harbours
 
 4. Each Party shall keep its lamps lit from dusk to dawn, and in fog by day as well.
 """
-BAD = GOOD.replace("to one another", "under article 9")
+OTHER = "Article 1. Pilots\n\n1. A pilot shall know the lagoon.\n\n2. No pilot may sail alone at night.\n"
+BAD = OTHER.replace("sail alone at night", "sail under article 9")
 AGREED = GOOD.replace("tugs to one another.", "tugs to one another. [agreed ad referendum]")
 
 
@@ -59,7 +60,7 @@ def theirs(tmp_path: Path, environment: dict[str, str]) -> Path:
     _git(tmp_path, environment, "add", "-A")
     _git(tmp_path, environment, "commit", "-qm", "first")
     (tmp_path / "drafts" / "old.txt").rename(tmp_path / "drafts" / "new.txt")
-    (tmp_path / "drafts" / "good.txt").write_text(GOOD)
+    (tmp_path / "drafts" / "good.txt").write_text(OTHER)
     (tmp_path / "notes.txt").write_text(BAD)
     return tmp_path
 
@@ -84,6 +85,6 @@ def test_a_bad_draft_fails_at_its_line_and_a_renamed_one_is_held_against_its_old
     (theirs / "drafts" / "new.txt").write_text(AGREED.replace("2. Parties shall", "2. Parties may"))
     done = _tried(theirs, environment)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "drafts/bad.txt:5:34: error dangling-reference" in done.stdout
+    assert "drafts/bad.txt:5:24: error dangling-reference" in done.stdout
     assert "drafts/new.txt:5:12: error agreed-text-changed" in done.stdout
     assert "drafts/good.txt:" not in done.stdout
