@@ -85,6 +85,6 @@ def test_a_bad_draft_fails_at_its_line_and_a_renamed_one_is_held_against_its_old
     (theirs / "drafts" / "new.txt").write_text(AGREED.replace("2. Parties shall", "2. Parties may"))
     done = _tried(theirs, environment)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "drafts/bad.txt:5:24: error dangling-reference" in done.stdout
+    assert "drafts/bad.txt:5:28: error dangling-reference" in done.stdout
     assert "drafts/new.txt:5:12: error agreed-text-changed" in done.stdout
     assert "drafts/good.txt:" not in done.stdout
