@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from treatydiff.checks.subject import Subject
 
 ID: Final = "will-or-must"
+_FEWEST: Final = 5
+"""Uses that make a style."""
 
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Find them as the operator of a main clause; in a clause within it they only say what is to come."""
     quick = subject.lexicon.pattern("checks", "soft_operator")
+    if _is_house_style(subject):
+        return
     for clause in subject.operative:
         text = clause.words
         if quick.search(text) is None or (clause.parent is not None and clause.parent.text.rstrip().endswith(":")):
@@ -33,6 +37,15 @@ def look(subject: Subject) -> Iterator[Seen]:
                         provision=clause.provision,
                         span=found.span,
                     )
+
+
+def _is_house_style(subject: Subject) -> bool:
+    """Whether a draft binds with must throughout, as the laws of some countries do."""
+    usual = subject.lexicon.pattern("checks", "usual_operator")
+    must = subject.lexicon.pattern("checks", "other_operator")
+    texts = [clause.words for clause in subject.operative]
+    strong, other = (sum(len(pattern.findall(text)) for text in texts) for pattern in (usual, must))
+    return other >= _FEWEST and other > strong
 
 
 CHECK: Final = Check(
@@ -52,6 +65,10 @@ CHECK: Final = Check(
             "Article 1\n\nThe Parties shall mark wrecks that will endanger ships.", "the clause within says what is to come"
         ),
         Passes("Preamble\n\nConvinced that charts will save lives,\n\nArticle 1\n\nLamps burn.", "a recital binds nobody"),
+        Passes(
+            "Article 1\n\n" + "\n\n".join(f"{n}. The authority must light harbour {n}." for n in range(1, 7)),
+            "a law that binds with must throughout is not drafted as treaties are",
+        ),
         Passes("Article 1\n\nParties shall respect the political will of the crew.", "will is a noun here"),
     ),
 )
