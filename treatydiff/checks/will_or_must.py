@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.checks.subject import Subject
+    from treatydiff.model import Clause, Span
 
 ID: Final = "will-or-must"
 _FEWEST: Final = 5
@@ -19,24 +20,30 @@ _FEWEST: Final = 5
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Find them as the operator of a main clause; in a clause within it they only say what is to come."""
-    quick = subject.lexicon.pattern("checks", "soft_operator")
-    if _is_house_style(subject):
+    found = list(_found(subject))
+    if not found or _is_house_style(subject):
         return
+    for clause, span in found:
+        words = clause.words[slice(*span)]
+        yield Seen(
+            words=words,
+            message=f"“{words}” is the language of a memorandum; a treaty binds with “shall”",
+            mend="write shall, or say what is meant to bind",
+            provision=clause.provision,
+            span=span,
+        )
+
+
+def _found(subject: Subject) -> Iterator[tuple[Clause, Span]]:
+    quick = subject.lexicon.pattern("checks", "soft_operator")
     for clause in subject.operative:
         text = clause.words
         if quick.search(text) is None or (clause.parent is not None and clause.parent.text.rstrip().endswith(":")):
             continue
         for start, end in subject.sentences(clause):
-            for found in operators(text, (start, end), subject.lexicon):
-                words = text[slice(*found.span)]
-                if quick.fullmatch(words) and is_main(text, start, found.span[0], subject.lexicon):
-                    yield Seen(
-                        words=words,
-                        message=f"“{words}” is the language of a memorandum; a treaty binds with “shall”",
-                        mend="write shall, or say what is meant to bind",
-                        provision=clause.provision,
-                        span=found.span,
-                    )
+            for one in operators(text, (start, end), subject.lexicon):
+                if quick.fullmatch(text[slice(*one.span)]) and is_main(text, start, one.span[0], subject.lexicon):
+                    yield clause, one.span
 
 
 def _is_house_style(subject: Subject) -> bool:
