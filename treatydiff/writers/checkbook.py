@@ -95,8 +95,8 @@ In a treaty folder, changes of the kinds that `treaty.toml` names are told as `p
     [policy]
     needs-note = ["duty-weakened", "safeguard-lost", "agreed-text-changed"]
 
-The answers stand in `changes.toml` beside it. `draft` is the id of the draft that brought the change, `clause` how the clause is
-cited there, or where it went, in the draft before. An answer that has nothing to answer for is told itself.
+The answers stand in `changes.toml` beside it. `draft` is the id of the draft that brought the change, `clause` how the clause
+is cited there, or where it went, in the draft before. An answer that has nothing to answer for is told itself.
 
     [[change]]
     draft = "revised"
