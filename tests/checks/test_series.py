@@ -52,6 +52,7 @@ def test_a_label_that_is_not_the_next_is_named_with_what_it_should_be(
     [
         ["(y)", "(z)", "(aa)", "(bb)"],
         ["(a)", "(aa)", "(ab)", "(b)", "(ba)", "(c)"],
+        ["(ba)", "(bb)"],
         ["1", "1 bis", "1 ter", "2"],
         ["5", "5a", "5b", "6"],
         ["n)", "ñ)", "o)"],

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff import api
 from treatydiff.checking.committed import committed
+from treatydiff.checking.notes import NOTES_FILE, read_notes
 from treatydiff.checking.surroundings import known_pairs, surroundings
 from treatydiff.checks import CHECKS, Subject, is_asked
 from treatydiff.checks import check as problems_of
 from treatydiff.checks.mending import mended
+from treatydiff.checks.policy import ID as POLICY
+from treatydiff.checks.policy import answered, unnoted
 from treatydiff.checks.source import Source
 from treatydiff.checks.waivers import ID as WAIVER
 from treatydiff.checks.waivers import Terms, settle
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from treatydiff.checking.committed import Committed
     from treatydiff.checking.surroundings import Surroundings
     from treatydiff.checks.waivers import Settled
-    from treatydiff.model import Document, Problem
+    from treatydiff.model import Document, Problem, Waiver
 
 _OF_LINES: Final = frozenset({"akn", "uslm", "billdtd", "html", "markdown", "text"})
 """Formats whose files are text that a person edits line by line."""
@@ -64,7 +68,7 @@ def check_draft(job: Job) -> Checked:
     done: list[tuple[Problem, ...]] = []
     while True:
         subject = _subject(data, job.file, around, previous, version)
-        found = _settled(subject, around, job.today)
+        found = _settled(subject, around, job)
         after = mended(subject.source, found.problems) if job.fix and job.file != api.STANDARD_INPUT else None
         if after is None or len(done) == _MOST_ROUNDS:
             break
@@ -140,8 +144,19 @@ def _source(data: bytes) -> Source | None:
         return None
 
 
-def _settled(subject: Subject, around: Surroundings, today: str) -> Settled:
+def _settled(subject: Subject, around: Surroundings, job: Job) -> Settled:
     levels = around.config.checks
+    problems = list(problems_of(subject, levels))
+    notes = _notes(subject, around, job.file, problems) if subject.comparison else ()
     asked = {one.id for one in CHECKS if levels.get(one.id) != "off" and is_asked(one, subject)}
-    terms = Terms({one.id for one in CHECKS}, asked, today, levels.get(WAIVER, "warning"))
-    return settle(problems_of(subject, levels), subject, terms)
+    terms = Terms({*(one.id for one in CHECKS), POLICY}, asked | {POLICY}, job.today, levels.get(WAIVER, "warning"))
+    return settle(problems, subject, terms, notes)
+
+
+def _notes(subject: Subject, around: Surroundings, file: str, problems: list[Problem]) -> tuple[Waiver, ...]:
+    """Add the changes that need a note, and give the notes on this draft as waivers."""
+    draft, level = around.draft_id(file), around.config.checks.get(POLICY, "error")
+    if level != "off":
+        problems += (one._replace(gravity=level) for one in unnoted(subject, around.config.policy, draft))
+    notes = [note for note in read_notes(around.folder) if note.draft == draft] if around.folder else []
+    return tuple(answered(subject, notes, str(Path(around.folder, NOTES_FILE))))

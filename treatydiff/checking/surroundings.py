@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff import api
 from treatydiff.checks import CHECKS
+from treatydiff.checks.policy import ID as POLICY
 from treatydiff.checks.waivers import ID as WAIVER
 from treatydiff.config import PROJECT_FILE
 from treatydiff.errors import ConfigError
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Surroundings(NamedTuple):
     """What is known around one draft.
 
-    `entry` is what the folder says of it, None where it does not list it; `previous` is the path of the draft before, empty
+    `folder` is the path of the treaty folder, empty without one;
+    `entry` is what it says of the draft, None where it does not list it; `previous` is the path of the draft before, empty
     where none is known, and `links` are those of the folder between the two.
     """
 
@@ -30,7 +32,16 @@ class Surroundings(NamedTuple):
     entry: DraftEntry | None = None
     previous: str = ""
     links: tuple[KnownLink, ...] = ()
-    is_in_folder: bool = False
+    folder: str = ""
+
+    @property
+    def is_in_folder(self) -> bool:
+        """Whether a treaty folder knows of the draft."""
+        return bool(self.folder)
+
+    def draft_id(self, file: str) -> str:
+        """Give the id by which the folder calls the draft, or would."""
+        return self.entry.id if self.entry else Path(file).stem
 
 
 def surroundings(file: str, based_on: str, config_path: str) -> Surroundings:
@@ -49,9 +60,9 @@ def surroundings(file: str, based_on: str, config_path: str) -> Surroundings:
     entry = next((one for one in treaty.drafts if _is_same(Path(treaty.folder, one.file), Path(file))), None)
     before = _before(treaty, entry)
     if based_on or before is None:
-        return Surroundings(config, entry, based_on, is_in_folder=True)
+        return Surroundings(config, entry, based_on, folder=treaty.folder)
     links = tuple(one for one in treaty.links if entry and (one.before.draft, one.after.draft) == (before.id, entry.id))
-    return Surroundings(config, entry, os.fspath(Path(treaty.folder, before.file)), links, is_in_folder=True)
+    return Surroundings(config, entry, os.fspath(Path(treaty.folder, before.file)), links, treaty.folder)
 
 
 def _treaty(path: Path) -> Treaty | None:
@@ -88,7 +99,7 @@ def _project(file: str) -> Config:
 
 def _known(config: Config) -> Config:
     """Give settings back whose checks all exist."""
-    ids = [*(check.id for check in CHECKS), WAIVER]
+    ids = [*(check.id for check in CHECKS), WAIVER, POLICY]
     for name in config.checks:
         if name not in ids:
             mend = f"choose from {', '.join(ids)}"

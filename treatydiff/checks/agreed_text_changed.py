@@ -18,18 +18,20 @@ _SHOWN: Final = 40
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Tell the changes of what was agreed, be it by its own mark or by that of its article, but for mere spelling."""
-    if subject.comparison is None:
-        return
-    agreed = subject.lexicon.pattern("brackets", "agreed")
     before: Provision | None = None
-    for change in subject.comparison.changes:
+    for change in subject.comparison.changes if subject.comparison else ():
         if change.link.new:
             before = change.link.new[0].provision
-        if change.link.kind in {"same", "inserted"} or change.is_editorial or change.follows:
-            continue
-        said = next((label for clause in change.link.old for label in _statuses(clause) if agreed.search(label)), "")
-        if said and _is_reworded(change):
+        if said := agreed_before(change, subject):
             yield _seen(change, said, before)
+
+
+def agreed_before(change: Change, subject: Subject) -> str:
+    """Give the mark by which words that changed were agreed in the draft before; empty for all other changes."""
+    if change.link.kind in {"same", "inserted"} or change.is_editorial or change.follows or not _is_reworded(change):
+        return ""
+    agreed = subject.lexicon.pattern("brackets", "agreed")
+    return next((label for clause in change.link.old for label in _statuses(clause) if agreed.search(label)), "")
 
 
 def _statuses(clause: Clause) -> Iterator[str]:

@@ -18,22 +18,33 @@ if TYPE_CHECKING:
     from treatydiff.text.references import Reference, Target
 
 _DIGITS: Final = re.compile(r"\d{1,5}")
+_FEW: Final = 6
+_MOST_MISSING: Final = 0.4
+"""The share of references above which a draft is not one whose own provisions are cited."""
 ID: Final = "dangling-reference"
 
 
 def look(subject: Subject) -> Iterator[Seen]:
-    """Follow each reference to what it cites; those to other instruments, and those of which nobody can tell, pass."""
-    for clause, cited in subject.references:
-        for reference in cited:
-            if not reference.instrument and (missing := _missing(reference, clause, subject)):
-                words = clause.words[slice(*reference.span)]
-                yield Seen(
-                    words=words,
-                    message=f"there is no {missing}",
-                    mend="cite what it became, or take the reference out",
-                    provision=clause.provision,
-                    span=reference.span,
-                )
+    """Follow each reference to what it cites; those to other instruments, and those of which nobody can tell, pass.
+
+    Where most of what is cited is not there, the file is an excerpt or cites another text throughout, and nothing is said.
+    """
+    found = [
+        (clause, reference, missing)
+        for clause, cited in subject.references
+        for reference in cited
+        if not reference.instrument and (missing := _missing(reference, clause, subject))
+    ]
+    if len(found) > _FEW and len(found) > _MOST_MISSING * sum(len(cited) for _, cited in subject.references):
+        return
+    for clause, reference, missing in found:
+        yield Seen(
+            words=clause.words[slice(*reference.span)],
+            message=f"there is no {missing}",
+            mend="cite what it became, or take the reference out",
+            provision=clause.provision,
+            span=reference.span,
+        )
 
 
 def _missing(reference: Reference, clause: Clause, subject: Subject) -> str:
@@ -121,6 +132,11 @@ CHECK: Final = Check(
         Passes(
             "Article 1\n\n1. Lamps burn.\n\n1 bis. Bells ring.\n\nArticle 2\n\nArticle 1, paragraph 1 bis, applies to ships.",
             "bis is a number",
+        ),
+        Passes(
+            "Article 1\n\nLamps burn.\n\nArticle 2\n\n"
+            + "\n\n".join(f"{n}. Article {n + 40} applies to harbour {n}." for n in range(1, 9)),
+            "a text that cites another one throughout has few of its articles",
         ),
         Passes("Article 8\n\nLamps named in article 6 burn.", "an excerpt has not all articles"),
         Passes("Article 1\n\nParagraph 4 of the annex applies to lamps.", "what stands in an annex is not looked for here"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.checks.check import Check, Fails, Passes, Seen
 from treatydiff.checks.contest import is_contested
-from treatydiff.text.tokens import bare_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause
 
 ID: Final = "duplicate-provision"
+_END: Final = 32
+"""Characters at the head and at the foot of a clause by which a copy is first looked for."""
+_PUNCTUATION: Final = str.maketrans(dict.fromkeys(',;:.()[]“”"', " "))
 _SHORTEST: Final = 60
 """Characters. What says less may well be said twice: "This article applies to ships."."""
 _SHORTEST_ALIKE: Final = 120
@@ -29,11 +31,8 @@ def look(subject: Subject) -> Iterator[Seen]:
     """Compare the longer clauses that have the same words; alternatives, and what speaks of its own article, may be alike."""
     if subject.is_amending:
         return
-    found = (
-        (clause, [word.casefold() for word in bare_words(clause.words)])
-        for clause in subject.operative
-        if len(clause.words) >= _SHORTEST and not _may_be_alike(clause, subject)
-    )
+    long = [clause for clause in subject.operative if len(clause.words) >= _SHORTEST and not _may_be_alike(clause, subject)]
+    found = ((clause, clause.words.casefold().translate(_PUNCTUATION).split()) for clause in _with_a_like_end(long))
     told: set[str] = set()
     for first, second in _pairs(found, subject):
         if second.id in told or _differ(first, second):
@@ -55,6 +54,13 @@ def _may_be_alike(clause: Clause, subject: Subject) -> bool:
     if any(f"{phrase} {level}" in text for phrase in own for level in ("article", "paragraph", "chapter", "section", "annex")):
         return True
     return bool(clause.provision.children) or is_contested(clause)
+
+
+def _with_a_like_end(clauses: list[Clause]) -> Iterator[Clause]:
+    """Yield the clauses that begin or end as another one does: a copy does, unless it was changed at both ends."""
+    ends = [(clause.words[:_END].casefold(), clause.words[-_END:].casefold()) for clause in clauses]
+    heads, tails = Counter(head for head, _ in ends), Counter(tail for _, tail in ends)
+    yield from (clause for clause, (head, tail) in zip(clauses, ends, strict=True) if heads[head] > 1 or tails[tail] > 1)
 
 
 def _pairs(found: Iterable[tuple[Clause, list[str]]], subject: Subject) -> Iterator[tuple[Clause, Clause]]:

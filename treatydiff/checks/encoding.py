@@ -21,6 +21,7 @@ _HIDDEN: Final = re.compile("[\u00ad\u200b\u2060\ufffe]|(?<!^)\ufeff")
 _OVERRIDES: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ARABIC: Final = re.compile("[\u0590-\u08ff]")
 _COMBINED: Final = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+|[\u2126\u212a\u212b]")
+_ANY: Final = re.compile("[\ufffd\u00ad\u200b\u2060\ufffe\ufeff\u202a-\u202e\u2066-\u2069\u2126\u212a\u212b]")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _NAMES: Final = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
 _MOST_TOLD: Final = 50
@@ -43,6 +44,8 @@ def look(subject: Subject) -> Iterator[Seen]:
 
 
 def _characters(text: str) -> Iterator[Seen]:
+    if _ANY.search(text) is None and is_normalized("NFC", text):
+        return
     yield from islice(chain(_lost(text), _hidden(text), _decomposed(text)), _MOST_TOLD)
 
 

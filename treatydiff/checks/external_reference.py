@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from treatydiff.checks.check import Check, Fails, Passes, Seen
 
@@ -21,6 +21,7 @@ _RESOLUTION: Final = re.compile(
 _SYMBOL: Final = re.compile(r"(?<![\w/])(?:A|E|S|CEDAW|CCPR|FCCC)/[A-Z0-9./()-]{2,40}")
 _UNDOTTED: Final = re.compile(r"/(?:(?P<part>L|CRP|WP|INF|Rev|Add|Corr)(?P<n>\d+))(?![\w.])")
 _GENERAL_ASSEMBLY: Final = "General Assembly"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FIRST_YEAR: Final = 1945
 _FIRST_NUMBERED: Final = 31
 """The session from which resolutions are numbered by session and number; before, they had one number and a Roman session."""
@@ -33,15 +34,18 @@ _AROUND: Final = 80
 def look(subject: Subject) -> Iterator[Seen]:
     """Hold resolutions against the years of their session, symbols against their form, treaties against their year."""
     instruments = subject.lexicon.entries("instrument")
-    named = re.compile("|".join(f"(?P<i{n}>{one['name']})" for n, one in enumerate(instruments))) if instruments else None
-    quick = subject.lexicon.pattern("checks", "instrument_signs")
     for clause in subject.worded:
         text = clause.words
         if "/" in text:
             yield from _resolutions(clause)
             yield from _symbols(clause)
-        if named is not None and quick.search(text):
-            yield from _treaties(clause, named, subject)
+        if instruments and _YEAR.search(text):
+            yield from _treaties(clause, _named(instruments), subject)
+
+
+def _named(instruments: tuple[dict[str, Any], ...]) -> re.Pattern[str]:
+    """Compile the names of treaties; the group that matched is "i" and the place of its entry."""
+    return re.compile("|".join(f"(?P<i{n}>{one['name']})" for n, one in enumerate(instruments)))
 
 
 def _resolutions(clause: Clause) -> Iterator[Seen]:

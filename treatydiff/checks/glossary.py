@@ -26,8 +26,13 @@ class Term(NamedTuple):
     span: Span
 
 
-def defined(subject: Subject) -> Iterator[Term]:
-    """Yield the terms that the draft defines by what they mean, in quotation marks, in order."""
+@lru_cache(maxsize=4)
+def defined(subject: Subject) -> tuple[Term, ...]:
+    """Give the terms that the draft defines by what they mean, in quotation marks, in order; found once for all checks."""
+    return tuple(_defined(subject))
+
+
+def _defined(subject: Subject) -> Iterator[Term]:
     verb = subject.lexicon.pattern("definitions", "verb")
     quoted = subject.lexicon.pattern("definitions", "quoted")
     signs = subject.lexicon.words("definitions", "verbs")

@@ -2,53 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.checks.check import Check, Fails, Passes, Seen
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from treatydiff.checks.subject import Subject
     from treatydiff.model import Clause
 
 ID: Final = "preamble-only"
 _TABLE: Final = "safeguard"
+_ESCAPE: Final = re.compile(r"\\[a-zA-Z]")
+_LITERAL: Final = re.compile(r"[a-z]{4,}")
 
 
 def look(subject: Subject) -> Iterator[Seen]:
     """Find each kind of safeguard in the preamble, then look whether an article has it too."""
-    if not subject.operative:
+    if not subject.operative or not subject.preamble:
         return
-    found: dict[str, tuple[Clause, re.Match[str]]] = {}
-    for clause in subject.preamble:
-        for match, entry in _safeguards(clause, subject):
-            found.setdefault(entry["name"], (clause, match))
-    for clause in subject.operative:
-        if not found:
-            return
-        for _, entry in _safeguards(clause, subject):
-            found.pop(entry["name"], None)
-    for name, (clause, match) in found.items():
-        yield Seen(
-            words=match[0],
-            message=f"the preamble speaks of {name}, and no article does",
-            mend="say it in an article if it is to bind",
-            provision=clause.provision,
-            span=match.span(),
-        )
+    recitals = "\n".join(clause.words for clause in subject.preamble).casefold()
+    articles = [(clause, clause.words.casefold()) for clause in subject.operative]
+    for entry in subject.lexicon.entries(_TABLE):
+        literals = _literals(entry["patterns"])
+        if not any(word in recitals for word in literals):
+            continue
+        pattern = _compiled(tuple(entry["patterns"]))
+        found = next((one for clause in subject.preamble if (one := _found(clause, pattern, subject))), None)
+        near = (clause for clause, text in articles if any(word in text for word in literals)) if found else ()
+        if found is not None and not any(_found(clause, pattern, subject) for clause in near):
+            clause, match = found
+            yield Seen(
+                words=match[0],
+                message=f"the preamble speaks of {entry['name']}, and no article does",
+                mend="say it in an article if it is to bind",
+                provision=clause.provision,
+                span=match.span(),
+            )
 
 
-def _safeguards(clause: Clause, subject: Subject) -> Iterator[tuple[re.Match[str], dict[str, Any]]]:
-    """Yield the safeguards of a clause with their entries in the lexicon; parts of names are none."""
-    lexicon = subject.lexicon
-    names: list[tuple[int, int]] | None = None
-    for match in lexicon.listed(_TABLE).finditer(clause.words):
-        if names is None:
-            names = [one.span() for one in lexicon.pattern("safeguards", "names").finditer(clause.words)]
-        if not any(start <= match.start() < end for start, end in names):
-            yield match, lexicon.entry(_TABLE, match)
+@cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+def _literals(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Give words without all of which none of the patterns matches."""
+    words = (_LITERAL.findall(_ESCAPE.sub(" ", pattern).casefold()) for pattern in patterns)
+    return tuple({word: None for found in words for word in found})
+
+
+def _found(clause: Clause, pattern: re.Pattern[str], subject: Subject) -> tuple[Clause, re.Match[str]] | None:
+    """Give the first match in a clause that is no part of a name."""
+    for match in pattern.finditer(clause.words):
+        names = subject.lexicon.pattern("safeguards", "names").finditer(clause.words)
+        if not any(name.start() <= match.start() < name.end() for name in names):
+            return clause, match
+    return None
 
 
 CHECK: Final = Check(

@@ -130,7 +130,7 @@ def breaks(nums: Sequence[str], style: str) -> list[Break]:
             if last is not None and any(read(num, other) for other in STYLES):
                 found.append(Break(place, written(int(last.value) + 1, style, nums[place - 1]), "style"))
             continue
-        if last is not None and label.base and last.value <= label.base:
+        if label.base and (last is None or last.value <= label.base):
             label = Label(label.base, is_inserted=True)
         if last is not None and not _follows(last, label) and not _begins_anew(last, label):
             how = "repeats" if label.value == last.value else "skips" if label.value > last.value else "goes back"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause, Comparison, Document, Provision, Span
     from treatydiff.text.references import Reference
 
+_SAMPLE = 24
+"""Clauses that show whether a draft is in one language."""
+_MAY_CITE = re.compile(r"[\d()]")
 _AMENDMENTS = 5
 """Clauses that insert or replace words: no treaty has as many, no amending law fewer."""
 _OUTSIDE = frozenset({"preface", "coverPage", "note", "toc", "conclusions"})
@@ -56,7 +59,7 @@ class Subject:
         """The clauses that cite provisions, each with what it cites; none in a draft that amends other laws."""
         if self.is_amending:
             return ()
-        found = [(clause, cited_in(clause.words, self.lexicon)) for clause in self.worded]
+        found = [(clause, cited_in(clause.words, self.lexicon)) for clause in self.worded if _MAY_CITE.search(clause.words)]
         return tuple((clause, cited) for clause, cited in found if cited)
 
     @cached_property
@@ -75,7 +78,11 @@ class Subject:
     def operative(self) -> tuple[Clause, ...]:
         """The clauses that may bind somebody: those with words outside the preamble, in the language."""
         recitals = {clause.id for clause in self.preamble}
-        return tuple(clause for clause in self.worded if clause.id not in recitals and is_spoken(clause.words, self.lexicon))
+        found = [clause for clause in self.worded if clause.id not in recitals]
+        sample = found[:: max(1, len(found) // _SAMPLE)]
+        if all(is_spoken(clause.words, self.lexicon) for clause in sample):
+            return tuple(found)
+        return tuple(clause for clause in found if is_spoken(clause.words, self.lexicon))
 
     @cached_property
     def preamble(self) -> tuple[Clause, ...]:

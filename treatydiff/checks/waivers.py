@@ -11,7 +11,7 @@ from treatydiff.model import Problem, Spot, Waived, Waiver
 from treatydiff.text.waivers import remark, remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from treatydiff.checks.subject import Subject
     from treatydiff.model import CheckLevel, Provision
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ID: Final = "waiver"
 CODE: Final = "TD000"
+_ALLOWS: Final = {"policy": ("policy", "safeguard-lost", "agreed-text-changed")}
+"""Checks that tell the same as another one: who answers for the change answers to all of them."""
 _FORM: Final = "write <!-- treatydiff: allow CHECK: reason (until 2027-01-31) -->"
 
 
@@ -43,9 +45,9 @@ class Terms(NamedTuple):
     level: CheckLevel = "warning"
 
 
-def settle(problems: Sequence[Problem], subject: Subject, terms: Terms) -> Settled:
-    """Take away what the draft allows, and add what is wrong with its waivers."""
-    found = list(waivers(subject))
+def settle(problems: Sequence[Problem], subject: Subject, terms: Terms, further: Iterable[Waiver] = ()) -> Settled:
+    """Take away what the draft allows, or `further` waivers from elsewhere do, and add what is wrong with them."""
+    found = [*waivers(subject), *further]
     left = list(problems)
     waived, told = [], []
     for waiver in found:
@@ -81,7 +83,7 @@ def _is_date(text: str) -> bool:
 
 
 def _covers(waiver: Waiver, problem: Problem) -> bool:
-    if waiver.check != problem.check:
+    if problem.check not in _ALLOWS.get(waiver.check, (waiver.check,)):
         return False
     if waiver.is_general or problem.spot.provision in waiver.provisions:
         return True

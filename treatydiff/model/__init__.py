@@ -36,6 +36,7 @@ from treatydiff.model.history import (
 from treatydiff.model.link import Link, LinkKind
 from treatydiff.model.problem import (
     GRAVITIES,
+    ChangeNote,
     Checked,
     CheckEntry,
     CheckExample,
@@ -44,6 +45,7 @@ from treatydiff.model.problem import (
     Excerpt,
     Fix,
     Gravity,
+    PolicyKind,
     Problem,
     Spot,
     Waived,
@@ -58,6 +60,7 @@ __all__ = [
     "Axis",
     "Beginning",
     "Change",
+    "ChangeNote",
     "CheckEntry",
     "CheckExample",
     "CheckLevel",
@@ -95,6 +98,7 @@ __all__ = [
     "NoteKind",
     "Operation",
     "Place",
+    "PolicyKind",
     "Problem",
     "Proposal",
     "Provision",

@@ -82,6 +82,21 @@ class Waiver(NamedTuple):
     is_general: bool = False
 
 
+PolicyKind = Literal["duty-weakened", "safeguard-lost", "agreed-text-changed"]
+"""A kind of change that a treaty folder may not let pass without a note."""
+
+
+class ChangeNote(NamedTuple):
+    """A change that somebody answers for: the id of the draft that brought it, the clause as cited there, and why.
+
+    A clause that went is cited as in the draft before.
+    """
+
+    draft: str
+    clause: str
+    reason: str
+
+
 class Waived(NamedTuple):
     """A waiver with the problems that it allows; none when it does not apply any more."""
 

@@ -90,6 +90,19 @@ first provision it holds for the whole draft. `treatydiff check --waivers` lists
 In a Word file the same stands in a comment: `treatydiff: allow and-or: the room wants it`. A waiver that has ended, or that
 has nothing to allow any more, is told as `waiver` (TD000).
 
+In a treaty folder, changes of the kinds that `treaty.toml` names are told as `policy` (TD000) until somebody answers for them:
+
+    [policy]
+    needs-note = ["duty-weakened", "safeguard-lost", "agreed-text-changed"]
+
+The answers stand in `changes.toml` beside it. `draft` is the id of the draft that brought the change, `clause` how the clause
+is cited there, or where it went, in the draft before. An answer that has nothing to answer for is told itself.
+
+    [[change]]
+    draft = "revised"
+    clause = "art 24(1)"
+    reason = "said in article 6 for all powers"
+
 This page is made from the checks themselves, and what each says on it by checking its example: `treatydiff checks --format
 markdown -o docs/checks.md`.
 

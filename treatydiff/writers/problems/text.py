@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
-
+from treatydiff.writers.characters import columns, printable
 from treatydiff.writers.problems.wording import counted, listed, place, plain, said
-from treatydiff.writers.screen import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +58,7 @@ def _excerpt(excerpt: Excerpt, line: int | None, layout: Layout) -> Iterator[str
     text = printable(excerpt.text.replace("\t", " ").replace("\n", " "))
     start, end = excerpt.span
     margin = f"{line} | " if line is not None else "| "
-    before, inside = cell_len(text[:start]), max(1, cell_len(text[start:end]))
+    before, inside = columns(text[:start]), max(1, columns(text[start:end]))
     yield f"    {_styled(margin, _DIM, layout)}{text.rstrip()}"
     yield f"    {' ' * (len(margin) - 2)}{_styled('| ', _DIM, layout)}{' ' * before}{_styled('^' * inside, _BOLD, layout)}"
 

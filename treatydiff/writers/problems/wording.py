@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.screen import printable
+from treatydiff.writers.characters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
