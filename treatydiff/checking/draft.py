@@ -107,7 +107,7 @@ def examine(data: bytes, file: str, around: Surroundings, previous: Document | N
 
     """
     subject = _subject(data, file, around, previous, None)
-    return Examined(subject, _settled(subject, around, today).problems)
+    return Examined(subject, _settled(subject, around, Job(file, today)).problems)
 
 
 def _subject(data: bytes, file: str, around: Surroundings, previous: Document | None, version: Document | None) -> Subject:
