@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.api import compare, read
+from treatydiff.crossrefs.provisions import Provisions
 from treatydiff.lexicon import load
 from treatydiff.rules import rewording, structure
 from treatydiff.rules.arrivals import Arrivals, clauses_of
-from treatydiff.rules.provisions import Provisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import treatydiff
+from treatydiff.checks import CHECKS
 from treatydiff.readers import READERS
 from treatydiff.rules import RULES
-from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
+from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS, PROBLEMS_WRITERS
 
 PACKAGE = Path(treatydiff.__file__).parent
 
@@ -47,6 +48,17 @@ def test_every_module_with_a_rule_is_registered_under_the_id_of_the_rule() -> No
     assert [import_module(f"treatydiff.rules.{rule.id}").RULE for rule in RULES] == list(RULES)
 
 
+def test_every_module_with_a_check_is_registered_under_the_id_of_the_check() -> None:
+    modules = {one.id.replace("-", "_"): one for one in CHECKS}
+    assert _modules_that_define("checks", "CHECK") == set(modules)
+    assert [import_module(f"treatydiff.checks.{name}").CHECK for name in modules] == list(CHECKS)
+
+
+def test_every_writer_of_problems_goes_by_the_name_of_its_module() -> None:
+    loaded = [writer.load().__module__ for writer in PROBLEMS_WRITERS]
+    assert loaded == [f"treatydiff.writers.problems.{writer.name}" for writer in PROBLEMS_WRITERS]
+
+
 def test_every_writer_of_comparisons_loads_and_the_names_are_different() -> None:
     modules = [writer.load().__module__.removeprefix("treatydiff.writers.") for writer in COMPARISON_WRITERS]
     assert [re.sub(r"[._]", "-", module) for module in modules] == [writer.name for writer in COMPARISON_WRITERS]
@@ -64,7 +76,7 @@ def test_every_writer_of_documents_loads() -> None:
 
 
 def test_a_suffix_belongs_to_one_writer_alone() -> None:
-    for writers in (COMPARISON_WRITERS, COLUMNS_WRITERS, DOCUMENT_WRITERS):
+    for writers in (COMPARISON_WRITERS, COLUMNS_WRITERS, DOCUMENT_WRITERS, PROBLEMS_WRITERS):
         suffixes = [suffix for writer in writers for suffix in writer.suffixes]
         assert len(suffixes) == len(set(suffixes))
 

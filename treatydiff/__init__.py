@@ -8,9 +8,10 @@ from treatydiff.version import __version__
 
 if TYPE_CHECKING:
     from treatydiff.api import compare, read, render
+    from treatydiff.checking import check
     from treatydiff.errors import TreatyDiffError
 
-__all__ = ["TreatyDiffError", "__version__", "compare", "read", "render"]
+__all__ = ["TreatyDiffError", "__version__", "check", "compare", "read", "render"]
 
 
 def __getattr__(name: str) -> object:
@@ -19,6 +20,10 @@ def __getattr__(name: str) -> object:
         from treatydiff import api  # noqa: PLC0415
 
         return getattr(api, name)
+    if name == "check":
+        from treatydiff.checking import check  # noqa: PLC0415
+
+        return check
     if name == "TreatyDiffError":
         from treatydiff.errors import TreatyDiffError  # noqa: PLC0415
 

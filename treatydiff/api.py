@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import ConfigError, DraftError, UsageError
+from treatydiff.errors import DraftError, UsageError
 from treatydiff.files import LARGEST_DRAFT, STANDARD_INPUT, check_target, contents, draft_bytes, save, too_large
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
-    from treatydiff.lexicon import Lexicon
     from treatydiff.model import Amended, Amendments, Config, Duty, Link, RuleEntry
     from treatydiff.readers.reader import Revisions
     from treatydiff.writers.writer import ColumnsWriter, ComparisonWriter, DocumentWriter, DutiesWriter
@@ -39,6 +38,7 @@ __all__ = [
     "draft_suffixes",
     "duties",
     "explain",
+    "language_of",
     "read",
     "read_amendments",
     "read_bytes",
@@ -129,6 +129,7 @@ def compare(
 
     """
     from treatydiff.align import align
+    from treatydiff.lexicon.settings import of_settings
     from treatydiff.rules import judge_all
     from treatydiff.text.clauses import clauses
 
@@ -136,7 +137,7 @@ def compare(
     tell(f"aligning {len(old_clauses):,} clauses with {len(new_clauses):,}")
     links = align(old_clauses, new_clauses, known)
     tell(f"judging {len(links):,} changes")
-    lexicon = _lexicon(_language(old, new), config)
+    lexicon = of_settings(language_of(old, new), config)
     if not lexicon.language:
         tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
@@ -155,7 +156,7 @@ def compare_in_turn(
     return [compare(old, new, config=config, tell=tell) for old, new in pairwise(drafts)]
 
 
-def _language(*drafts: Document) -> str:
+def language_of(*drafts: Document) -> str:
     """Give the language of drafts (ISO 639-1), as they state it or as it shows; English where it does neither.
 
     Empty for drafts in different languages, whose words cannot be held against each other.
@@ -166,18 +167,6 @@ def _language(*drafts: Document) -> str:
     if len(spoken) > 1:
         return ""
     return next(iter(spoken), "en")
-
-
-def _lexicon(language: str, config: Config | None) -> Lexicon:
-    from treatydiff.lexicon import extended, load
-
-    own = config.vocabulary.get(language) if config else None
-    if not own:
-        return load(language)
-    try:
-        return extended(language, own)
-    except ConfigError as error:
-        raise ConfigError(error.problem, mend=error.mend, subject=config.path if config else "", place=error.place) from error
 
 
 def read_config(path: str | os.PathLike[str]) -> Config:
@@ -279,10 +268,11 @@ def apply(document: Document, amendments: Amendments) -> Amended:
 
 def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, ...]:
     """Say what a draft asks of whom, clause by clause; nothing for a language without a lexicon."""
+    from treatydiff.lexicon.settings import of_settings
     from treatydiff.rules.inventory import duties as asked
     from treatydiff.text.clauses import clauses
 
-    return tuple(asked(clauses(document), _lexicon(_language(document), config)))
+    return tuple(asked(clauses(document), of_settings(language_of(document), config)))
 
 
 def rulebook() -> tuple[RuleEntry, ...]:

@@ -17,12 +17,20 @@ class TreatyDiffError(Exception):
         self.place = place
         super().__init__(problem, mend, subject, place)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process that failed hand its error over."""
+        return _rebuilt, (type(self), self.problem, self.mend, self.subject, self.place)
+
     def __str__(self) -> str:
         """Give `subject, place: problem; mend` on one line, whatever the parts contain."""
         where = ", ".join(part for part in (self.subject, self.place) if part)
         what = "; ".join(part for part in (self.problem, self.mend) if part)
         line = f"{where}: {what}" if where else what
         return " ".join("".join(c if c.isprintable() else " " for c in line).split())
+
+
+def _rebuilt(kind: type[TreatyDiffError], problem: str, mend: str, subject: str, place: str) -> TreatyDiffError:
+    return kind(problem, mend=mend, subject=subject, place=place)
 
 
 class DraftError(TreatyDiffError):

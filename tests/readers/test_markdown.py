@@ -134,8 +134,12 @@ def test_a_footnote_on_a_number_belongs_to_its_words(line: str) -> None:
 def test_every_bracket_without_its_other_half_is_named_with_its_line() -> None:
     document = _read("# Article 1\n\nShips] wait [here.\n\n# Article 2\n\n[Boats\n\ngo.]\n\n# [Article 3\n\n# Article 4]\n")
     assert document.warnings == (
-        ReadWarning("unbalanced-bracket", "this ] closes nothing: Ships] wait [here.", line=3),
-        ReadWarning("unbalanced-bracket", "this [ is never closed: Ships] wait [here.", line=3),
+        ReadWarning(
+            "unbalanced-bracket", "this ] closes nothing: Ships] wait [here.", line=3, words="Ships] wait [here.", at=5
+        ),
+        ReadWarning(
+            "unbalanced-bracket", "this [ is never closed: Ships] wait [here.", line=3, words="Ships] wait [here.", at=12
+        ),
     )
 
 

@@ -34,9 +34,17 @@ def test_a_bracket_that_is_open_at_the_end_of_its_article_is_named_and_swallows_
 
 def test_the_line_is_that_of_the_bracket_and_the_words_are_those_around_it() -> None:
     text = "Ships that wait\nin harbour for the tide] are free of the dues."
+    around = "harbour for the tide] are free of the due"
     assert unbalanced([Passage(text, 7, 3)]) == (
-        ReadWarning("unbalanced-bracket", "this ] closes nothing: …harbour for the tide] are free of the due…", line=8, page=3),
+        ReadWarning("unbalanced-bracket", f"this ] closes nothing: …{around}…", line=8, page=3, words=around, at=20),
     )
+
+
+@pytest.mark.parametrize("text", ["a [b", " \n  a\n  b ] c", "[a", "a]", "x" * 30 + " [ y"])
+def test_the_place_of_the_bracket_in_the_words_around_it_is_known(text: str) -> None:
+    (warning,) = unbalanced([Passage(text)])
+    assert warning.words[warning.at] in "[]"
+    assert warning.words in " ".join(text.split())
 
 
 def test_a_hundred_are_named_and_the_rest_counted() -> None:

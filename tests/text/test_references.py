@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from treatydiff.crossrefs.citing import cited_in, own_number, reference_words
 from treatydiff.lexicon import load
-from treatydiff.rules.citing import cited_in, own_number, reference_words
 from treatydiff.text.references import Reference, references
 
 ENGLISH = load("en")

@@ -19,6 +19,8 @@ _COMMANDS: Final = (
     "columns",
     "apply",
     "align",
+    "check",
+    "checks",
     "duties",
     "rules",
     "proposals",
@@ -28,6 +30,7 @@ _COMMANDS: Final = (
     "convert",
     "git",
     "textconv",
+    "lsp",
     "completion",
 )
 _UNUSABLE: Final = 2
@@ -54,8 +57,8 @@ class _Commands(click.Group):
 def treatydiff() -> None:
     """Compare successive drafts of a treaty, clause by clause.
 
-    Exit codes: 0 done; 1 differences found, with --exit-code; 2 wrong usage or
-    a file that cannot be used.
+    Exit codes: 0 done; 1 differences found, with --exit-code, or problems found
+    by check; 2 wrong usage or a file that cannot be used.
     """
 
 
@@ -99,7 +102,8 @@ def _run() -> object:
     if sys.stdout is None:
         raise TreatyDiffError("standard output is closed", mend="leave it open, or send it to /dev/null")
     code = treatydiff.main(prog_name="treatydiff", standalone_mode=False)
-    sys.stdout.flush()
+    if not sys.stdout.closed:
+        sys.stdout.flush()
     return code
 
 

@@ -65,12 +65,17 @@ class Provision(NamedTuple):
 
 
 class ReadWarning(NamedTuple):
-    """Trouble in a draft that reading survived: a stable `code`, one sentence, and the line or the page where it stands."""
+    """Trouble in a draft that reading survived: a stable `code`, one sentence, and the line or the page where it stands.
+
+    `words` are the words around a sign at fault, with single spaces, and `at` is its offset in them; empty for other trouble.
+    """
 
     code: str
     message: str
     line: int | None = None
     page: int | None = None
+    words: str = ""
+    at: int = 0
 
     @property
     def where(self) -> str:

@@ -20,6 +20,7 @@ from treatydiff.readers.outline.tree import outline
 from treatydiff.readers.text_notes import footnotes, with_anchors
 from treatydiff.readers.text_pages import pages
 from treatydiff.text.eid import with_ids
+from treatydiff.text.waivers import without_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def read(data: bytes, path: str) -> Document:
 
     """
     text = decode(data, path)
-    found = pages(text.text)
+    found = pages(without_waivers(text.text))
     lines, footnoted = footnotes(found.lines)
     blocks = [with_anchors(block, footnoted) for block in _blocks(_single_spaced(lines))]
     provisions = with_ids(_on_pages(outline(blocks), found.lines))

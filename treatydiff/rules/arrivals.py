@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.rules.provisions import Node
+from treatydiff.crossrefs.provisions import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from treatydiff.crossrefs.provisions import Provisions
     from treatydiff.lexicon import Lexicon
     from treatydiff.model import Clause
-    from treatydiff.rules.provisions import Provisions
 
 _HOLDERS: Final = frozenset(
     {"book", "division", "title", "subtitle", "part", "subpart", "chapter", "subchapter", "crossheading", "cluster", "body"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from treatydiff.rules.provisions import UNITS
+from treatydiff.crossrefs.provisions import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from treatydiff.rules.provisions import Node, Provisions
+    from treatydiff.crossrefs.provisions import Node, Provisions
 
 _NONE: frozenset[str] = frozenset()
 _AT_LEAST = 3

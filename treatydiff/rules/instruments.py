@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.crossrefs.citing import reference_words
 from treatydiff.model import Finding
-from treatydiff.rules.citing import reference_words
 from treatydiff.rules.spans import sentence
 from treatydiff.text.tokens import bare_words
 

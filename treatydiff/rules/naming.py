@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
+    from treatydiff.crossrefs.provisions import Node
     from treatydiff.rules.case import Wording
-    from treatydiff.rules.provisions import Node
     from treatydiff.text.references import Reference
 
 _NAMED_AT_MOST = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from treatydiff.crossrefs.citing import own_number, reference_words
+from treatydiff.crossrefs.provisions import UNITS
 from treatydiff.model import Finding
 from treatydiff.rules.arrivals import clauses_of
 from treatydiff.rules.case import Wording
-from treatydiff.rules.citing import own_number, reference_words
-from treatydiff.rules.provisions import UNITS
 from treatydiff.rules.substance import protects
 from treatydiff.text.references import references
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from treatydiff.crossrefs.provisions import UNITS
 from treatydiff.lexicon import phrases
 from treatydiff.model import Finding
 from treatydiff.rules.instruments import instruments
 from treatydiff.rules.naming import called, capital, flat, named, quoted
-from treatydiff.rules.provisions import UNITS
 from treatydiff.rules.retargeting import Pair, fate, foreign_pairs, numbers, pairs
 from treatydiff.rules.rule import REWORDED, Fires, Rule, Silent
 from treatydiff.rules.spans import sentence
@@ -16,9 +16,9 @@ from treatydiff.rules.spans import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from treatydiff.crossrefs.provisions import Node
     from treatydiff.model import Axis, ScopeAxis, Severity, Span
     from treatydiff.rules.case import Case
-    from treatydiff.rules.provisions import Node
     from treatydiff.rules.retargeting import Fate
     from treatydiff.text.references import Reference
 

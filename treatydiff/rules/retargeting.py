@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from treatydiff.crossrefs.citing import cited_in
+from treatydiff.crossrefs.provisions import UNITS
 from treatydiff.lexicon import phrases
-from treatydiff.rules.citing import cited_in
 from treatydiff.rules.pairing import in_order
-from treatydiff.rules.provisions import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from treatydiff.crossrefs.provisions import Node, Provisions
     from treatydiff.model import Clause
     from treatydiff.rules.case import Case, Wording
-    from treatydiff.rules.provisions import Node, Provisions
     from treatydiff.text.references import Reference
 
 Outcome = Literal["kept", "follows", "wider", "narrower", "retargeted", "reach", "dangling", "unknown"]

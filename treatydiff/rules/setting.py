@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from treatydiff.crossrefs.provisions import Provisions
 from treatydiff.rules.arrivals import Arrivals, Sayings
 from treatydiff.rules.glossary import Glossary
 from treatydiff.rules.heirs import heirs, origins
 from treatydiff.rules.ledger import Ledger
-from treatydiff.rules.provisions import Provisions
 from treatydiff.rules.provisos import Provisos
 from treatydiff.rules.routine import Routine, routine
 

@@ -18,10 +18,10 @@ from treatydiff.rules.substance import NOTHING, Piece, Substance, substance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from treatydiff.crossrefs.provisions import Node
     from treatydiff.model import Clause, Span
     from treatydiff.rules.case import Case
     from treatydiff.rules.operators import Operator
-    from treatydiff.rules.provisions import Node
 
 ID = "structure"
 CATEGORY = "T15"

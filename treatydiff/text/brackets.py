@@ -41,6 +41,16 @@ class _Bracket(NamedTuple):
     heads_unit: bool
 
 
+def alone(document: Document) -> tuple[ReadWarning, ...]:
+    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
+    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
+        return ()
+    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
+    if all(mark.opens and mark.closes for mark in marks):
+        return ()
+    return unbalanced(passages(document.provisions))
+
+
 def unbalanced(passages: Iterable[Passage]) -> tuple[ReadWarning, ...]:
     """Warn of every bracket without its other half, with its line or page and the words around it.
 
@@ -121,7 +131,8 @@ def _warning(bracket: _Bracket) -> ReadWarning:
     line = passage.line + passage.text.count("\n", 0, place) if passage.line is not None else None
     start, end = max(0, place - _AROUND), min(len(passage.text), place + 1 + _AROUND)
     words = " ".join(passage.text[start:end].split())
+    at = len(" ".join(f"{passage.text[start:place].lstrip()}[".split())) - 1
     shown = f"{'…' if start else ''}{words}{'…' if end < len(passage.text) else ''}"
     is_open = passage.text[place] == "["
     problem = "this [ is never closed" if is_open else "this ] closes nothing"
-    return ReadWarning("unbalanced-bracket", f"{problem}: {shown}", line=line, page=passage.page)
+    return ReadWarning("unbalanced-bracket", f"{problem}: {shown}", line=line, page=passage.page, words=words, at=at)

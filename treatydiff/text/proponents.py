@@ -41,6 +41,9 @@ _NAMES = frozenset(_NAMES_WRITTEN.split("|"))
 _PARTS = re.compile(r"\s*[,/;&]\s*(?:and\s+)?|\s+and\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200
+_SHORTEST_NEAR = 5
+_NEAR = 84.0
+"""Per cent of the letters in order that make one name a slip for another."""
 
 
 def are_proponents(text: str) -> bool:
@@ -49,6 +52,21 @@ def are_proponents(text: str) -> bool:
     if not 0 < len(listed) <= _LONGEST:
         return False
     return _is_one(listed) or all(map(_is_one, _PARTS.split(listed)))
+
+
+def listed(text: str) -> list[str]:
+    """Part a list of States and groups into their names, be they known or not."""
+    return [name for part in _PARTS.split(text.strip()[:_LONGEST]) if (name := part.strip())]
+
+
+def known_as(name: str) -> str:
+    """Give the State or group that a name is nearly, when it is none: "Liechtenstein" for "Lichtenstein"; else nothing."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 (few drafts have such names)
+
+    if len(name) < _SHORTEST_NEAR or not name[0].isupper() or _is_one(name):
+        return ""
+    found = process.extractOne(name, sorted(_NAMES), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else ""
 
 
 def abbreviates(short: str, words: str) -> bool:

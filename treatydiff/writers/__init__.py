@@ -10,6 +10,7 @@ from treatydiff.writers.writer import (
     DocumentWriter,
     DutiesWriter,
     HistoryWriter,
+    ProblemsWriter,
     ProposalsWriter,
 )
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         WriteDocument,
         WriteDuties,
         WriteHistory,
+        WriteProblems,
         WriteProposals,
     )
 
@@ -204,6 +206,36 @@ def _proposals_as_json() -> WriteProposals:
     return write_json
 
 
+def _problems_as_text() -> WriteProblems:
+    from treatydiff.writers.problems.text import write_problems
+
+    return write_problems
+
+
+def _problems_as_json() -> WriteProblems:
+    from treatydiff.writers.problems.json import write_problems
+
+    return write_problems
+
+
+def _problems_as_sarif() -> WriteProblems:
+    from treatydiff.writers.problems.sarif import write_problems
+
+    return write_problems
+
+
+def _problems_as_github() -> WriteProblems:
+    from treatydiff.writers.problems.github import write_problems
+
+    return write_problems
+
+
+def _problems_as_junit() -> WriteProblems:
+    from treatydiff.writers.problems.junit import write_problems
+
+    return write_problems
+
+
 def _apparatus_as_html() -> WriteHistory:
     from treatydiff.writers.apparatus import write_html
 
@@ -255,6 +287,13 @@ PROPOSALS_WRITERS: Final = (
     ProposalsWriter("terminal", (), _proposals_as_terminal),
     ProposalsWriter("csv", (".csv",), _proposals_as_csv),
     ProposalsWriter("json", (".json",), _proposals_as_json),
+)
+PROBLEMS_WRITERS: Final = (
+    ProblemsWriter("text", (".txt",), _problems_as_text),
+    ProblemsWriter("json", (".json",), _problems_as_json),
+    ProblemsWriter("sarif", (".sarif",), _problems_as_sarif),
+    ProblemsWriter("github", (), _problems_as_github),
+    ProblemsWriter("junit", (".xml",), _problems_as_junit),
 )
 APPARATUS_WRITERS: Final = (
     HistoryWriter("html", (".html", ".htm"), _apparatus_as_html),

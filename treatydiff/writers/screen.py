@@ -10,10 +10,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from treatydiff.writers.characters import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from treatydiff.writers.writer import Layout
+
+__all__ = ["Screen", "printable", "wrapped"]
 
 _NARROWEST = 40
 _NARROW = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u27e6-\u27e9\ufffd]*")
@@ -79,13 +83,3 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             while line.startswith(" ", start):
                 start += 1
         yield line[start:].rstrip()
-
-
-def printable(text: str) -> str:
-    """Give `text` with every character that a terminal could obey, or that reorders what is read, shown as U+FFFD."""
-    if text.isprintable():
-        return text
-    return "".join(c if c == "\n" or c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
-
-
-_JOINERS = "\u200c\u200d\u00ad"

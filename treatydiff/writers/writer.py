@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.history.proposals import ProposalFate
-    from treatydiff.model import Comparison, Document, Duty, History, Record, Severity
+    from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record, Severity
 
 
 class Layout(NamedTuple):
@@ -74,6 +74,14 @@ class WriteProposals(Protocol):
         ...
 
 
+class WriteProblems(Protocol):
+    """Turns what the checks found into the bytes of one file."""
+
+    def __call__(self, report: CheckReport, layout: Layout, /) -> bytes:
+        """Write the whole report."""
+        ...
+
+
 class WriteHistory(Protocol):
     """Turns a history into the bytes of one file."""
 
@@ -123,6 +131,14 @@ class ProposalsWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteProposals]
+
+
+class ProblemsWriter(NamedTuple):
+    """One output format of what the checks found, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteProblems]
 
 
 class HistoryWriter(NamedTuple):

@@ -65,12 +65,22 @@ class Provisions:
                 node = self.nodes.get(provision.id) or self._added(provision, node)
             if node is not None:
                 node.clause = clause
+        self._by_kind: dict[str, dict[str, list[Node]]] = {}
         self._places = {node.id: n for found in self._in_order.values() for n, node in enumerate(found)}
 
     @property
     def kinds(self) -> Mapping[str, list[Node]]:
         """The numbered provisions of each kind in the order of the draft."""
         return self._in_order
+
+    def numbered(self, kind: str) -> Mapping[str, list[Node]]:
+        """Give the provisions of a kind that are no quotation, by their numbers; several where a number stands again."""
+        if kind not in self._by_kind:
+            found: dict[str, list[Node]] = {}
+            for node in self._in_order.get(kind, ()):
+                found.setdefault(node.number, []).append(node)
+            self._by_kind[kind] = found
+        return self._by_kind[kind]
 
     def _added(self, provision: Provision, parent: Node | None) -> Node:
         node = self.nodes[provision.id] = Node(provision, parent)

@@ -1,0 +1,60 @@
+"""`changes.toml`: the changes of a treaty folder that somebody answers for, beside its `treaty.toml`."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from treatydiff import api
+from treatydiff.errors import ConfigError
+from treatydiff.model import ChangeNote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOTES_FILE: Final = "changes.toml"
+_TABLE: Final = "change"
+_FIELDS: Final = ChangeNote._fields
+
+
+def read_notes(folder: str) -> tuple[ChangeNote, ...]:
+    """Read the notes of a folder; none where there is no file of them.
+
+    Raises:
+        ConfigError: the file is no TOML, or a note lacks its draft, its clause or its reason.
+
+    """
+    path = Path(folder, NOTES_FILE)
+    return parse_notes(api.contents(path), os.fspath(path)) if path.is_file() else ()
+
+
+def parse_notes(data: bytes, path: str) -> tuple[ChangeNote, ...]:
+    """Read notes from the bytes of a file.
+
+    Raises:
+        ConfigError: as for `read_notes`.
+
+    """
+    try:
+        written = tomllib.loads(data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"is no valid TOML ({error})", mend="mend the file", subject=path) from error
+    rows = written.get(_TABLE, [])
+    if set(written) - {_TABLE} or not isinstance(rows, list):
+        raise ConfigError(f"holds more than notes, or none that are [[{_TABLE}]]", mend=f"write [[{_TABLE}]]", subject=path)
+    return tuple(_note(row, f"[[{_TABLE}]] {n}", path) for n, row in enumerate(rows, start=1))
+
+
+def _note(row: Mapping[str, object], place: str, path: str) -> ChangeNote:
+    if not isinstance(row, dict) or set(row) - set(_FIELDS):
+        raise ConfigError("has a field that no note has", mend=f"choose from {', '.join(_FIELDS)}", subject=path, place=place)
+    values = [row.get(name) for name in _FIELDS]
+    texts = [value.strip() for value in values if isinstance(value, str) and value.strip()]
+    if len(texts) < len(_FIELDS):
+        missing = next(
+            name for name, value in zip(_FIELDS, values, strict=True) if not (isinstance(value, str) and value.strip())
+        )
+        raise ConfigError(f"has no {missing}", mend=f'write {missing} = "..."', subject=path, place=place)
+    return ChangeNote(*texts)

@@ -1,0 +1,1 @@
+"""Cross-references of a draft, and the provisions that they point to: what rules and checks share."""
