@@ -28,6 +28,8 @@ LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
 STANDARD_INPUT: Final = "-"
 TREATY_FILE: Final = "treaty.toml"
+PARTIAL: Final = ".treatydiff.{}.partial"
+"""The name beside its target of a file that is being written by a process with this number."""
 _XML: Final = ".xml"
 _XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
@@ -314,7 +316,7 @@ def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.P
 
 
 def _replace(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".treatydiff.{os.getpid()}.partial")
+    partial = target.with_name(PARTIAL.format(os.getpid()))
     partial.unlink(missing_ok=True)
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:

@@ -11,14 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatydiff import api
 from treatydiff.errors import DraftError, UsageError
 from treatydiff.folder.cache import FOLDER, Cache
-from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, read_manifest
+from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, parse, read_manifest
 from treatydiff.folder.tracing import document_key
 from treatydiff.model import DraftEntry
+from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from treatydiff.model import Document
+
+
+class Added(NamedTuple):
+    """A draft as it was added, with what was read of it; `later` is the last draft with a date, where that is later."""
+
+    entry: DraftEntry
+    document: Document
+    clauses: int
+    later: DraftEntry | None
 
 
 class DraftStatus(NamedTuple):
@@ -66,28 +76,47 @@ def begin(folder: str | os.PathLike[str], title: str) -> Path:
     return path
 
 
-def add(folder: Path, file: str | os.PathLike[str]) -> DraftEntry:
-    """Add a draft as the newest one; the draft itself is read and never written.
+def add(folder: Path, files: Sequence[str | os.PathLike[str]]) -> tuple[Added, ...]:
+    """Add drafts as the newest ones, all or none; the drafts themselves are read and never written.
 
     Raises:
-        DraftError: the file is no draft, is not in the folder, or is listed already, itself or its like.
+        DraftError: a file is no draft, is not in the folder, or is listed already, itself or its like.
         ConfigError: the `treaty.toml` cannot be used.
         OutputError: it cannot be written.
 
     """
-    path = Path(file).resolve()
-    data = api.contents(path)
-    document = api.read_bytes(data, os.fspath(file))
-    if not path.is_relative_to(folder.resolve()):
-        raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=os.fspath(file))
-    digest = sha256(data).hexdigest()
+    read = [_read(folder, file) for file in files]
+    path = folder / MANIFEST
     with _alone(folder):
-        manifest = read_manifest(folder)
-        name = path.relative_to(folder.resolve()).as_posix()
-        _refuse_known(manifest, folder, name, digest, os.fspath(file))
-        entry = _entry(manifest, name, document)
-        api.save(extended(api.contents(folder / MANIFEST), entry, digest), folder / MANIFEST)
-    return entry
+        manifest, written = read_manifest(folder), api.contents(path)
+        added = []
+        for subject, name, document in read:
+            digest = document.metadata.sha256
+            _refuse_known(manifest, folder, name, digest, subject)
+            entry = _entry(manifest, name, document)
+            written = extended(written, entry, digest)
+            added.append(Added(entry, document, len(clauses(document)), _later(entry, manifest.treaty.drafts)))
+            manifest = parse(written, os.fspath(path), os.fspath(folder), manifest.treaty.config)
+        api.save(written, path)
+    return tuple(added)
+
+
+def _read(folder: Path, file: str | os.PathLike[str]) -> tuple[str, str, Document]:
+    """Read a draft; give it with how the user calls its file, and how the folder does."""
+    subject, path = os.fspath(file), Path(file).resolve()
+    document = api.read(subject)
+    if not path.is_relative_to(folder.resolve()):
+        raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=subject)
+    return subject, path.relative_to(folder.resolve()).as_posix(), document
+
+
+def _later(entry: DraftEntry, before: Sequence[DraftEntry]) -> DraftEntry | None:
+    """Give the last draft before one that has a date, where that is later than its own, as far as both are known."""
+    last = next((one for one in reversed(before) if one.date), None)
+    if last is None or not entry.date:
+        return None
+    known = min(len(last.date), len(entry.date))
+    return last if last.date[:known] > entry.date[:known] else None
 
 
 def _refuse_known(manifest: Manifest, folder: Path, name: str, digest: str, subject: str) -> None:
@@ -117,7 +146,7 @@ def _entry(manifest: Manifest, name: str, document: Document) -> DraftEntry:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Let no other run change the folder meanwhile; a run that is killed lets go."""
+    """Let no other run change the folder meanwhile; a run that is killed lets go, and what it had begun is cleared away."""
     try:
         import fcntl  # noqa: PLC0415 (not on every system)
     except ImportError:
@@ -126,6 +155,8 @@ def _alone(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
+        for partial in folder.glob(api.PARTIAL.format("*")):
+            partial.unlink(missing_ok=True)
         yield
     finally:
         os.close(handle)
