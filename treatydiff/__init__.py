@@ -9,8 +9,9 @@ from treatydiff.version import __version__
 if TYPE_CHECKING:
     from treatydiff.api import compare, read, render
     from treatydiff.errors import TreatyDiffError
+    from treatydiff.folder import trace
 
-__all__ = ["TreatyDiffError", "__version__", "compare", "read", "render"]
+__all__ = ["TreatyDiffError", "__version__", "compare", "read", "render", "trace"]
 
 
 def __getattr__(name: str) -> object:
@@ -23,4 +24,8 @@ def __getattr__(name: str) -> object:
         from treatydiff.errors import TreatyDiffError  # noqa: PLC0415
 
         return TreatyDiffError
+    if name == "trace":
+        from treatydiff.folder import trace  # noqa: PLC0415
+
+        return trace
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,7 +14,11 @@ import click
 from treatydiff.errors import TreatyDiffError
 from treatydiff.version import __version__
 
-_COMMANDS: Final = ("compare", "align", "duties", "rules", "show", "convert", "completion")
+_COMMANDS: Final = (
+    *("compare", "show", "duties", "rules", "align", "convert"),
+    *("init", "add", "status", "history", "log", "blame", "diff", "concordance"),
+    "completion",
+)
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 

@@ -68,10 +68,11 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         progress.tell(f"writing {name}")
         data = api.render(comparison, name, layout(output))
     give(data, output, keep=(old, new))
-    ctx.exit(int(exit_code and _differs(comparison)))
+    ctx.exit(int(exit_code and differs(comparison)))
 
 
-def _differs(comparison: Comparison) -> bool:
+def differs(comparison: Comparison) -> bool:
+    """Whether anything differs between two drafts: words, numbers, places, headings or marks."""
     links = [change.link for change in comparison.changes]
     if any(link.kind != "same" or link.renumbered or link.moved or link.heading_changed for link in links):
         return True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 STATES: Final = ("marks", "accepted", "rejected")
 """Those of `treatydiff.readers.reader.REVISIONS`, which help would have to wait for."""
@@ -24,3 +27,29 @@ config_option: Final = click.option(
     default="",
     help="Levels of rules and words of your own; by default the treaty.toml beside the draft, if there is one.",
 )
+
+treaty_option: Final = click.option(
+    "--treaty",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(),
+    default="",
+    help="The treaty's folder; by default the nearest one at or above this one that holds a treaty.toml.",
+)
+
+output_option: Final = click.option(
+    "-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all."
+)
+
+quiet_option: Final = click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+
+
+def format_option(names: Iterable[str]) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """Make the option that chooses an output format by name."""
+    return click.option(
+        "-f",
+        "--format",
+        "format_name",
+        type=click.Choice(list(names)),
+        help="Output format; by default that of the output file's suffix, else terminal.",
+    )

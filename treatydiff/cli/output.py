@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING, Final, Self, TextIO
+from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
 import click
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, Layout
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, HistoryWriter, Layout
 
 _PATIENCE: Final = 1.0
 """Seconds of silence before progress is shown."""
@@ -91,7 +91,7 @@ def layout(output: str) -> Layout:
 
 
 def chosen(
-    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter] | Sequence[DutiesWriter],
+    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter] | Sequence[DutiesWriter] | Sequence[HistoryWriter[Any]],
     format_name: str | None,
     output: str,
     default: str,

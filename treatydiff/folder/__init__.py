@@ -5,13 +5,10 @@ from __future__ import annotations
 from treatydiff.folder.git import GitLog, trace_file
 from treatydiff.folder.manifest import read_manifest
 from treatydiff.folder.tracing import compare, trace
-from treatydiff.folder.treaty import Added, DraftStatus, Status, add, begin, find, status
+from treatydiff.folder.treaty import add, begin, find, status
 
 __all__ = [
-    "Added",
-    "DraftStatus",
     "GitLog",
-    "Status",
     "add",
     "begin",
     "compare",

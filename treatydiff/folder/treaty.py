@@ -6,45 +6,20 @@ import os
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from treatydiff import api
 from treatydiff.errors import DraftError, UsageError
 from treatydiff.folder.cache import FOLDER, Cache
 from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, parse, read_manifest
 from treatydiff.folder.tracing import document_key
-from treatydiff.model import DraftEntry
+from treatydiff.model import Added, DraftEntry, DraftStatus, Status
 from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatydiff.model import Document
-
-
-class Added(NamedTuple):
-    """A draft as it was added, with what was read of it; `later` is the last draft with a date, where that is later."""
-
-    entry: DraftEntry
-    document: Document
-    clauses: int
-    later: DraftEntry | None
-
-
-class DraftStatus(NamedTuple):
-    """A draft of a folder: `state` is "missing", "changed" since it was added, "unread" (nothing of it is kept), "read"."""
-
-    entry: DraftEntry
-    sha256: str
-    state: str
-
-
-class Status(NamedTuple):
-    """A folder looked over: its drafts in order, and the files in it that could be drafts and are not listed."""
-
-    title: str
-    drafts: tuple[DraftStatus, ...]
-    unlisted: tuple[str, ...]
 
 
 def find(start: str | os.PathLike[str]) -> Path:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from treatydiff.model import Clause, History, Line
 
-KINDS: Final[Mapping[str, frozenset[str]]] = {
+Depth = Literal["articles", "paragraphs", "all"]
+KINDS: Final[Mapping[Depth, frozenset[str]]] = {
     "articles": frozenset({"article", "annex", "appendix", "schedule", "rule"}),
     "paragraphs": frozenset({"article", "annex", "appendix", "schedule", "rule", "section", "paragraph"}),
 }
@@ -17,7 +18,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
 
 
 class Row(NamedTuple):
-    """One clause over all drafts: the numbers by which it is cited in each, empty where it is not, and what it is about."""
+    """One clause over all drafts: how it is cited in full in each, empty where it is not, and what it is about."""
 
     line: Line
     subject: str
@@ -29,10 +30,19 @@ class Row(NamedTuple):
         return len({label for label in self.labels if label}) > 1
 
 
-def concordance(history: History, depth: str = "paragraphs") -> tuple[Row, ...]:
-    """Give the numbers of every provision down to a depth: "articles", "paragraphs" or "all". Rows stand as lines do."""
+class Concordance(NamedTuple):
+    """The numbers of all provisions of a history down to a depth."""
+
+    history: History
+    depth: Depth
+    rows: tuple[Row, ...]
+
+
+def concordance(history: History, depth: Depth = "paragraphs") -> Concordance:
+    """Give the numbers of every provision down to a depth. Rows stand as lines do."""
     kinds = KINDS.get(depth)
-    return tuple(_row(line, history) for line in history.lines if kinds is None or _is_of(line, kinds))
+    rows = (_row(line, history) for line in history.lines if kinds is None or _is_of(line, kinds))
+    return Concordance(history, depth, tuple(rows))
 
 
 def _is_of(line: Line, kinds: Collection[str]) -> bool:

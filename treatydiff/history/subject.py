@@ -10,7 +10,7 @@ from treatydiff.text.citations import cited_whole, labels_above
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.model import Clause, Draft, History
+    from treatydiff.model import Clause, Draft, History, Provision
 
 
 class Subject(NamedTuple):
@@ -22,6 +22,15 @@ class Subject(NamedTuple):
     label: str
     draft: int
     clauses: tuple[Clause, ...]
+
+    @property
+    def provision(self) -> Provision:
+        """The provision that is pointed to, which need be no clause itself."""
+        first, *others = self.clauses
+        if first.label == self.label:
+            return first.provision
+        held = (above for above in reversed(first.ancestors) if all(above in one.ancestors for one in others))
+        return next(held, first.provision)
 
 
 def subject(history: History, citation: str) -> Subject:

@@ -20,6 +20,7 @@ from treatydiff.model.comparison import SEVERITIES, Comparison, Term
 from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
+from treatydiff.model.folder import Added, DraftState, DraftStatus, Status
 from treatydiff.model.history import (
     Beginning,
     Draft,
@@ -38,6 +39,7 @@ from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
     "SEVERITIES",
+    "Added",
     "Axis",
     "Beginning",
     "Change",
@@ -47,6 +49,8 @@ __all__ = [
     "Document",
     "Draft",
     "DraftEntry",
+    "DraftState",
+    "DraftStatus",
     "Duty",
     "Ending",
     "Example",
@@ -76,6 +80,7 @@ __all__ = [
     "ScopeAxis",
     "Severity",
     "Span",
+    "Status",
     "Step",
     "Term",
     "Treaty",

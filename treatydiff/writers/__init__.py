@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, HistoryWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties
+    from treatydiff.history.blame import DraftBlame
+    from treatydiff.history.concordance import Concordance
+    from treatydiff.history.log import Log
+    from treatydiff.history.overview import Overview
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteHistory
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -64,6 +68,66 @@ def _duties_as_json() -> WriteDuties:
     return write_json
 
 
+def _log_as_terminal() -> WriteHistory[Log]:
+    from treatydiff.writers.lineage.log import write_log
+
+    return write_log
+
+
+def _log_as_json() -> WriteHistory[Log]:
+    from treatydiff.writers.lineage.json import write_log
+
+    return write_log
+
+
+def _blame_as_terminal() -> WriteHistory[DraftBlame]:
+    from treatydiff.writers.lineage.blame import write_terminal
+
+    return write_terminal
+
+
+def _blame_as_json() -> WriteHistory[DraftBlame]:
+    from treatydiff.writers.lineage.json import write_blame
+
+    return write_blame
+
+
+def _concordance_as_terminal() -> WriteHistory[Concordance]:
+    from treatydiff.writers.lineage.table import write_terminal
+
+    return write_terminal
+
+
+def _concordance_as_csv() -> WriteHistory[Concordance]:
+    from treatydiff.writers.lineage.table import write_csv
+
+    return write_csv
+
+
+def _concordance_as_html() -> WriteHistory[Concordance]:
+    from treatydiff.writers.lineage.page import write_html
+
+    return write_html
+
+
+def _concordance_as_json() -> WriteHistory[Concordance]:
+    from treatydiff.writers.lineage.json import write_concordance
+
+    return write_concordance
+
+
+def _overview_as_terminal() -> WriteHistory[Overview]:
+    from treatydiff.writers.lineage.overview import write_terminal
+
+    return write_terminal
+
+
+def _overview_as_json() -> WriteHistory[Overview]:
+    from treatydiff.writers.lineage.json import write_overview
+
+    return write_overview
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
@@ -78,4 +142,22 @@ DUTIES_WRITERS: Final = (
     DutiesWriter("terminal", (), _duties_as_terminal),
     DutiesWriter("csv", (".csv",), _duties_as_csv),
     DutiesWriter("json", (".json",), _duties_as_json),
+)
+LOG_WRITERS: Final = (
+    HistoryWriter("terminal", (), _log_as_terminal),
+    HistoryWriter("json", (".json",), _log_as_json),
+)
+BLAME_WRITERS: Final = (
+    HistoryWriter("terminal", (), _blame_as_terminal),
+    HistoryWriter("json", (".json",), _blame_as_json),
+)
+CONCORDANCE_WRITERS: Final = (
+    HistoryWriter("terminal", (), _concordance_as_terminal),
+    HistoryWriter("csv", (".csv",), _concordance_as_csv),
+    HistoryWriter("html", (".html", ".htm"), _concordance_as_html),
+    HistoryWriter("json", (".json",), _concordance_as_json),
+)
+OVERVIEW_WRITERS: Final = (
+    HistoryWriter("terminal", (), _overview_as_terminal),
+    HistoryWriter("json", (".json",), _overview_as_json),
 )

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from treatydiff import model
     from treatydiff.writers.writer import Layout
 
-_GENERATOR = f"treatydiff {__version__}"
-_Count = Annotated[int, msgspec.Meta(ge=0)]
-_Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+GENERATOR = f"treatydiff {__version__}"
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 
 
 class Warned(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ class Draft(msgspec.Struct, frozen=True):
     language: str
     format: str
     sha256: str
-    clauses: _Count
+    clauses: Count
     warnings: list[Warned]
 
 
@@ -113,7 +113,7 @@ class Changed(msgspec.Struct, frozen=True):
     heading_changed: bool
     old: list[Side]
     new: list[Side]
-    similarity: _Share
+    similarity: Share
     redline: list[Part]
     marks: list[MarkChanged]
     findings: list[Found]
@@ -125,7 +125,7 @@ class Term(msgspec.Struct, frozen=True):
 
     old: str
     new: str
-    count: _Count
+    count: Count
     clauses: list[str]
     survivors: list[str]
 
@@ -133,30 +133,30 @@ class Term(msgspec.Struct, frozen=True):
 class Kinds(msgspec.Struct, frozen=True):
     """How many changes there are of each kind."""
 
-    same: _Count = 0
-    edited: _Count = 0
-    inserted: _Count = 0
-    deleted: _Count = 0
-    split: _Count = 0
-    merged: _Count = 0
-    regrouped: _Count = 0
+    same: Count = 0
+    edited: Count = 0
+    inserted: Count = 0
+    deleted: Count = 0
+    split: Count = 0
+    merged: Count = 0
+    regrouped: Count = 0
 
 
 class Severities(msgspec.Struct, frozen=True):
     """How many findings there are of each severity."""
 
-    high: _Count = 0
-    medium: _Count = 0
-    low: _Count = 0
-    info: _Count = 0
+    high: Count = 0
+    medium: Count = 0
+    low: Count = 0
+    info: Count = 0
 
 
 class Summary(msgspec.Struct, frozen=True):
     """The figures of the whole comparison."""
 
     kinds: Kinds
-    renumbered: _Count
-    moved: _Count
+    renumbered: Count
+    moved: Count
     findings: Severities
 
 
@@ -176,8 +176,8 @@ class Marked(msgspec.Struct, frozen=True):
     """A span over words that is not of the words."""
 
     kind: MarkKind
-    start: _Count
-    end: _Count
+    start: Count
+    end: Count
     label: str
     note: str
     opens: bool
@@ -231,13 +231,13 @@ class DocumentFile(msgspec.Struct, frozen=True):
 
 def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
     """Write a comparison as UTF-8 JSON by the contract `treatydiff.comparison/1`, indented by two spaces."""
-    return _encoded(
+    return encoded(
         ComparisonFile(
             schema="treatydiff.comparison/1",
-            generator=_GENERATOR,
+            generator=GENERATOR,
             old=_draft(comparison.old, len(comparison.old_clauses)),
             new=_draft(comparison.new, len(comparison.new_clauses)),
-            changes=[_changed(change) for change in comparison.changes],
+            changes=[changed(change) for change in comparison.changes],
             terms=[Term(term.old, term.new, term.times, list(term.clauses), list(term.survivors)) for term in comparison.terms],
             summary=_summary(comparison),
         )
@@ -247,10 +247,10 @@ def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
 def write_document(document: model.Document, _layout: Layout) -> bytes:
     """Write a draft as UTF-8 JSON: its metadata and the tree of its provisions, words and marks apart."""
     data = document.metadata
-    return _encoded(
+    return encoded(
         DocumentFile(
             schema="treatydiff.document/1",
-            generator=_GENERATOR,
+            generator=GENERATOR,
             path=data.path,
             title=data.title,
             symbol=data.symbol,
@@ -268,19 +268,21 @@ def write_document(document: model.Document, _layout: Layout) -> bytes:
 
 def comparison_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a comparison."""
-    return _schema(ComparisonFile)
+    return schema(ComparisonFile)
 
 
 def document_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a document."""
-    return _schema(DocumentFile)
+    return schema(DocumentFile)
 
 
-def _schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
+def schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of what a struct is written as."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(struct)}
 
 
-def _encoded(value: msgspec.Struct) -> bytes:
+def encoded(value: msgspec.Struct) -> bytes:
+    """Write a value as UTF-8 JSON, indented by two spaces."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
@@ -303,12 +305,14 @@ def _draft(document: model.Document, clauses: int) -> Draft:
     )
 
 
-def _side(clause: model.Clause) -> Side:
+def side(clause: model.Clause) -> Side:
+    """Describe a clause as on one side of a change."""
     provision = clause.provision
     return Side(provision.id, provision.kind, clause.label, provision.num, provision.heading, clause.words)
 
 
-def _changed(change: model.Change) -> Changed:
+def changed(change: model.Change) -> Changed:
+    """Describe a change."""
     link = change.link
     return Changed(
         id=change.id,
@@ -316,8 +320,8 @@ def _changed(change: model.Change) -> Changed:
         renumbered=link.renumbered,
         moved=link.moved,
         heading_changed=link.heading_changed,
-        old=[_side(clause) for clause in link.old],
-        new=[_side(clause) for clause in link.new],
+        old=[side(clause) for clause in link.old],
+        new=[side(clause) for clause in link.new],
         similarity=link.similarity,
         redline=[Part(part.op, part.text) for part in change.redline],
         marks=[MarkChanged(mark.kind, mark.op, mark.old, mark.new) for mark in change.marks],

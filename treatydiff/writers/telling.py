@@ -10,6 +10,7 @@ from treatydiff.writers.pieces import only_moved
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from treatydiff.history.tally import Tally
     from treatydiff.model import Change, Clause, Finding, Link, LinkKind, MarkChange
 
 KINDS: Final[dict[LinkKind, str]] = {
@@ -23,6 +24,7 @@ KINDS: Final[dict[LinkKind, str]] = {
 }
 _SEVERAL: Final[frozenset[LinkKind]] = frozenset({"split", "merged", "regrouped"})
 """What is said of a change of each kind."""
+_ALWAYS: Final = frozenset({"same", "edited"})
 _TRACKED: Final = frozenset({"insertion", "deletion"})
 _LONGEST_MARK: Final = 60
 _OPEN: Final = frozenset({"neutral", "context"})
@@ -114,3 +116,11 @@ def _is_counted_anew(link: Link) -> bool:
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST_MARK else f"{flat[: _LONGEST_MARK - 1]}…"
+
+
+def tallied(tally: Tally) -> list[str]:
+    """Say what a step did, count by count; what reads the same and what was reworded always, the rest where there is some."""
+    parts = [f"{tally.kinds.get(kind, 0):,} {name}" for kind, name in KINDS.items() if tally.kinds.get(kind) or kind in _ALWAYS]
+    parts += [f"{tally.following:,} only {plural_verb('follow', tally.following)} a renumbering"] if tally.following else []
+    rest = ((tally.renumbered, "renumbered"), (tally.moved, "moved"), (tally.returned, "of the new had stood before"))
+    return [*parts, *(f"{n:,} {name}" for n, name in rest if n)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.model import Comparison, Document, Duty
+
+
+_Value_contra = TypeVar("_Value_contra", contravariant=True)
+_Write = TypeVar("_Write")
 
 
 class Layout(NamedTuple):
@@ -66,3 +70,19 @@ class DutiesWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteDuties]
+
+
+class WriteHistory(Protocol[_Value_contra]):
+    """Turns what is told of a history into the bytes of one file."""
+
+    def __call__(self, told: _Value_contra, layout: Layout, /) -> bytes:
+        """Write the whole of it."""
+        ...
+
+
+class HistoryWriter(NamedTuple, Generic[_Write]):
+    """One output format of something that is told of a history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], _Write]
