@@ -74,7 +74,9 @@ def _entry(screen: Screen, entry: Entry, history: History) -> None:
 def _unchanged(screen: Screen, passages: Sequence[Passage], history: History, draft: int) -> None:
     clauses = [clause for passage in passages for clause in passage.clauses]
     if len(clauses) == 1:
-        screen.line(Text(printable(f"{clauses[0].label}, as before"), "dim"), indent=_MARGIN)
+        was = [old.label for passage in passages if passage.change for old in passage.change.link.old]
+        number = f", was {was[0]}" if was and was[0] != clauses[0].label else ""
+        screen.line(Text(printable(f"{clauses[0].label}: same words{number}"), "dim"), indent=_MARGIN)
         _standing(screen, clauses[0], history, draft)
         return
     places = f"{short(clauses[0].label)} to {short(clauses[-1].label)}"

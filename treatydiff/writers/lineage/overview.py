@@ -72,7 +72,7 @@ def _reversals(screen: Screen, found: Sequence[Path], history: History) -> None:
         screen.line(Text(printable(place), "bold"), indent=_MARGIN)
         said = Text.assemble(printable(path_said(path, history.drafts)), (f" [{path.rule}]", "dim"))
         screen.line(said, indent=_MARGIN)
-    screen.line()
+        screen.line()
 
 
 def _options(screen: Screen, found: Sequence[OptionFate], history: History) -> None:
@@ -88,7 +88,7 @@ def _options(screen: Screen, found: Sequence[OptionFate], history: History) -> N
         place = f"{one.clause.label} ({history.drafts[one.draft].id})"
         screen.line(Text.assemble((printable(place), "bold"), printable(f" {fate}")), indent=_MARGIN, label=one.fate)
         screen.line(printable(excerpt(one.clause.words, _WORDS)), indent=_MARGIN)
-    screen.line()
+        screen.line()
 
 
 def _reopened(screen: Screen, found: Sequence[Reopened], history: History) -> None:
@@ -107,4 +107,4 @@ def _reopened(screen: Screen, found: Sequence[Reopened], history: History) -> No
         for finding in one.change.findings:
             if finding.severity in {"high", "medium"}:
                 screen.line(printable(finding.message), indent=_MARGIN, label=finding.severity)
-    screen.line()
+        screen.line()

@@ -40,10 +40,9 @@ def excerpt(text: str, most: int = _LONGEST_WORDS) -> str:
 
 def path_said(path: Path, drafts: Sequence[Draft]) -> str:
     """Write the wordings of a path with the first draft of each: "shall (cnd) → may (zero) → shall (final, back)"."""
-    back = path.reversed_at
     said = []
     for n, stop in enumerate(path.stops):
-        note = ", back" if n == back else ""
+        note = (", back" if stop.words else ", gone again") if n == path.reversed_at else ""
         said.append(f"{excerpt(stop.words) or _NOTHING} ({drafts[stop.draft].id}{note})")
     return " → ".join(said)
 
