@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from treatydiff.model import History
     from treatydiff.readers.reader import Revisions
 
-_HERE = "-"
-
 
 @click.command("show", short_help="Show a draft as it is read, or one clause of a treaty.")
 @click.argument("what", metavar="FILE|CLAUSE")
@@ -58,11 +56,12 @@ def command(what: str, format_name: str, *, revisions: Revisions, folder: str, q
 
 
 def _is_file(what: str, folder: str) -> bool:
-    """Whether an argument means a file: it is one, or no treaty folder is there that could have such a clause."""
+    """Whether an argument means a file: it is one or is called so, or no treaty folder is there that could have the clause."""
+    from treatydiff import api
     from treatydiff.cli.treaty import treaty_folder
     from treatydiff.errors import UsageError
 
-    if what == _HERE or (not folder and Path(what).exists()):
+    if what == api.STANDARD_INPUT or (not folder and (Path(what).exists() or Path(what).suffix in api.draft_suffixes())):
         return True
     try:
         treaty_folder(folder)

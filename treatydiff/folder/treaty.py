@@ -12,6 +12,7 @@ from treatydiff import api
 from treatydiff.errors import DraftError, UsageError
 from treatydiff.folder.cache import FOLDER, Cache
 from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, parse, read_manifest
+from treatydiff.folder.serial import document_of
 from treatydiff.folder.tracing import document_key
 from treatydiff.model import Added, DraftEntry, DraftStatus, Status
 from treatydiff.text.clauses import clauses
@@ -157,7 +158,11 @@ def _status(folder: Path, entry: DraftEntry, noted: str, kept: Cache) -> DraftSt
     digest = _digest(path)
     if noted and noted != digest:
         return DraftStatus(entry, digest, "changed")
-    return DraftStatus(entry, digest, "unread" if kept.get(document_key(digest, entry.file)) is None else "read")
+    data = kept.get(document_key(digest, entry.file))
+    document = document_of(data) if data is not None else None
+    if document is None:
+        return DraftStatus(entry, digest, "unread")
+    return DraftStatus(entry._replace(date=entry.date or document.metadata.date), digest, "read")
 
 
 def _unlisted(folder: Path, listed: set[str]) -> Iterator[str]:

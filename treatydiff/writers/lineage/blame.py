@@ -58,8 +58,9 @@ def _brought(run: Run, history: History) -> str:
 
 def _clause(screen: Screen, blamed: Blamed, history: History, margin: int) -> None:
     clause = blamed.clause
-    heading = f"{clause.provision.heading}" if clause.provision.heading and not clause.is_heading else ""
-    screen.line(Text(printable(short(clause.label) + (f"  {heading}" if heading else "")), "bold"))
+    label = clause.label[:1].upper() + clause.label[1:] if clause.is_heading else short(clause.label)
+    heading = f"  {clause.provision.heading}" if clause.provision.heading and not clause.is_heading else ""
+    screen.line(Text(printable(label + heading), "bold"))
     for run in joined(blamed.runs):
         name = _brought(run, history)
         style = "bold" if run.restored else "dim"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 10
 _WORDS: Final = 120
+_SAID_ALREADY: Final = "brackets"
+"""The rule that says that agreed text was changed."""
 _FATES: Final = {"won": "went on as the text of {}", "lost": "did not go on to {}", "open": "is an option still"}
 
 
@@ -105,6 +107,6 @@ def _reopened(screen: Screen, found: Sequence[Reopened], history: History) -> No
             Text.assemble((printable(old.label), "bold"), printable(f" agreed in {agreed}, {became}{now}")), indent=_MARGIN
         )
         for finding in one.change.findings:
-            if finding.severity in {"high", "medium"}:
+            if finding.severity in {"high", "medium"} and finding.rule != _SAID_ALREADY:
                 screen.line(printable(finding.message), indent=_MARGIN, label=finding.severity)
         screen.line()

@@ -15,16 +15,17 @@ from treatydiff.writers.screen import Screen, printable
 from treatydiff.writers.telling import plural, tallied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from treatydiff.history.log import Entry, Log
     from treatydiff.history.tally import Share
-    from treatydiff.model import Finding, Provision
+    from treatydiff.model import Provision
     from treatydiff.writers.writer import Layout
 
-_BAR: Final = 20
+_BAR: Final = 16
 _COUNT: Final = 5
-_GRADES: Final = 16
+_GRADES: Final = 17
+_WIDEST_NUMBER: Final = 12
 _GAP: Final = 2
 
 
@@ -60,13 +61,15 @@ def _entry(screen: Screen, log: Log, entry: Entry) -> None:
 
 def _table(screen: Screen, told: Sequence[Share]) -> None:
     most = max((share.came + share.went for share in told), default=1)
+    numbers = min(max((cell_len(_number(share.article)) for share in told), default=0), _WIDEST_NUMBER)
+    room = screen.width - numbers - _COUNT - _BAR - _GRADES - 5 * _GAP
     for share in told:
-        room = screen.width - _BAR - _COUNT - _GRADES - 3 * _GAP
-        name = _cut(printable(_name(share.article) + (" (gone)" if share.is_gone else "")), room - _GAP)
+        heading = " ".join(share.article.heading.split())
+        name = _cut(printable(_number(share.article)), numbers) + " " * _GAP + _cut(printable(heading), room)
         came, went = _lengths(share, most)
         signs = Text.assemble(("+" * came, "blue"), ("-" * went, "red"), " " * (_BAR - came - went))
         count = f"{share.came + share.went:,}".rjust(_COUNT)
-        row = Text.assemble(name, " " * _GAP, count, " " * _GAP, signs, " " * _GAP, (_grades(share.findings), "bold"))
+        row = Text.assemble(name, " " * _GAP, count, " " * _GAP, signs, " " * _GAP, (_grades(share), "bold"))
         row.rstrip()
         screen.line(row, indent=_GAP)
 
@@ -79,15 +82,15 @@ def _lengths(share: Share, most: int) -> tuple[int, int]:
     return (came - over, went) if came > went else (came, went - over)
 
 
-def _grades(findings: Iterable[Finding]) -> str:
-    graded = [finding.severity for finding in findings]
-    return ", ".join(f"{graded.count(one)} {one}" for one in ("high", "medium") if one in graded)
+def _grades(share: Share) -> str:
+    graded = [finding.severity for finding in share.findings]
+    said = [f"{graded.count(one)} {one}" for one in ("high", "medium") if one in graded]
+    return ", ".join([*(["gone"] if share.is_gone else []), *said])
 
 
-def _name(provision: Provision) -> str:
+def _number(provision: Provision) -> str:
     number = bare(provision.num) if provision.kind == "article" else " ".join(provision.num.split()).rstrip(".")
-    called = number or provision.kind
-    return f"{called}  {' '.join(provision.heading.split())}" if provision.heading else called
+    return number or provision.kind
 
 
 def _cut(text: str, room: int) -> str:
