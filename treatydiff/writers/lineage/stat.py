@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _BAR: Final = 16
 _COUNT: Final = 5
 _GRADES: Final = 17
-_WIDEST_NUMBER: Final = 12
+_NUMBER: Final = 8
 _GAP: Final = 2
 
 
@@ -61,11 +61,10 @@ def _entry(screen: Screen, log: Log, entry: Entry) -> None:
 
 def _table(screen: Screen, told: Sequence[Share]) -> None:
     most = max((share.came + share.went for share in told), default=1)
-    numbers = min(max((cell_len(_number(share.article)) for share in told), default=0), _WIDEST_NUMBER)
-    room = screen.width - numbers - _COUNT - _BAR - _GRADES - 5 * _GAP
+    room = screen.width - _COUNT - _BAR - _GRADES - 4 * _GAP
     for share in told:
         heading = " ".join(share.article.heading.split())
-        name = _cut(printable(_number(share.article)), numbers) + " " * _GAP + _cut(printable(heading), room)
+        name = _cut(printable(f"{_number(share.article).ljust(_NUMBER)}  {heading}"), room)
         came, went = _lengths(share, most)
         signs = Text.assemble(("+" * came, "blue"), ("-" * went, "red"), " " * (_BAR - came - went))
         count = f"{share.came + share.went:,}".rjust(_COUNT)
