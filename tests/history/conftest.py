@@ -32,9 +32,7 @@ def make(tmp_path: Path) -> Make:
         entries = tuple(
             DraftEntry(name, f"{name}.txt", based_on=before) for name, before in zip(names, ["", *names], strict=False)
         )
-        drafts = tuple(
-            reading.version(entry, text.encode(), entry.file) for entry, text in zip(entries, texts, strict=True)
-        )
+        drafts = tuple(reading.version(entry, text.encode(), entry.file) for entry, text in zip(entries, texts, strict=True))
         return followed(Treaty("Treaty", entries, (), Config(), ""), drafts, reading)
 
     return history

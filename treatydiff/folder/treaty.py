@@ -83,7 +83,10 @@ def _read(folder: Path, file: str | os.PathLike[str]) -> tuple[str, str, Documen
     document = api.read(subject)
     if not path.is_relative_to(folder.resolve()):
         raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=subject)
-    return subject, path.relative_to(folder.resolve()).as_posix(), document
+    name = path.relative_to(folder.resolve()).as_posix()
+    if not name.isprintable():
+        raise DraftError("has a name that treaty.toml cannot hold", mend="rename it", subject=subject)
+    return subject, name, document
 
 
 def _later(entry: DraftEntry, before: Sequence[DraftEntry]) -> DraftEntry | None:
