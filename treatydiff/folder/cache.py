@@ -27,7 +27,9 @@ _ABANDONED: Final = 3600
 
 
 class Cache:
-    """A folder with one file for each value, each with the digest of its content: what is cut off or changed is not there.
+    """A folder with one file for each value, each with a digest of it and its key.
+
+    What was cut off or changed, or stands under another key, is not there.
 
     A folder that cannot be written is no cache, and nothing else is amiss. Files appear in one step, so that two runs at once
     do each other no harm.
@@ -47,7 +49,7 @@ class Cache:
         except OSError:
             return None
         digest, value = data[:_DIGEST], data[_DIGEST:]
-        return value if sha256(value).digest() == digest else None
+        return value if _signed(key, value) == digest else None
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value under a key."""
@@ -56,7 +58,7 @@ class Cache:
             if not self._begun:
                 self._begin()
                 self._begun = True
-            partial.write_bytes(sha256(value).digest() + value)
+            partial.write_bytes(_signed(key, value) + value)
             partial.replace(self._folder / key)
         except OSError:
             with suppress(OSError):
@@ -72,6 +74,10 @@ class Cache:
             with suppress(OSError):
                 if time() - partial.stat().st_mtime > _ABANDONED:
                     partial.unlink()
+
+
+def _signed(key: str, value: bytes) -> bytes:
+    return sha256(key.encode() + b"\0" + value).digest()
 
 
 def key(*parts: str) -> str:
