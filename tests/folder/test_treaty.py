@@ -101,6 +101,11 @@ def test_a_file_outside_and_one_that_a_link_leads_out_to_are_refused(
             add(treaty, [file])
 
 
+def test_the_list_of_drafts_is_none_of_them(treaty: Path) -> None:
+    with pytest.raises(DraftError, match="is the list of the drafts and no draft"):
+        add(treaty, [treaty / "treaty.toml"])
+
+
 def test_what_a_file_says_it_is_based_on_is_noted_where_that_is_not_the_draft_before(treaty: Path) -> None:
     add(treaty, [treaty / "1.txt", treaty / "2.txt"])
     (treaty / "3.md").write_text(MARKDOWN.format(3).replace("symbol", "based-on: 1.txt\nsymbol"))

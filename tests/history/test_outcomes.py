@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tests.history.conftest import harbours
+from tests.histories import harbours, history_of
 from treatydiff.history.outcomes import options, reopened
-
-if TYPE_CHECKING:
-    from tests.history.conftest import Make
 
 DUTY = "Each Party shall open its harbours to every vessel that seeks shelter from a storm at sea."
 CHOICE = (
@@ -17,23 +12,23 @@ CHOICE = (
 ONE = harbours("Fees for the use of a quay are made public by the keeper once a year.")
 
 
-def test_the_option_that_goes_on_as_text_won_and_the_other_lost(make: Make) -> None:
-    found = options(make(CHOICE, CHOICE, ONE))
+def test_the_option_that_goes_on_as_text_won_and_the_other_lost() -> None:
+    found = options(history_of(CHOICE, CHOICE, ONE))
     assert [(one.draft, one.fate, one.decided) for one in found] == [(0, "won", 2), (0, "lost", 2)]
 
 
-def test_options_that_stand_to_the_end_are_open(make: Make) -> None:
-    assert [(one.fate, one.decided) for one in options(make(CHOICE, CHOICE))] == [("open", None), ("open", None)]
+def test_options_that_stand_to_the_end_are_open() -> None:
+    assert [(one.fate, one.decided) for one in options(history_of(CHOICE, CHOICE))] == [("open", None), ("open", None)]
 
 
-def test_text_that_was_agreed_and_changed_is_reopened_even_when_the_remark_is_gone(make: Make) -> None:
+def test_text_that_was_agreed_and_changed_is_reopened_even_when_the_remark_is_gone() -> None:
     agreed = harbours(f"{DUTY} [agreed ad referendum]")
-    history = make(harbours(DUTY), agreed, harbours(DUTY), harbours(DUTY.replace("shall", "may")))
+    history = history_of(harbours(DUTY), agreed, harbours(DUTY), harbours(DUTY.replace("shall", "may")))
     assert [(one.agreed, one.step.after, one.change.new_words) for one in reopened(history)] == [
         (1, 3, DUTY.replace("shall", "may"))
     ]
 
 
-def test_agreed_text_that_stays_is_not_reopened(make: Make) -> None:
+def test_agreed_text_that_stays_is_not_reopened() -> None:
     agreed = harbours(f"{DUTY} [agreed ad referendum]")
-    assert reopened(make(agreed, harbours(DUTY), agreed)) == ()
+    assert reopened(history_of(agreed, harbours(DUTY), agreed)) == ()

@@ -84,6 +84,8 @@ def _read(folder: Path, file: str | os.PathLike[str]) -> tuple[str, str, Documen
     if not path.is_relative_to(folder.resolve()):
         raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=subject)
     name = path.relative_to(folder.resolve()).as_posix()
+    if name == MANIFEST:
+        raise DraftError("is the list of the drafts and no draft", mend="add the files of the drafts", subject=subject)
     if not name.isprintable():
         raise DraftError("has a name that treaty.toml cannot hold", mend="rename it", subject=subject)
     return subject, name, document
