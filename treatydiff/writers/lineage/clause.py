@@ -104,7 +104,8 @@ def _passage(screen: Screen, passage: Passage, history: History, draft: int, *, 
 def _happened(passage: Passage, history: History) -> str:
     if passage.returned:
         was = passage.returned
-        return f"came back, last stood in {history.drafts[was.before].id} as {was.old.label}"
+        words = " with the same words" if was.old.words == was.new.words else ""
+        return f"came back{words}, last stood in {history.drafts[was.before].id} as {was.old.label}"
     return what(passage.change) if passage.change else ""
 
 

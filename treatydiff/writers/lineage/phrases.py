@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from treatydiff.model import Draft
 
 _LONGEST_WORDS: Final = 60
+_TWO: Final = 2
+"""Wordings of a path on which nothing happened but one change."""
 _NOTHING: Final = "—"
 _STANDING: Final[dict[State, str]] = {
     "agreed": "agreed",
@@ -48,8 +50,10 @@ def path_said(path: Path, drafts: Sequence[Draft]) -> str:
 
 
 def is_telling(path: Path) -> bool:
-    """Whether a path says more than that something came or went."""
-    return len(path.stops) > 2 or all(stop.words for stop in path.stops)  # noqa: PLR2004 (a first and a second wording)
+    """Whether a path says more than a redline does: not only that something came or went, or that a whole sentence changed."""
+    if len(path.stops) > _TWO:
+        return True
+    return all(stop.words and len(stop.words) <= _LONGEST_WORDS for stop in path.stops)
 
 
 def standing_said(standing: Standing) -> str:
