@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.diff import mark_changes, redline
+from treatydiff.history.articles import articles
 from treatydiff.history.descent import descent
 from treatydiff.history.paths import paths
 from treatydiff.history.story import event, places, touches
@@ -83,14 +84,22 @@ def _family(history: History, subject: Subject) -> frozenset[Node]:
 def _standing_there(history: History, subject: Subject) -> Iterator[Node]:
     """Yield the clauses of a subject, and those below the same provision in the other drafts."""
     yield from ((subject.draft, clause.id) for clause in subject.clauses)
-    if len(subject.clauses) == 1 and not subject.clauses[0].is_heading:
-        return
-    head = subject.clauses[0]
-    if head.label != subject.label:
-        return
-    for place, one in enumerate(history.lines[places(history)[subject.draft, head.id]].places):
-        if one is not None:
-            yield from ((place, below.id) for below in history.drafts[place].clauses if _is_below(below, one))
+    for place, head in enumerate(_heads(history, subject)):
+        if head is not None:
+            below = (one for one in history.drafts[place].clauses if one.id == head.id or _is_below(one, head))
+            yield from ((place, one.id) for one in below)
+
+
+def _heads(history: History, subject: Subject) -> tuple[Clause | None, ...]:
+    """Give in each draft the provision that a subject is, where other clauses stand below it."""
+    for line in articles(history):
+        head = line.places[subject.draft]
+        if head is not None and head.id == subject.provision.id:
+            return line.places
+    first = subject.clauses[0]
+    if first.provision is not subject.provision or (len(subject.clauses) == 1 and not first.is_heading):
+        return ()
+    return history.lines[places(history)[subject.draft, first.id]].places
 
 
 def _is_below(clause: Clause, other: Clause) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.errors import UsageError
-from treatydiff.text.citations import cited_whole, labels_above
+from treatydiff.text.citations import cited_whole, is_cited, labels_above
+from treatydiff.text.numbers import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,9 @@ class Subject(NamedTuple):
         first, *others = self.clauses
         if first.label == self.label:
             return first.provision
-        held = (above for above in reversed(first.ancestors) if all(above in one.ancestors for one in others))
-        return next(held, first.provision)
+        shared = [above for above in reversed(first.ancestors) if all(above in one.ancestors for one in others)]
+        called = (above for above in shared if self.label.endswith((f" {bare(above.num)}", f"({bare(above.num)})")))
+        return next(called, first.provision)
 
 
 def subject(history: History, citation: str) -> Subject:
@@ -48,7 +50,7 @@ def subject(history: History, citation: str) -> Subject:
         if wanted in {"", draft.id}:
             found = cited_whole(draft.clauses, name)
             if found:
-                return Subject(_label(found), place, found)
+                return Subject(_label(found, name), place, found)
     where = f"of {wanted}" if wanted else "of any draft"
     latest = wanted or history.drafts[-1].id
     raise UsageError(
@@ -80,13 +82,12 @@ def _parted(citation: str, ids: list[str]) -> tuple[str, str]:
     return (name, draft) if slash and draft in ids else (citation, "")
 
 
-def _label(found: tuple[Clause, ...]) -> str:
-    """Give the label of the clause that holds the others; where that is none, what all their labels begin with."""
-    first, *others = found
-    if not others or all(any(above.id == first.id for above in one.ancestors) for one in others):
-        return first.label
-    shared = (above for above in labels_above(first.label) if all(one.label.startswith(above) for one in others))
-    return next(shared, first.label)
+def _label(found: tuple[Clause, ...], citation: str) -> str:
+    """Give the label of what is cited: that of the first clause, or of what it stands in where that is no clause."""
+    label = found[0].label
+    if found[0].id == citation or is_cited(label, citation):
+        return label
+    return next((above for above in labels_above(label) if is_cited(above, citation)), label)
 
 
 def _example(drafts: Iterable[Draft], name: str) -> str:

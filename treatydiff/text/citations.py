@@ -41,8 +41,13 @@ def cited_whole(clauses: Iterable[Clause], citation: str) -> tuple[Clause, ...]:
     head = cited(known, citation)
     if head is not None:
         return tuple(one for one in known if one is head or any(above.id == head.id for above in one.ancestors))
+    return tuple(one for one in known if any(is_cited(above, citation) for above in labels_above(one.label)))
+
+
+def is_cited(label: str, citation: str) -> bool:
+    """Whether a citation means what has this label."""
     wanted = _parts(citation)
-    return tuple(one for one in known if wanted and any(_parts(above) == wanted for above in labels_above(one.label)))
+    return bool(wanted) and _parts(label) == wanted
 
 
 def labels_above(label: str) -> list[str]:
