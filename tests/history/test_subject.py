@@ -38,8 +38,10 @@ def test_an_article_has_all_that_stands_below_it() -> None:
 
 
 def test_an_article_without_heading_is_found_by_what_stands_below_it() -> None:
-    found = subject(history_of(f"Article 7\n\n1. {OPEN}\n\n2. {FEES}\n"), "art 7")
-    assert (found.label, len(found.clauses), found.provision.kind) == ("article 7", 2, "article")
+    history = history_of(f"Article 7\n\n1. {OPEN}\n\n2. {FEES}\n", f"Article 7\n\n1. {OPEN}\n")
+    for citation, count in (("art 7@a", 2), ("art_7@a", 2), ("art 7", 1), ("art_7", 1)):
+        found = subject(history, citation)
+        assert (found.label, len(found.clauses), found.provision.kind) == ("article 7", count, "article")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ drafts. Drafts are made by the script that `TREATYDIFF_BENCH` names.
 
 from __future__ import annotations
 
+import shutil
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -136,3 +137,32 @@ def test_article_45_shows_how_its_duty_became_discretion(example: History) -> No
         (("cnd", "shall"), ("final", "may")),
         (("zero", "shall"), ("revised", "shall endeavour to")),
     ]
+
+
+PARIS = (
+    ("1", "1", "1", "1", "1"),
+    ("2", "2", "2", "2", "2"),
+    ("2bis", "2bis", "2bis", "3", "3"),
+    ("3", "3", "3", "4", "4"),
+    ("3bis", "3bis", "3bis", "5", "5"),
+    ("3ter", "3ter", "3ter", "6", "6"),
+    ("4", "4", "4", "7", "7"),
+    ("5", "5", "5", "8", "8"),
+    ("6", "6", "6", "9", "9"),
+    ("7", "7", "7", "10", "10"),
+    ("8", "8", "8", "11", "11"),
+    ("8 bis", "8 bis", "8 bis", "12", "12"),
+    ("9", "9", "9", "13", "13"),
+    ("10", "10", "10", "14", "14"),
+    ("11", "11", "11", "15", "15"),
+)
+"""Numbers of articles in five texts of a real negotiation, the last two of which have no headings."""
+
+
+def test_articles_of_a_real_negotiation_keep_their_lines_when_headings_are_gone(corpus: Path, tmp_path: Path) -> None:
+    begin(tmp_path, "")
+    files = sorted((corpus / "paris").glob("*.md"))
+    add(tmp_path, [shutil.copy(path, tmp_path) for path in files])
+    rows = concordance(folder.trace(tmp_path), "articles").rows
+    found = [tuple(map(short, row.labels)) for row in rows]
+    assert found[: len(PARIS)] == list(PARIS)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from treatydiff.api import read_bytes
 from treatydiff.model import Document, Provision
-from treatydiff.text.citations import cited
+from treatydiff.text.citations import cited, cited_whole, is_cited, short
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
 
@@ -43,3 +44,44 @@ def test_a_clause_is_found_however_it_is_cited(citation: str, label: str) -> Non
 @pytest.mark.parametrize("citation", ["art 6", "5(2)", "", "article"])
 def test_what_is_not_there_is_not_found(citation: str) -> None:
     assert cited(_CLAUSES, citation) is None
+
+
+DRAFT = (
+    "Article 1. Harbours\n\n1. Each:\n\n(a) pier;\n\n(b) mole.\n\n2. Fees.\n\n"
+    "Article 2\n\n1. Lamps.\n\n2. Pilots.\n\nArticle 21\n\n1. Nets.\n"
+)
+FIRST = ["article 1, paragraph 1", "article 1, paragraph 1 (a)", "article 1, paragraph 1 (b)"]
+
+
+@pytest.mark.parametrize(
+    ("citation", "labels"),
+    [
+        ("art 1", ["article 1", *FIRST, "article 1, paragraph 2"]),
+        ("1(1)", FIRST),
+        ("1(2)", ["article 1, paragraph 2"]),
+        ("art 2", ["article 2, paragraph 1", "article 2, paragraph 2"]),
+        ("art_2", ["article 2, paragraph 1", "article 2, paragraph 2"]),
+        ("art 3", []),
+        ("", []),
+    ],
+)
+def test_what_is_cited_has_all_that_stands_below_it(citation: str, labels: list[str]) -> None:
+    found = cited_whole(clauses(read_bytes(DRAFT.encode(), "draft.txt")), citation)
+    assert [clause.label for clause in found] == labels
+
+
+@pytest.mark.parametrize(
+    ("label", "brief"),
+    [
+        ("article 45, paragraph 1 (b)", "45(1)(b)"),
+        ("article 83, paragraph 1, option 2", "83(1) option 2"),
+        ("article 5 bis", "5 bis"),
+        ("preamble, recital 3", "recital 3"),
+        ("chapter II", "chapter II"),
+        ("annex 1, paragraph 2", "annex 1(2)"),
+        ("article 5, unnumbered paragraph 2", "5, unnumbered paragraph 2"),
+    ],
+)
+def test_a_label_is_written_briefly_and_still_cites_the_same(label: str, brief: str) -> None:
+    assert short(label) == brief
+    assert is_cited(label, brief) or label.startswith("preamble")

@@ -31,8 +31,7 @@ class Subject(NamedTuple):
         if first.label == self.label:
             return first.provision
         shared = [above for above in reversed(first.ancestors) if all(above in one.ancestors for one in others)]
-        called = (above for above in shared if self.label.endswith((f" {bare(above.num)}", f"({bare(above.num)})")))
-        return next(called, first.provision)
+        return next((above for above in shared if _is_called(self.label, above)), first.provision)
 
 
 def subject(history: History, citation: str) -> Subject:
@@ -87,7 +86,15 @@ def _label(found: tuple[Clause, ...], citation: str) -> str:
     label = found[0].label
     if found[0].id == citation or is_cited(label, citation):
         return label
+    held = next((above for above in found[0].ancestors if above.id == citation), None)
+    if held is not None:
+        return next((above for above in labels_above(label) if _is_called(above, held)), label)
     return next((above for above in labels_above(label) if is_cited(above, citation)), label)
+
+
+def _is_called(label: str, provision: Provision) -> bool:
+    """Whether a label ends with the number of a provision."""
+    return label.endswith((f" {bare(provision.num)}", f"({bare(provision.num)})"))
 
 
 def _example(drafts: Iterable[Draft], name: str) -> str:

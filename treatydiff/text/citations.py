@@ -41,7 +41,8 @@ def cited_whole(clauses: Iterable[Clause], citation: str) -> tuple[Clause, ...]:
     head = cited(known, citation)
     if head is not None:
         return tuple(one for one in known if one is head or any(above.id == head.id for above in one.ancestors))
-    return tuple(one for one in known if any(is_cited(above, citation) for above in labels_above(one.label)))
+    below = tuple(one for one in known if any(above.id == citation for above in one.ancestors))
+    return below or tuple(one for one in known if any(is_cited(above, citation) for above in labels_above(one.label)))
 
 
 def is_cited(label: str, citation: str) -> bool:
