@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -180,3 +181,23 @@ def test_drafts_may_be_based_on_another_than_the_one_before(treaty: Path) -> Non
     written = (treaty / "treaty.toml").read_text()
     (treaty / "treaty.toml").write_text(written.replace('file = "3.txt"', 'file = "3.txt"\nbased-on = "1"'))
     assert [(step.before, step.after) for step in trace(treaty).steps] == [(0, 1), (0, 2)]
+
+
+def test_a_draft_that_is_a_link_out_of_the_folder_or_no_file_is_not_read(
+    treaty: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.txt"
+    outside.write_text(TEXT.format(9))
+    (treaty / "2.txt").unlink()
+    (treaty / "2.txt").symlink_to(outside)
+    with pytest.raises(DraftError, match=r"2\.txt: is no file of the treaty's folder"):
+        trace(treaty)
+    with pytest.raises(DraftError, match=r"2\.txt: is no file of the treaty's folder"):
+        compare(treaty, "1", "2")
+    (treaty / "2.txt").unlink()
+    os.mkfifo(treaty / "2.txt")
+    with pytest.raises(DraftError, match=r"2\.txt: is no file of the treaty's folder"):
+        trace(treaty)
+    (treaty / "2.txt").unlink()
+    (treaty / "2.txt").symlink_to(treaty / "3.txt")
+    assert trace(treaty).drafts[1].clauses[1].words == OPEN.format(3)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from treatydiff import api
-from treatydiff.errors import ConfigError, UsageError
+from treatydiff.errors import ConfigError, DraftError, UsageError
 from treatydiff.folder.cache import FOLDER, Cache, key
 from treatydiff.folder.manifest import MANIFEST, read_manifest
 from treatydiff.folder.serial import comparison_bytes, comparison_of, document_bytes, document_of
@@ -46,7 +46,7 @@ def trace(folder: Path, *, tell: Callable[[str], None] = _silent) -> History:
     if not treaty.drafts:
         raise ConfigError("lists no draft", mend="add one with treatydiff add", subject=os.fspath(folder / MANIFEST))
     reading = Reading(Cache(folder / FOLDER), tell)
-    drafts = tuple(reading.draft(entry, folder / entry.file) for entry in treaty.drafts)
+    drafts = tuple(reading.draft(entry, folder) for entry in treaty.drafts)
     return followed(treaty, drafts, reading)
 
 
@@ -112,7 +112,7 @@ def compare(  # noqa: PLR0913 (what a comparison may be asked for)
             mend = f"choose from {', '.join(entries)}" if entries else "add one with treatydiff add"
             raise UsageError(f"there is no draft {name!r}", mend=mend, subject=os.fspath(folder / MANIFEST))
     reading = Reading(Cache(folder / FOLDER), tell, revisions)
-    before, after = (reading.draft(entry, folder / entry.file) for entry in (entries[old], entries[new]))
+    before, after = (reading.draft(entry, folder) for entry in (entries[old], entries[new]))
     pairs = [link for link in treaty.links if (link.before.draft, link.after.draft) == (old, new)]
     fixed = [tuple(_node(place, (before, after), folder)[1].id for place in link) for link in pairs]
     return reading.comparison(before, after, [(one, other) for one, other in fixed], config or treaty.config)
@@ -125,8 +125,11 @@ class Reading(NamedTuple):
     tell: Callable[[str], None]
     revisions: Revisions = "marks"
 
-    def draft(self, entry: DraftEntry, path: Path) -> Draft:
-        """Read a draft from its file."""
+    def draft(self, entry: DraftEntry, folder: Path) -> Draft:
+        """Read a draft from its file in a folder; a link that leads out of it is not followed, a device not read."""
+        path = folder / entry.file
+        if path.exists() and not (path.is_file() and path.resolve().is_relative_to(folder.resolve())):
+            raise DraftError("is no file of the treaty's folder", mend="copy the draft into it", subject=os.fspath(path))
         return self.version(entry, api.contents(path), os.fspath(path))
 
     def version(self, entry: DraftEntry, data: bytes, path: str) -> Draft:

@@ -59,7 +59,8 @@ def _gone_since(log: Log) -> str:
 
 def _entry(screen: Screen, entry: Entry, history: History) -> None:
     draft = history.drafts[entry.draft]
-    screen.line(draft_line(draft))
+    title = " ".join(draft.entry.title.split())
+    screen.line(Text.assemble(draft_line(draft), (printable(f"   {title}" if title else ""), "dim")))
     several = len(entry.passages) > 1
     for changed, group in groupby(entry.passages, key=lambda one: one.event != "unchanged"):
         passages = list(group)
