@@ -13,9 +13,19 @@ import treatydiff
 from treatydiff.checks import CHECKS
 from treatydiff.readers import READERS
 from treatydiff.rules import RULES
-from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS, PROBLEMS_WRITERS
+from treatydiff.writers import (
+    BLAME_WRITERS,
+    COLUMNS_WRITERS,
+    COMPARISON_WRITERS,
+    CONCORDANCE_WRITERS,
+    DOCUMENT_WRITERS,
+    LOG_WRITERS,
+    OVERVIEW_WRITERS,
+    PROBLEMS_WRITERS,
+)
 
 PACKAGE = Path(treatydiff.__file__).parent
+OF_HISTORIES = (LOG_WRITERS, BLAME_WRITERS, CONCORDANCE_WRITERS, OVERVIEW_WRITERS)
 
 
 def _top_level_names(path: Path) -> set[str]:
@@ -75,8 +85,18 @@ def test_every_writer_of_documents_loads() -> None:
     assert all(writer.load() is module.write_document for writer, module in zip(DOCUMENT_WRITERS, loaded, strict=True))
 
 
+def test_every_writer_of_histories_loads_from_a_module_of_its_own_and_the_first_is_for_the_terminal() -> None:
+    for writers in OF_HISTORIES:
+        assert next(writer.name for writer in writers) == "terminal"
+        assert len({writer.name for writer in writers}) == len({writer.load() for writer in writers}) == len(writers)
+
+
+def test_public_names_are_there_when_they_are_asked_for() -> None:
+    assert all(getattr(treatydiff, name) for name in treatydiff.__all__)
+
+
 def test_a_suffix_belongs_to_one_writer_alone() -> None:
-    for writers in (COMPARISON_WRITERS, COLUMNS_WRITERS, DOCUMENT_WRITERS, PROBLEMS_WRITERS):
+    for writers in (COMPARISON_WRITERS, COLUMNS_WRITERS, DOCUMENT_WRITERS, PROBLEMS_WRITERS, *OF_HISTORIES):
         suffixes = [suffix for writer in writers for suffix in writer.suffixes]
         assert len(suffixes) == len(set(suffixes))
 

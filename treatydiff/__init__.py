@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from treatydiff.api import compare, read, render
     from treatydiff.checking import check
     from treatydiff.errors import TreatyDiffError
+    from treatydiff.folder import trace
 
-__all__ = ["TreatyDiffError", "__version__", "check", "compare", "read", "render"]
+__all__ = ["TreatyDiffError", "__version__", "check", "compare", "read", "render", "trace"]
 
 
 def __getattr__(name: str) -> object:
@@ -28,4 +29,8 @@ def __getattr__(name: str) -> object:
         from treatydiff.errors import TreatyDiffError  # noqa: PLC0415
 
         return TreatyDiffError
+    if name == "trace":
+        from treatydiff.folder import trace  # noqa: PLC0415
+
+        return trace
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from treatydiff.errors import DraftError, UsageError
-from treatydiff.files import LARGEST_DRAFT, STANDARD_INPUT, check_target, contents, draft_bytes, save, too_large
+from treatydiff.files import LARGEST_DRAFT, PARTIAL, STANDARD_INPUT, check_target, contents, draft_bytes, save, too_large
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LARGEST_DRAFT",
+    "PARTIAL",
     "STANDARD_INPUT",
     "TREATY_FILE",
     "align",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
 STANDARD_INPUT: Final = "-"
+PARTIAL: Final = ".treatydiff.{}.partial"
+"""The name beside its target of a file that is being written by a process with this number."""
 
 
 def draft_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -90,7 +92,7 @@ def _unwritable(path: str | os.PathLike[str], error: Exception) -> OutputError:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".treatydiff.{os.getpid()}.partial")
+    partial = target.with_name(PARTIAL.format(os.getpid()))
     partial.unlink(missing_ok=True)
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("It is done by means of a tug.", []),
         ("Each Party shall use all means at hand.", []),
         ("The list includes ports.", []),
+        ('Moreover, " " means a State that signs.', []),
     ],
 )
 def test_a_definition_is_told_by_its_term_and_its_verb(

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from treatydiff.api import read_bytes
 from treatydiff.model import Document, Provision
-from treatydiff.text.citations import below, cited
+from treatydiff.text.citations import below, cited, cited_whole, is_cited, short
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
 
@@ -50,6 +51,11 @@ _RECITALS = Provision("", "preamble", children=(Provision("", "recital", text="A
 _WHOLE = clauses(
     Document(provisions=with_ids((_RECITALS, Provision("", "chapter", num="Chapter IV", children=_ARTICLES), _ANNEX)))
 )
+DRAFT = (
+    "Article 1. Harbours\n\n1. Each:\n\n(a) pier;\n\n(b) mole.\n\n2. Fees.\n\n"
+    "Article 2\n\n1. Lamps.\n\n2. Pilots.\n\nArticle 21\n\n1. Nets.\n"
+)
+FIRST = ["article 1, paragraph 1", "article 1, paragraph 1 (a)", "article 1, paragraph 1 (b)"]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,37 @@ _WHOLE = clauses(
 )
 def test_what_stands_below_a_place_is_found_with_it(citation: str, labels: list[str]) -> None:
     assert [clause.label for clause in below(_WHOLE, citation)] == labels
+
+
+@pytest.mark.parametrize(
+    ("citation", "labels"),
+    [
+        ("art 1", ["article 1", *FIRST, "article 1, paragraph 2"]),
+        ("1(1)", FIRST),
+        ("1(2)", ["article 1, paragraph 2"]),
+        ("art 2", ["article 2, paragraph 1", "article 2, paragraph 2"]),
+        ("art_2", ["article 2, paragraph 1", "article 2, paragraph 2"]),
+        ("art 3", []),
+        ("", []),
+    ],
+)
+def test_what_is_cited_has_all_that_stands_below_it(citation: str, labels: list[str]) -> None:
+    found = cited_whole(clauses(read_bytes(DRAFT.encode(), "draft.txt")), citation)
+    assert [clause.label for clause in found] == labels
+
+
+@pytest.mark.parametrize(
+    ("label", "brief"),
+    [
+        ("article 45, paragraph 1 (b)", "45(1)(b)"),
+        ("article 83, paragraph 1, option 2", "83(1) option 2"),
+        ("article 5 bis", "5 bis"),
+        ("preamble, recital 3", "recital 3"),
+        ("chapter II", "chapter II"),
+        ("annex 1, paragraph 2", "annex 1(2)"),
+        ("article 5, unnumbered paragraph 2", "5, unnumbered paragraph 2"),
+    ],
+)
+def test_a_label_is_written_briefly_and_still_cites_the_same(label: str, brief: str) -> None:
+    assert short(label) == brief
+    assert is_cited(label, brief) or label.startswith("preamble")

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from treatydiff.align.linking import Linked
+    from treatydiff.align.side import Pairs
     from treatydiff.model import Clause, Link
 
-Stage = Literal["sight", "score", "join", "late", "list", "holder", "alone", "none"]
+Stage = Literal["sight", "score", "join", "late", "list", "option", "holder", "alone", "none"]
 """How a link was found: equal words that stand once in each draft; the score of the rounds; joining a neighbour; the score of
 what was left over; the list below the chapeau; the article or chapter under the heading; being the only one of its kind; not at
 all."""
@@ -74,10 +75,10 @@ def _stage(found: Linked, tie: tuple[int, int]) -> Stage:
     old = found.paired.field.old
     if old.headings[i]:
         return "holder" if tie in found.ties and old.clauses[i].id in found.held else "alone"
-    if found.listed.get(i) == j:
-        return "list"
-    if found.late.get(i) == j:
-        return "late"
+    told: tuple[tuple[Pairs, Stage], ...] = ((found.listed, "list"), (found.late, "late"), (found.settled, "option"))
+    for pairs, stage in told:
+        if pairs.get(i) == j:
+            return stage
     if tie in found.joined:
         return "join"
     if found.paired.links.get(i) == j:

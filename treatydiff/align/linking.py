@@ -9,6 +9,7 @@ from treatydiff.align.field import greedy
 from treatydiff.align.holders import Ties, became, holders
 from treatydiff.align.joins import Judged, joined
 from treatydiff.align.lists import by_lists
+from treatydiff.align.options import settled
 from treatydiff.align.rounds import Paired, left_over, rounds
 from treatydiff.align.scorer import Scorers, trained
 from treatydiff.align.surroundings import article_support
@@ -32,8 +33,8 @@ class Linked(NamedTuple):
     """What became of what: `pairs` one to one, `ties` these and what splits and mergers join to them.
 
     `held` are the ids of the provisions that hold clauses, with the ids of what they became. `paired` is what the rounds left,
-    `joined` the ties of splits and mergers, `late` the pairs found after these, `listed` chapeaux that their lists linked: for
-    those who ask why.
+    `joined` the ties of splits and mergers, `late` the pairs found after these, `listed` chapeaux that their lists linked,
+    `settled` options and the paragraphs that took their place: for those who ask why.
     """
 
     pairs: Pairs
@@ -43,6 +44,7 @@ class Linked(NamedTuple):
     joined: Ties
     late: Pairs
     listed: Pairs
+    settled: Pairs
 
 
 def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
@@ -62,10 +64,14 @@ def linked(old: Side, new: Side, known: Pairs | None = None) -> Linked:
     late = greedy({}, rest.pairs, _late(rest.pairs, [scorers.late.score(row) for row in rows]), _LATE_ACCEPTED)
     listed = by_lists(old, new, [*ties, *late.items()])
     pairs, ties = pairs | late | listed, [*ties, *late.items(), *listed.items()]
+    decided = settled(old, new, rest.pairs, ties)
+    pairs, ties = pairs | decided, [*ties, *decided.items()]
     told, ties_of_headings, held = _held(old, new, ties, known)
     pairs, ties = pairs | told, [*ties, *ties_of_headings]
     alone = _only_ones(old, new, pairs, ties)
-    return Linked(pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late, listed | paired.field.listed)
+    return Linked(
+        pairs | alone, [*ties, *alone.items()], held, paired, joined_ties, late, listed | paired.field.listed, decided
+    )
 
 
 def _late(pairs: Sequence[Pair], scores: Sequence[float]) -> list[float]:

@@ -26,7 +26,7 @@ from treatydiff.writers import APPARATUS_WRITERS
 )
 @treaty_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
-def command(*, format_name: str | None, output: str, treaty: str, quiet: bool) -> None:
+def command(*, format_name: str | None, output: str, folder: str, quiet: bool) -> None:
     """Write the last draft with, under each clause, its variants by draft.
 
     As a page, or as a critical edition in TEI.
@@ -35,14 +35,15 @@ def command(*, format_name: str | None, output: str, treaty: str, quiet: bool) -
     treatydiff apparatus
     treatydiff apparatus -o convention.tei.xml
     """
-    from treatydiff import folder
+    from treatydiff import folder as treaties
     from treatydiff.cli.output import Progress, give, layout
     from treatydiff.cli.targets import chosen
+    from treatydiff.cli.treaty import treaty_folder
 
-    place = folder.find(treaty or ".")
+    place = treaty_folder(folder)
     name = chosen(APPARATUS_WRITERS, format_name, output, "html")
     with Progress(quiet=quiet) as progress:
-        history = folder.trace(place, tell=progress.tell)
+        history = treaties.trace(place, tell=progress.tell)
         progress.tell("collating")
         data = next(writer for writer in APPARATUS_WRITERS if writer.name == name).load()(history, layout(output))
     give(data, output, keep=[str(place / draft.entry.file) for draft in history.drafts])

@@ -112,7 +112,7 @@ def command(  # noqa: PLR0913 (one parameter for each option)
             written.append(api.render(comparison, target.format_name, chosen._replace(author=author, date=date)))
     for target, data in zip(wanted, written, strict=True):
         _give(target, data, no_pager=no_pager, keep=(old, new))
-    ctx.exit(int(exit_code and _differs(comparison)))
+    ctx.exit(int(exit_code and differs(comparison)))
 
 
 def _wanted(old: str, new: str, format_name: str | None, outputs: tuple[str, ...], *, is_partial: bool) -> tuple[Target, ...]:
@@ -147,7 +147,8 @@ def _give(target: Target, data: bytes, *, no_pager: bool, keep: tuple[str, str])
         give(data, target.path, keep=keep)
 
 
-def _differs(comparison: Comparison) -> bool:
+def differs(comparison: Comparison) -> bool:
+    """Whether anything differs between two drafts: words, numbers, places, headings or marks."""
     links = [change.link for change in comparison.changes]
     if any(link.kind != "same" or link.renumbered or link.moved or link.heading_changed for link in links):
         return True

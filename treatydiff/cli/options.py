@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 STATES: Final = ("marks", "accepted", "rejected")
 """Those of `treatydiff.readers.reader.REVISIONS`, which help would have to wait for."""
@@ -51,8 +54,26 @@ date_option: Final = click.option(
 
 treaty_option: Final = click.option(
     "--treaty",
+    "folder",
+    metavar="FOLDER",
     type=click.Path(),
     default="",
-    metavar="FOLDER",
-    help="The folder of the treaty; by default the nearest one, here or above, with a treaty.toml.",
+    help="The treaty's folder; by default the nearest one at or above this one that holds a treaty.toml.",
 )
+
+output_option: Final = click.option(
+    "-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all."
+)
+
+quiet_option: Final = click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+
+
+def format_option(names: Iterable[str]) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """Make the option that chooses an output format by name."""
+    return click.option(
+        "-f",
+        "--format",
+        "format_name",
+        type=click.Choice(list(names)),
+        help="Output format; by default that of the output file's suffix, else terminal.",
+    )

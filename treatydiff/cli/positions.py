@@ -11,7 +11,7 @@ from treatydiff.cli.options import treaty_option
 @click.option("--state", required=True, metavar="NAME", help="A State or a group, as the record names it.")
 @treaty_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
-def command(*, state: str, treaty: str, quiet: bool) -> None:
+def command(*, state: str, folder: str, quiet: bool) -> None:
     """Say what a State or a group proposed, supported and opposed, and what came of it.
 
     Groups are never expanded: a position of a group is not one of its members.
@@ -19,15 +19,16 @@ def command(*, state: str, treaty: str, quiet: bool) -> None:
     \b
     treatydiff positions --state Canada
     """
-    from treatydiff import folder
+    from treatydiff import folder as treaties
     from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.treaty import treaty_folder
     from treatydiff.history.proposals import fates, positions
     from treatydiff.writers.proposals import write_positions
 
-    place = folder.find(treaty or ".")
+    place = treaty_folder(folder)
     with Progress(quiet=quiet) as progress:
-        history = folder.trace(place, tell=progress.tell)
-        record = folder.read_record(place, [draft.id for draft in history.drafts])
+        history = treaties.trace(place, tell=progress.tell)
+        record = treaties.read_record(place, [draft.id for draft in history.drafts])
         found = positions(fates(history, record), state)
         data = write_positions(found, history, record, state, layout(""))
     give(data, "", keep=())

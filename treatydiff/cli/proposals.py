@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @treaty_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(  # noqa: PLR0913 (one parameter for each option)
-    *, fate: str, clause: str, format_name: str | None, output: str, treaty: str, quiet: bool
+    *, fate: str, clause: str, format_name: str | None, output: str, folder: str, quiet: bool
 ) -> None:
     """List each proposal of the negotiation record with its fate.
 
@@ -40,16 +40,17 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     treatydiff proposals --fate "never appeared"
     treatydiff proposals --clause "art 64" -o proposals.csv
     """
-    from treatydiff import folder
+    from treatydiff import folder as treaties
     from treatydiff.cli.output import Progress, give, layout
     from treatydiff.cli.targets import chosen
+    from treatydiff.cli.treaty import treaty_folder
     from treatydiff.history.proposals import fates
 
-    place = folder.find(treaty or ".")
+    place = treaty_folder(folder)
     name = chosen(PROPOSALS_WRITERS, format_name, output, "terminal")
     with Progress(quiet=quiet) as progress:
-        history = folder.trace(place, tell=progress.tell)
-        record = folder.read_record(place, [draft.id for draft in history.drafts])
+        history = treaties.trace(place, tell=progress.tell)
+        record = treaties.read_record(place, [draft.id for draft in history.drafts])
         found = tuple(_chosen(fates(history, record), fate, clause))
         write = next(writer for writer in PROPOSALS_WRITERS if writer.name == name).load()
         data = write(found, history, record, layout(output))

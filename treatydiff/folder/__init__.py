@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from treatydiff.folder.git import GitLog, trace_file
 from treatydiff.folder.manifest import read_manifest
 from treatydiff.folder.record import read_record
 from treatydiff.folder.tracing import compare, trace
-from treatydiff.folder.treaty import DraftStatus, Status, add, begin, find, status
+from treatydiff.folder.treaty import add, begin, find, status
 
-__all__ = ["DraftStatus", "Status", "add", "begin", "compare", "find", "read_manifest", "read_record", "status", "trace"]
+__all__ = [
+    "GitLog",
+    "add",
+    "begin",
+    "compare",
+    "find",
+    "read_manifest",
+    "read_record",
+    "status",
+    "trace",
+    "trace_file",
+]

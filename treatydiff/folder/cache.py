@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from time import time
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.version import __version__
@@ -19,10 +21,15 @@ _DIGEST: Final = sha256().digest_size
 _LARGEST: Final = 512 * 1024 * 1024
 _TAG: Final = b"Signature: 8a477f597d28d172789f06886806bc55\n"
 """What marks a folder as a cache that no backup needs (https://bford.info/cachedir/)."""
+_SIGNS: Final = {".gitignore": b"*\n", "CACHEDIR.TAG": _TAG}
+_ABANDONED: Final = 3600
+"""Seconds after which nobody writes a file any more."""
 
 
 class Cache:
-    """A folder with one file for each value, each with the digest of its content: what is cut off or changed is not there.
+    """A folder with one file for each value, each with a digest of it and its key.
+
+    What was cut off or changed, or stands under another key, is not there.
 
     A folder that cannot be written is no cache, and nothing else is amiss. Files appear in one step, so that two runs at once
     do each other no harm.
@@ -30,6 +37,7 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._begun = False
 
     def get(self, key: str) -> bytes | None:
         """Give what is kept under a key; None where nothing is, or not what was written."""
@@ -41,23 +49,35 @@ class Cache:
         except OSError:
             return None
         digest, value = data[:_DIGEST], data[_DIGEST:]
-        return value if sha256(value).digest() == digest else None
+        return value if _signed(key, value) == digest else None
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value under a key."""
         partial = self._folder / f"{key}.{os.getpid()}.{token_hex(4)}.partial"
         try:
-            self._begin()
-            partial.write_bytes(sha256(value).digest() + value)
+            if not self._begun:
+                self._begin()
+                self._begun = True
+            partial.write_bytes(_signed(key, value) + value)
             partial.replace(self._folder / key)
         except OSError:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
     def _begin(self) -> None:
-        if not self._folder.is_dir():
-            self._folder.mkdir(exist_ok=True)
-            (self._folder / ".gitignore").write_text("*\n")
-            (self._folder / "CACHEDIR.TAG").write_bytes(_TAG)
+        """Make the folder, and clear away what a run that was killed had begun to write."""
+        self._folder.mkdir(exist_ok=True)
+        for name, content in _SIGNS.items():
+            if not (self._folder / name).exists():
+                (self._folder / name).write_bytes(content)
+        for partial in self._folder.glob("*.partial"):
+            with suppress(OSError):
+                if time() - partial.stat().st_mtime > _ABANDONED:
+                    partial.unlink()
+
+
+def _signed(key: str, value: bytes) -> bytes:
+    return sha256(key.encode() + b"\0" + value).digest()
 
 
 def key(*parts: str) -> str:

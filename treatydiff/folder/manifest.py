@@ -23,6 +23,7 @@ _OF_DRAFT: Final = ("id", "file", "title", "symbol", "date", "based-on", "sha256
 _OF_LINK: Final = ("from", "to")
 _ID: Final = re.compile(r"[\w.-]+")
 _NOT_IN_AN_ID: Final = re.compile(r"[^\w.-]+")
+_SURROGATES: Final = ("\ud800", "\udfff")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\"}
 
 
@@ -186,5 +187,11 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    shown = "".join(_ESCAPES.get(c) or (c if c.isprintable() else f"\\u{ord(c):04x}") for c in " ".join(text.split()))
-    return f'"{shown}"'
+    return f'"{"".join(map(_escaped, " ".join(text.split())))}"'
+
+
+def _escaped(c: str) -> str:
+    """Give a character as a basic string of TOML has it; half of a pair of characters can stand in none."""
+    if c.isprintable():
+        return _ESCAPES.get(c, c)
+    return "\ufffd" if _SURROGATES[0] <= c <= _SURROGATES[1] else f"\\U{ord(c):08x}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from treatydiff import api
-from treatydiff.errors import ConfigError, UsageError
+from treatydiff.errors import ConfigError, DraftError, UsageError
 from treatydiff.folder.cache import FOLDER, Cache, key
 from treatydiff.folder.manifest import MANIFEST, read_manifest
 from treatydiff.folder.serial import comparison_bytes, comparison_of, document_bytes, document_of
@@ -20,7 +20,8 @@ from treatydiff.text.clauses import clauses
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Clause, ClauseName
+    from treatydiff.model import Clause, ClauseName, Treaty
+    from treatydiff.readers.reader import Revisions
 
 
 _Value = TypeVar("_Value", Document, Comparison)
@@ -44,8 +45,19 @@ def trace(folder: Path, *, tell: Callable[[str], None] = _silent) -> History:
     treaty = read_manifest(folder).treaty
     if not treaty.drafts:
         raise ConfigError("lists no draft", mend="add one with treatydiff add", subject=os.fspath(folder / MANIFEST))
-    reading = _Reading(folder, Cache(folder / FOLDER), tell)
-    drafts = tuple(reading.draft(entry) for entry in treaty.drafts)
+    reading = Reading(Cache(folder / FOLDER), tell)
+    drafts = tuple(reading.draft(entry, folder) for entry in treaty.drafts)
+    return followed(treaty, drafts, reading)
+
+
+def followed(treaty: Treaty, drafts: tuple[Draft, ...], reading: Reading) -> History:
+    """Compare each draft with the one that it is based on, and follow every clause.
+
+    Raises:
+        ConfigError: a link fixed by hand names no clause.
+
+    """
+    folder = Path(treaty.folder)
     known = [(_node(link.before, drafts, folder), _node(link.after, drafts, folder)) for link in treaty.links]
     places = {draft.id: n for n, draft in enumerate(drafts)}
     steps = []
@@ -77,8 +89,16 @@ def _node(place: ClauseName, drafts: Sequence[Draft], folder: Path) -> tuple[int
     return number, clause
 
 
-def compare(folder: Path, old: str, new: str, *, tell: Callable[[str], None] = _silent) -> Comparison:
-    """Compare two drafts of a folder by their ids.
+def compare(  # noqa: PLR0913 (what a comparison may be asked for)
+    folder: Path,
+    old: str,
+    new: str,
+    *,
+    revisions: Revisions = "marks",
+    config: Config | None = None,
+    tell: Callable[[str], None] = _silent,
+) -> Comparison:
+    """Compare two drafts of a folder by their ids, under the folder's own settings unless `config` is given.
 
     Raises:
         UsageError: the folder has no such draft.
@@ -89,33 +109,39 @@ def compare(folder: Path, old: str, new: str, *, tell: Callable[[str], None] = _
     entries = {entry.id: entry for entry in treaty.drafts}
     for name in (old, new):
         if name not in entries:
-            raise UsageError(f"there is no draft {name!r}", mend=f"choose from {', '.join(entries)}", subject=os.fspath(folder))
-    reading = _Reading(folder, Cache(folder / FOLDER), tell)
-    before, after = reading.draft(entries[old]), reading.draft(entries[new])
+            mend = f"choose from {', '.join(entries)}" if entries else "add one with treatydiff add"
+            raise UsageError(f"there is no draft {name!r}", mend=mend, subject=os.fspath(folder / MANIFEST))
+    reading = Reading(Cache(folder / FOLDER), tell, revisions)
+    before, after = (reading.draft(entry, folder) for entry in (entries[old], entries[new]))
     pairs = [link for link in treaty.links if (link.before.draft, link.after.draft) == (old, new)]
     fixed = [tuple(_node(place, (before, after), folder)[1].id for place in link) for link in pairs]
-    return reading.comparison(before, after, [(one, other) for one, other in fixed], treaty.config)
+    return reading.comparison(before, after, [(one, other) for one, other in fixed], config or treaty.config)
 
 
-class _Reading(NamedTuple):
-    """Reads and compares the drafts of a folder, each only where the cache does not have it."""
+class Reading(NamedTuple):
+    """Reads and compares drafts, each only where the cache does not have it."""
 
-    folder: Path
     cache: Cache
     tell: Callable[[str], None]
+    revisions: Revisions = "marks"
 
-    def draft(self, entry: DraftEntry) -> Draft:
-        """Read a draft; what the manifest does not say of it, its file says."""
-        path = self.folder / entry.file
-        data = api.contents(path)
-        name = document_key(sha256(data).hexdigest(), entry.file)
+    def draft(self, entry: DraftEntry, folder: Path) -> Draft:
+        """Read a draft from its file in a folder; a link that leads out of it is not followed, a device not read."""
+        path = folder / entry.file
+        if path.exists() and not (path.is_file() and path.resolve().is_relative_to(folder.resolve())):
+            raise DraftError("is no file of the treaty's folder", mend="copy the draft into it", subject=os.fspath(path))
+        return self.version(entry, api.contents(path), os.fspath(path))
+
+    def version(self, entry: DraftEntry, data: bytes, path: str) -> Draft:
+        """Read a draft from its bytes; what its entry does not say of it, they say."""
+        name = document_key(sha256(data).hexdigest(), entry.file, self.revisions)
         kept = self.cache.get(name)
         document = document_of(kept) if kept is not None else None
         if document is None:
-            self.tell(f"reading {entry.file}")
-            document = api.read_bytes(data, os.fspath(path))
+            self.tell(f"reading {entry.id}")
+            document = api.read_bytes(data, path, revisions=self.revisions)
             self._keep(name, document_bytes, document)
-        metadata = document.metadata._replace(path=os.fspath(path))
+        metadata = document.metadata._replace(path=path.encode(errors="surrogateescape").decode(errors="replace"))
         said = entry._replace(
             title=entry.title or metadata.title, symbol=entry.symbol or metadata.symbol, date=entry.date or metadata.date
         )
@@ -125,7 +151,7 @@ class _Reading(NamedTuple):
     def comparison(self, old: Draft, new: Draft, known: Sequence[tuple[str, str]], config: Config) -> Comparison:
         """Compare two drafts."""
         pairs = (old.document.metadata.sha256, old.entry.file, new.document.metadata.sha256, new.entry.file)
-        name = key("comparison", *pairs, repr(config), repr(sorted(known)))
+        name = key("comparison", *pairs, self.revisions, repr(config), repr(sorted(known)))
         kept = self.cache.get(name)
         if kept is not None:
             found = comparison_of(kept, old.document, new.document, old.clauses, new.clauses)
@@ -144,6 +170,6 @@ class _Reading(NamedTuple):
             return
 
 
-def document_key(digest: str, file: str) -> str:
-    """Make the key of a document: its bytes and its suffix, by which a reader may be chosen."""
-    return key("document", digest, Path(file).suffix.lower())
+def document_key(digest: str, file: str, revisions: Revisions = "marks") -> str:
+    """Make the key of a document: its bytes, its suffix, by which a reader may be chosen, and how tracked changes are read."""
+    return key("document", digest, Path(file).suffix.lower(), revisions)

@@ -6,35 +6,21 @@ import os
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from treatydiff import api
 from treatydiff.errors import DraftError, UsageError
 from treatydiff.folder.cache import FOLDER, Cache
-from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, read_manifest
+from treatydiff.folder.manifest import MANIFEST, Manifest, begun, extended, free_id, parse, read_manifest
+from treatydiff.folder.serial import document_of
 from treatydiff.folder.tracing import document_key
-from treatydiff.model import DraftEntry
+from treatydiff.model import Added, DraftEntry, DraftStatus, Status
+from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from treatydiff.model import Document
-
-
-class DraftStatus(NamedTuple):
-    """A draft of a folder: `state` is "missing", "changed" since it was added, "unread" (nothing of it is kept), "read"."""
-
-    entry: DraftEntry
-    sha256: str
-    state: str
-
-
-class Status(NamedTuple):
-    """A folder looked over: its drafts in order, and the files in it that could be drafts and are not listed."""
-
-    title: str
-    drafts: tuple[DraftStatus, ...]
-    unlisted: tuple[str, ...]
 
 
 def find(start: str | os.PathLike[str]) -> Path:
@@ -66,28 +52,52 @@ def begin(folder: str | os.PathLike[str], title: str) -> Path:
     return path
 
 
-def add(folder: Path, file: str | os.PathLike[str]) -> DraftEntry:
-    """Add a draft as the newest one; the draft itself is read and never written.
+def add(folder: Path, files: Sequence[str | os.PathLike[str]]) -> tuple[Added, ...]:
+    """Add drafts as the newest ones, all or none; the drafts themselves are read and never written.
 
     Raises:
-        DraftError: the file is no draft, is not in the folder, or is listed already, itself or its like.
+        DraftError: a file is no draft, is not in the folder, or is listed already, itself or its like.
         ConfigError: the `treaty.toml` cannot be used.
         OutputError: it cannot be written.
 
     """
-    path = Path(file).resolve()
-    data = api.contents(path)
-    document = api.read_bytes(data, os.fspath(file))
-    if not path.is_relative_to(folder.resolve()):
-        raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=os.fspath(file))
-    digest = sha256(data).hexdigest()
+    read = [_read(folder, file) for file in files]
+    path = folder / MANIFEST
     with _alone(folder):
-        manifest = read_manifest(folder)
-        name = path.relative_to(folder.resolve()).as_posix()
-        _refuse_known(manifest, folder, name, digest, os.fspath(file))
-        entry = _entry(manifest, name, document)
-        api.save(extended(api.contents(folder / MANIFEST), entry, digest), folder / MANIFEST)
-    return entry
+        manifest, written = read_manifest(folder), api.contents(path)
+        added = []
+        for subject, name, document in read:
+            digest = document.metadata.sha256
+            _refuse_known(manifest, folder, name, digest, subject)
+            entry = _entry(manifest, name, document)
+            written = extended(written, entry, digest)
+            added.append(Added(entry, document, len(clauses(document)), _later(entry, manifest.treaty.drafts)))
+            manifest = parse(written, os.fspath(path), os.fspath(folder), manifest.treaty.config)
+        api.save(written, path)
+    return tuple(added)
+
+
+def _read(folder: Path, file: str | os.PathLike[str]) -> tuple[str, str, Document]:
+    """Read a draft; give it with how the user calls its file, and how the folder does."""
+    subject, path = os.fspath(file), Path(file).resolve()
+    document = api.read(subject)
+    if not path.is_relative_to(folder.resolve()):
+        raise DraftError("is not in the treaty's folder", mend=f"copy it to {folder} first", subject=subject)
+    name = path.relative_to(folder.resolve()).as_posix()
+    if name == MANIFEST:
+        raise DraftError("is the list of the drafts and no draft", mend="add the files of the drafts", subject=subject)
+    if not name.isprintable():
+        raise DraftError("has a name that treaty.toml cannot hold", mend="rename it", subject=subject)
+    return subject, name, document
+
+
+def _later(entry: DraftEntry, before: Sequence[DraftEntry]) -> DraftEntry | None:
+    """Give the last draft before one that has a date, where that is later than its own, as far as both are known."""
+    last = next((one for one in reversed(before) if one.date), None)
+    if last is None or not entry.date:
+        return None
+    known = min(len(last.date), len(entry.date))
+    return last if last.date[:known] > entry.date[:known] else None
 
 
 def _refuse_known(manifest: Manifest, folder: Path, name: str, digest: str, subject: str) -> None:
@@ -117,7 +127,7 @@ def _entry(manifest: Manifest, name: str, document: Document) -> DraftEntry:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Let no other run change the folder meanwhile; a run that is killed lets go."""
+    """Let no other run change the folder meanwhile; a run that is killed lets go, and what it had begun is cleared away."""
     try:
         import fcntl  # noqa: PLC0415 (not on every system)
     except ImportError:
@@ -126,6 +136,8 @@ def _alone(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
+        for partial in folder.glob(api.PARTIAL.format("*")):
+            partial.unlink(missing_ok=True)
         yield
     finally:
         os.close(handle)
@@ -151,7 +163,11 @@ def _status(folder: Path, entry: DraftEntry, noted: str, kept: Cache) -> DraftSt
     digest = _digest(path)
     if noted and noted != digest:
         return DraftStatus(entry, digest, "changed")
-    return DraftStatus(entry, digest, "unread" if kept.get(document_key(digest, entry.file)) is None else "read")
+    data = kept.get(document_key(digest, entry.file))
+    document = document_of(data) if data is not None else None
+    if document is None:
+        return DraftStatus(entry, digest, "unread")
+    return DraftStatus(entry._replace(date=entry.date or document.metadata.date), digest, "read")
 
 
 def _unlisted(folder: Path, listed: set[str]) -> Iterator[str]:

@@ -36,6 +36,14 @@ class Blamed(NamedTuple):
     runs: tuple[Run, ...]
 
 
+class DraftBlame(NamedTuple):
+    """Clauses of one draft of a history, by its place, with who brought their words."""
+
+    history: History
+    draft: int
+    clauses: tuple[Blamed, ...]
+
+
 _Origin = tuple[int, bool]
 
 

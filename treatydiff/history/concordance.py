@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from treatydiff.history.articles import ARTICLES, articles
+from treatydiff.history.lines import woven
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from treatydiff.model import Clause, History, Line
+    from treatydiff.history.descent import Node
+    from treatydiff.model import History, Line
 
-KINDS: Final[Mapping[str, frozenset[str]]] = {
-    "articles": frozenset({"article", "annex", "appendix", "schedule", "rule"}),
-    "paragraphs": frozenset({"article", "annex", "appendix", "schedule", "rule", "section", "paragraph"}),
+Depth = Literal["articles", "paragraphs", "all"]
+KINDS: Final[Mapping[Depth, frozenset[str]]] = {
+    "articles": ARTICLES,
+    "paragraphs": ARTICLES | {"section", "paragraph"},
 }
 """Which kinds of provision a concordance of some depth has; any other depth has all."""
 
 
 class Row(NamedTuple):
-    """One clause over all drafts: the numbers by which it is cited in each, empty where it is not, and what it is about."""
+    """One clause over all drafts: how it is cited in full in each, empty where it is not, and what it is about."""
 
     line: Line
     subject: str
@@ -29,10 +34,35 @@ class Row(NamedTuple):
         return len({label for label in self.labels if label}) > 1
 
 
-def concordance(history: History, depth: str = "paragraphs") -> tuple[Row, ...]:
-    """Give the numbers of every provision down to a depth: "articles", "paragraphs" or "all". Rows stand as lines do."""
+class Concordance(NamedTuple):
+    """The numbers of all provisions of a history down to a depth."""
+
+    history: History
+    depth: Depth
+    rows: tuple[Row, ...]
+
+
+def concordance(history: History, depth: Depth = "paragraphs") -> Concordance:
+    """Give the numbers of every provision down to a depth. Rows stand as lines do."""
     kinds = KINDS.get(depth)
-    return tuple(_row(line, history) for line in history.lines if kinds is None or _is_of(line, kinds))
+    headed = articles(history)
+    held = {(place, clause.id) for line in headed for place, clause in enumerate(line.places) if clause is not None}
+    others = (line for line in history.lines if not any(node in held for node in _nodes(line)))
+    wanted = [*headed, *(line for line in others if kinds is None or _is_of(line, kinds))]
+    return Concordance(history, depth, tuple(_row(line, history) for line in _in_order(wanted, len(history.drafts))))
+
+
+def _nodes(line: Line) -> Iterator[Node]:
+    return ((place, clause.id) for place, clause in enumerate(line.places) if clause is not None)
+
+
+def _in_order(found: Sequence[Line], drafts: int) -> list[Line]:
+    """Put lines in the order of the last draft, those that ended earlier behind what stood before them."""
+    order: list[int] = []
+    for place in reversed(range(drafts)):
+        stood = [(clause.order, len(clause.ancestors), n) for n, line in enumerate(found) if (clause := line.places[place])]
+        order = woven(order, [n for _, _, n in sorted(stood)])
+    return [found[n] for n in order]
 
 
 def _is_of(line: Line, kinds: Collection[str]) -> bool:
@@ -40,16 +70,12 @@ def _is_of(line: Line, kinds: Collection[str]) -> bool:
 
 
 def _row(line: Line, history: History) -> Row:
-    labels = tuple(clause.label if clause else "" for clause in line.places)
-    last = line.drafts[-1]
-    return Row(line, _subject(line.places[last], history, last), labels)
+    return Row(line, _subject(line, history), tuple(clause.label if clause else "" for clause in line.places))
 
 
-def _subject(clause: Clause | None, history: History, draft: int) -> str:
-    """Say what a clause is about: its heading, or that of what it stands in."""
-    if clause is None:
-        return ""
-    for provision in (clause.provision, *reversed(clause.ancestors)):
-        if provision.heading:
-            return provision.heading
-    return history.drafts[draft].entry.title
+def _subject(line: Line, history: History) -> str:
+    """Say what a clause is about: its latest heading; else the latest that it stood under; else the title of its draft."""
+    latest = [clause for clause in reversed(line.places) if clause is not None]
+    own = (clause.provision.heading for clause in latest)
+    above = (provision.heading for clause in latest for provision in reversed(clause.ancestors))
+    return next(filter(None, (*own, *above)), history.drafts[line.drafts[-1]].entry.title)

@@ -66,10 +66,22 @@ def _of_line(line: Line, told: Sequence[_Told]) -> Iterator[Path]:
         going = next((n for n, path in enumerate(open_) if _goes_on(path, one.finding)), None)
         stop = Stop(one.after, one.finding.new, one.finding)
         if going is None:
-            open_.append(Path(line, one.finding.rule, one.finding.actor, (Stop(one.before, one.finding.old, None), stop)))
+            first = Stop(_since(line, one.before, one.finding.old), one.finding.old, None)
+            open_.append(Path(line, one.finding.rule, one.finding.actor, (first, stop)))
         else:
             open_[going] = open_[going]._replace(stops=(*open_[going].stops, stop))
     yield from open_
+
+
+def _since(line: Line, draft: int, words: str) -> int:
+    """Give the first draft from which on, up to the one given, the clause of the line has had some words."""
+    since = draft
+    for place in reversed(range(draft)):
+        clause = line.places[place]
+        if clause is None or words.casefold() not in clause.words.casefold():
+            break
+        since = place
+    return since
 
 
 def _goes_on(path: Path, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ from treatydiff.diff import redline
 from treatydiff.history.descent import descent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from treatydiff.history.descent import Node
     from treatydiff.model import Change, Clause, History, RedlinePart, Return
@@ -50,22 +50,24 @@ def _chapter(history: History, place: int, family: set[Node]) -> Chapter | None:
         return Chapter(place, "first", clauses) if clauses else None
     before = {name for draft, name in family if draft == step.before}
     mine = {one.id for one in clauses}
-    changes = tuple(change for change in step.comparison.changes if _touches(change, before, mine))
+    changes = tuple(change for change in step.comparison.changes if touches(change, before, mine))
     if not clauses:
         return Chapter(place, "deleted", (), changes) if any(not change.link.new for change in changes) else None
     back = next((one for one in history.returns if one.after == place and one.new.id in mine), None)
     if back is not None:
         return Chapter(place, "returned", clauses, changes, back, redline(back.old.words, back.new.words))
-    return Chapter(place, _event(changes), clauses, changes)
+    return Chapter(place, event(changes), clauses, changes)
 
 
-def _touches(change: Change, before: set[str], mine: set[str]) -> bool:
+def touches(change: Change, before: Collection[str], mine: Collection[str]) -> bool:
+    """Whether a change leads to one of some clauses, or ends one of those before, all by their ids."""
     if change.link.new:
         return any(one.id in mine for one in change.link.new)
     return any(one.id in before for one in change.link.old)
 
 
-def _event(changes: Sequence[Change]) -> Event:
+def event(changes: Sequence[Change]) -> Event:
+    """Say what changes did to a clause, apart from bringing it back."""
     if all(not change.link.old for change in changes):
         return "inserted"
     quiet = all(

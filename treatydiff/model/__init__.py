@@ -31,6 +31,7 @@ from treatydiff.model.comparison import SEVERITIES, Comparison, Term
 from treatydiff.model.config import Config, Level
 from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, NoteKind, Provision, ReadWarning
 from treatydiff.model.duty import Duty
+from treatydiff.model.folder import Added, DraftState, DraftStatus, Status
 from treatydiff.model.history import (
     Beginning,
     ClauseName,
@@ -70,6 +71,7 @@ __all__ = [
     "EVERY",
     "GRAVITIES",
     "SEVERITIES",
+    "Added",
     "Amended",
     "Amendment",
     "AmendmentKind",
@@ -91,6 +93,8 @@ __all__ = [
     "Document",
     "Draft",
     "DraftEntry",
+    "DraftState",
+    "DraftStatus",
     "Duty",
     "Ending",
     "Event",
@@ -134,6 +138,7 @@ __all__ = [
     "Source",
     "Span",
     "Spot",
+    "Status",
     "Step",
     "Term",
     "Treaty",

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from treatydiff.model import Clause
 
 _PART: Final = re.compile(r"\w+")
+_LEVEL_ENDS: Final = re.compile(r", | \(")
+_ARTICLE: Final = re.compile(r"^article (?=\S)")
+_NUMBERED_PARAGRAPH: Final = re.compile(r", paragraph ([^\s,]+)")
 _SAID_OR_NOT: Final = frozenset(
     {"article", "art", "paragraph", "para", "subparagraph", "subpara", "point", "unnumbered", "heading"}
 )
@@ -57,6 +60,37 @@ def _is_above(clause: Clause, citation: str, wanted: list[str]) -> bool:
         each.id == citation or (each.kind not in _SAID_OR_NOT and _parts(f"{each.kind} {bare(each.num)}") == wanted)
         for each in (*clause.ancestors, clause.provision)
     )
+
+
+def cited_whole(clauses: Iterable[Clause], citation: str) -> tuple[Clause, ...]:
+    """Give what is cited and all that stands below it, in the order of the draft; nothing where nothing is cited like this.
+
+    What is cited need be no clause itself: an article without a heading, a paragraph that is all alternatives.
+    """
+    known = list(clauses)
+    head = cited(known, citation)
+    if head is not None:
+        return tuple(one for one in known if one is head or any(above.id == head.id for above in one.ancestors))
+    below = tuple(one for one in known if any(above.id == citation for above in one.ancestors))
+    return below or tuple(one for one in known if any(is_cited(above, citation) for above in labels_above(one.label)))
+
+
+def is_cited(label: str, citation: str) -> bool:
+    """Whether a citation means what has this label."""
+    wanted = _parts(citation)
+    return bool(wanted) and _parts(label) == wanted
+
+
+def labels_above(label: str) -> list[str]:
+    """Give the labels of what a clause stands in as far as its own label has them, the nearest first."""
+    return [label[: end.start()] for end in reversed(list(_LEVEL_ENDS.finditer(label)))]
+
+
+def short(label: str) -> str:
+    """Write a label as briefly as a citation allows: "45(1)(b)" for "article 45, paragraph 1 (b)"."""
+    found = _ARTICLE.sub("", label)
+    found = _NUMBERED_PARAGRAPH.sub(r"(\1)", found)
+    return found.replace(" (", "(").replace(", option", " option").replace("preamble, ", "")
 
 
 def _parts(citation: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from treatydiff.model import Change, Document, Provision
+    from treatydiff.model import Change, Clause, Document, Provision
 
 LEVELS: Final = frozenset(
     {"annex", "appendix", "article", "attachment", "book", "chapter", "cluster", "division", "part", "preamble", "rule"}
@@ -16,6 +16,8 @@ LEVELS: Final = frozenset(
 )
 """Kinds of provisions that have a place in a table of contents."""
 _HEADING_COUNTS_FOR = 5
+_UNITS: Final = frozenset({"article", "preamble"})
+_BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "annex", "schedule"})
 
 
 class Unit(NamedTuple):
@@ -79,3 +81,12 @@ def mutual(shared: Counter[tuple[str, str]]) -> dict[str, str]:
         best_old[after_id] = max(best_old.get(after_id, (0, "")), (count, before_id), key=lambda each: each[0])
         best_new[before_id] = max(best_new.get(before_id, (0, "")), (count, after_id), key=lambda each: each[0])
     return {after: before for after, (_, before) in best_old.items() if best_new[before][1] == after}
+
+
+def unit(clause: Clause) -> Provision:
+    """Give the provision under which a clause is shown: its article, or whatever stands highest below the chapters."""
+    path = (*clause.ancestors, clause.provision)
+    for provision in path:
+        if provision.kind in _UNITS:
+            return provision
+    return next((provision for provision in path if provision.kind not in _BIG_UNITS), path[0])

@@ -25,6 +25,7 @@ _STAGES: Final[dict[Stage, str]] = {
     "join": "It joined its neighbour: the two together cover the other clause better than one alone.",
     "late": "It was left over, and scored best among what was left over.",
     "list": "A chapeau goes where its list went: most of what stood below one stands below the other.",
+    "option": "It was left over: an option says the same in substance as what it is an option for.",
     "holder": "A heading follows its article or chapter: what stands below it went there.",
     "alone": "It is the only one of its kind at the top of either draft.",
     "none": "No candidate was likely enough.",

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from treatydiff import model
     from treatydiff.writers.writer import Layout
 
-_GENERATOR = f"treatydiff {__version__}"
-_Count = Annotated[int, msgspec.Meta(ge=0)]
-_Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+GENERATOR = f"treatydiff {__version__}"
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 
 
 class Warned(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class Draft(msgspec.Struct, frozen=True):
     language: str
     format: str
     sha256: str
-    clauses: _Count
+    clauses: Count
     warnings: list[Warned]
 
 
@@ -114,7 +114,7 @@ class Changed(msgspec.Struct, frozen=True):
     heading_changed: bool
     old: list[Side]
     new: list[Side]
-    similarity: _Share
+    similarity: Share
     redline: list[Part]
     marks: list[MarkChanged]
     findings: list[Found]
@@ -126,7 +126,7 @@ class Term(msgspec.Struct, frozen=True):
 
     old: str
     new: str
-    count: _Count
+    count: Count
     clauses: list[str]
     survivors: list[str]
 
@@ -134,30 +134,30 @@ class Term(msgspec.Struct, frozen=True):
 class Kinds(msgspec.Struct, frozen=True):
     """How many changes there are of each kind."""
 
-    same: _Count = 0
-    edited: _Count = 0
-    inserted: _Count = 0
-    deleted: _Count = 0
-    split: _Count = 0
-    merged: _Count = 0
-    regrouped: _Count = 0
+    same: Count = 0
+    edited: Count = 0
+    inserted: Count = 0
+    deleted: Count = 0
+    split: Count = 0
+    merged: Count = 0
+    regrouped: Count = 0
 
 
 class Severities(msgspec.Struct, frozen=True):
     """How many findings there are of each severity."""
 
-    high: _Count = 0
-    medium: _Count = 0
-    low: _Count = 0
-    info: _Count = 0
+    high: Count = 0
+    medium: Count = 0
+    low: Count = 0
+    info: Count = 0
 
 
 class Summary(msgspec.Struct, frozen=True):
     """The figures of the whole comparison."""
 
     kinds: Kinds
-    renumbered: _Count
-    moved: _Count
+    renumbered: Count
+    moved: Count
     findings: Severities
 
 
@@ -177,8 +177,8 @@ class Marked(msgspec.Struct, frozen=True):
     """A span over words that is not of the words."""
 
     kind: MarkKind
-    start: _Count
-    end: _Count
+    start: Count
+    end: Count
     label: str
     note: str
     opens: bool
@@ -235,10 +235,10 @@ def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
     return json_bytes(
         ComparisonFile(
             schema="treatydiff.comparison/1",
-            generator=_GENERATOR,
+            generator=GENERATOR,
             old=_draft(comparison.old, len(comparison.old_clauses)),
             new=_draft(comparison.new, len(comparison.new_clauses)),
-            changes=[_changed(change) for change in comparison.changes],
+            changes=[changed(change) for change in comparison.changes],
             terms=[Term(term.old, term.new, term.times, list(term.clauses), list(term.survivors)) for term in comparison.terms],
             summary=_summary(comparison),
         )
@@ -251,7 +251,7 @@ def write_document(document: model.Document, _layout: Layout) -> bytes:
     return json_bytes(
         DocumentFile(
             schema="treatydiff.document/1",
-            generator=_GENERATOR,
+            generator=GENERATOR,
             path=data.path,
             title=data.title,
             symbol=data.symbol,
@@ -269,15 +269,16 @@ def write_document(document: model.Document, _layout: Layout) -> bytes:
 
 def comparison_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a comparison."""
-    return _schema(ComparisonFile)
+    return schema(ComparisonFile)
 
 
 def document_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a document."""
-    return _schema(DocumentFile)
+    return schema(DocumentFile)
 
 
-def _schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
+def schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of what a struct is written as."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(struct)}
 
 
@@ -300,12 +301,14 @@ def _draft(document: model.Document, clauses: int) -> Draft:
     )
 
 
-def _side(clause: model.Clause) -> Side:
+def side(clause: model.Clause) -> Side:
+    """Describe a clause as on one side of a change."""
     provision = clause.provision
     return Side(provision.id, provision.kind, clause.label, provision.num, provision.heading, clause.words)
 
 
-def _changed(change: model.Change) -> Changed:
+def changed(change: model.Change) -> Changed:
+    """Describe a change."""
     link = change.link
     return Changed(
         id=change.id,
@@ -313,8 +316,8 @@ def _changed(change: model.Change) -> Changed:
         renumbered=link.renumbered,
         moved=link.moved,
         heading_changed=link.heading_changed,
-        old=[_side(clause) for clause in link.old],
-        new=[_side(clause) for clause in link.new],
+        old=[side(clause) for clause in link.old],
+        new=[side(clause) for clause in link.new],
         similarity=link.similarity,
         redline=[Part(part.op, part.text) for part in change.redline],
         marks=[MarkChanged(mark.kind, mark.op, mark.old, mark.new) for mark in change.marks],

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from treatydiff.text.numbers import bare
+from treatydiff.text.units import unit
 
 if TYPE_CHECKING:
     from treatydiff.model import Change, Clause, Provision
-
-_UNITS: Final = frozenset({"article", "preamble"})
-_BIG_UNITS: Final = frozenset({"part", "chapter", "title", "section", "annex", "schedule"})
 
 
 def shown(change: Change) -> Clause:
@@ -27,15 +25,6 @@ def place(change: Change) -> str:
     if change.link.old and change.link.old[0].label != label:
         return f"{cited} (was {change.link.old[0].label})"
     return cited
-
-
-def unit(clause: Clause) -> Provision:
-    """Give the provision under which a clause is shown: its article, or whatever stands highest below the chapters."""
-    path = (*clause.ancestors, clause.provision)
-    for provision in path:
-        if provision.kind in _UNITS:
-            return provision
-    return next((provision for provision in path if provision.kind not in _BIG_UNITS), path[0])
 
 
 def below_unit(clause: Clause) -> str:

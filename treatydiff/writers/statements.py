@@ -10,6 +10,7 @@ from treatydiff.writers.pieces import only_moved
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from treatydiff.history.tally import Tally
     from treatydiff.model import Change, Clause, Finding, Link, LinkKind, MarkChange
 
 KINDS: Final[dict[LinkKind, str]] = {
@@ -25,6 +26,7 @@ _SEVERAL: Final[frozenset[LinkKind]] = frozenset({"split", "merged", "regrouped"
 _TRACKED: Final = frozenset({"insertion", "deletion"})
 _LONGEST: Final = 60
 _LISTED_PLACES: Final = 6
+_ALWAYS: Final = frozenset({"same", "edited"})
 _OPEN: Final = frozenset({"neutral", "context"})
 _AXIS: Final = {
     "strengthens": "stronger",
@@ -130,3 +132,13 @@ def plural(word: str, count: int) -> str:
     if count == 1:
         return word
     return f"{word}es" if word.endswith("s") else f"{word}s"
+
+
+def tallied(tally: Tally) -> list[str]:
+    """Say what a step did, count by count; what reads the same and what was reworded always, the rest where there is some."""
+    parts = [f"{tally.kinds.get(kind, 0):,} {name}" for kind, name in KINDS.items() if tally.kinds.get(kind) or kind in _ALWAYS]
+    parts += (
+        [f"{tally.following:,} only {'follows' if tally.following == 1 else 'follow'} a renumbering"] if tally.following else []
+    )
+    rest = ((tally.renumbered, "renumbered"), (tally.moved, "moved"), (tally.returned, "of the new had stood before"))
+    return [*parts, *(f"{n:,} {name}" for n, name in rest if n)]

@@ -14,6 +14,8 @@ from treatydiff.writers.tracked import changed_by, spelt
 from treatydiff.writers.tree_frame import write_head, write_notes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from treatydiff.model import Document, Provision
     from treatydiff.writers.writer import Layout
 
@@ -58,11 +60,16 @@ def write_document(document: Document, layout: Layout) -> bytes:
     """
     screen = Screen(layout)
     write_head(screen, document)
-    writing = _Tree(screen)
-    for provision in document.provisions:
-        writing.write(provision, 0, 0)
+    write_provisions(screen, document.provisions)
     write_notes(screen, document.notes)
     return screen.bytes()
+
+
+def write_provisions(screen: Screen, provisions: Iterable[Provision]) -> None:
+    """Write provisions of a draft with all that stands below them."""
+    writing = _Tree(screen)
+    for provision in provisions:
+        writing.write(provision, 0, 0)
 
 
 class _Tree:

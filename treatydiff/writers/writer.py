@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.history.proposals import ProposalFate
     from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record, Severity
+
+
+_Value_contra = TypeVar("_Value_contra", contravariant=True)
+_Write = TypeVar("_Write")
 
 
 class Layout(NamedTuple):
@@ -82,14 +86,6 @@ class WriteProblems(Protocol):
         ...
 
 
-class WriteHistory(Protocol):
-    """Turns a history into the bytes of one file."""
-
-    def __call__(self, history: History, layout: Layout, /) -> bytes:
-        """Write the whole history, or what the format shows of it."""
-        ...
-
-
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -141,9 +137,17 @@ class ProblemsWriter(NamedTuple):
     load: Callable[[], WriteProblems]
 
 
-class HistoryWriter(NamedTuple):
-    """One output format of a history, as for a comparison."""
+class WriteHistory(Protocol[_Value_contra]):
+    """Turns what is told of a history into the bytes of one file."""
+
+    def __call__(self, told: _Value_contra, layout: Layout, /) -> bytes:
+        """Write the whole of it."""
+        ...
+
+
+class HistoryWriter(NamedTuple, Generic[_Write]):
+    """One output format of something that is told of a history, as for a comparison."""
 
     name: str
     suffixes: tuple[str, ...]
-    load: Callable[[], WriteHistory]
+    load: Callable[[], _Write]
