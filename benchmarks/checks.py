@@ -3,8 +3,9 @@
     python benchmarks/checks.py [--corpus FOLDER] [--runs 9]
 
 Times are the processor time of whole processes. Each round runs every command once, in turn, so that a slow moment of the
-machine falls on all of them; what is printed is the median over the rounds. The finished texts were read problem by problem; what a person
-said of each stands in tests/quality/checks_read.csv, by a digest of the problem, so that no words of the texts do.
+machine falls on all of them; what is printed is the median over the rounds. The finished texts were read problem by problem;
+what a person said of each stands in tests/quality/checks_read.csv, by a digest of the problem, so that no words of the texts
+do.
 """
 
 from __future__ import annotations
