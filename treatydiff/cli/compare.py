@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from treatydiff.cli.options import config_option, revisions_option
+from treatydiff.cli.options import author_option, config_option, date_option, revisions_option
 from treatydiff.cli.targets import suffix_table
 from treatydiff.model import SEVERITIES
 from treatydiff.writers import COMPARISON_WRITERS
@@ -58,7 +58,10 @@ _SELECTIVE = frozenset({_ON_TERMINAL, "text"})
 @click.option("--no-pager", is_flag=True, help="On a terminal, do not hand a long result to the pager.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
 @revisions_option
+@author_option
+@date_option
 @config_option
+@click.option("--itu-labels", is_flag=True, help="Label amendments as the ITU does: ADD, MOD, SUP, NOC.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one parameter for each option)
@@ -75,7 +78,10 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     no_pager: bool,
     exit_code: bool,
     revisions: Revisions,
+    author: str,
+    date: str,
     config_path: str,
+    itu_labels: bool,
     quiet: bool,
 ) -> None:
     """Say what changed between two drafts, and what it means.
@@ -102,8 +108,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
         written = []
         for target in wanted:
             progress.tell(f"writing {target.format_name}")
-            chosen = layout(target.path)._replace(only=only or "", articles=articles, stat=stat)
-            written.append(api.render(comparison, target.format_name, chosen))
+            chosen = layout(target.path)._replace(only=only or "", articles=articles, stat=stat, itu_labels=itu_labels)
+            written.append(api.render(comparison, target.format_name, chosen._replace(author=author, date=date)))
     for target, data in zip(wanted, written, strict=True):
         _give(target, data, no_pager=no_pager, keep=(old, new))
     ctx.exit(int(exit_code and _differs(comparison)))

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from treatydiff.writers.writer import (
-        ComparisonWriter,
-        DocumentWriter,
-        DutiesWriter,
-        HistoryWriter,
-        ProblemsWriter,
-        ProposalsWriter,
-    )
 
-    Writers = (
-        Sequence[ComparisonWriter]
-        | Sequence[DocumentWriter]
-        | Sequence[DutiesWriter]
-        | Sequence[HistoryWriter]
-        | Sequence[ProblemsWriter]
-        | Sequence[ProposalsWriter]
-    )
+class Format(Protocol):
+    """What every writer says of itself: its name, and the suffixes by which it is chosen."""
+
+    @property
+    def name(self) -> str:
+        """The name that `--format` takes."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes in lower case with their dots."""
+        ...
+
 
 STANDARD_OUTPUT: Final = "-"
 
@@ -43,7 +40,7 @@ class Target(NamedTuple):
 
 
 def targets(
-    writers: Writers, format_name: str | None, outputs: Sequence[str], *, keep: Iterable[str] = ()
+    writers: Sequence[Format], format_name: str | None, outputs: Sequence[str], *, keep: Iterable[str] = ()
 ) -> tuple[Target, ...]:
     """Give what is to be written where, after seeing that every file can be; the terminal when no output is named.
 
@@ -72,7 +69,7 @@ def targets(
     return found
 
 
-def chosen(writers: Writers, format_name: str | None, output: str, default: str) -> str:
+def chosen(writers: Sequence[Format], format_name: str | None, output: str, default: str) -> str:
     """Give the name of the format: as asked, else by the longest suffix that fits, else the default without a suffix.
 
     The whole name of a file may be such a suffix: "note.docx" is a note.
@@ -107,7 +104,7 @@ def _advice(suffix: str, known: Sequence[str]) -> str:
     return f"{meant}the name can end in {', '.join(known)}; or name the --format"
 
 
-def suffix_table(writers: Writers) -> str:
+def suffix_table(writers: Sequence[Format]) -> str:
     """Write the formats with their suffixes for the help of a command, one line each, not to be wrapped."""
     column = max(len(writer.name) for writer in writers) + 2
     lines = (f"  {writer.name.ljust(column)}{' '.join(writer.suffixes)}".rstrip() for writer in writers)

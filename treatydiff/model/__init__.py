@@ -1,5 +1,16 @@
 """Every frozen value that passes between the layers. Imports nothing else of the project."""
 
+from treatydiff.model.amendment import (
+    EVERY,
+    Amended,
+    Amendment,
+    AmendmentKind,
+    Amendments,
+    Beside,
+    PartOfProvision,
+    Place,
+    Refusal,
+)
 from treatydiff.model.change import (
     Axis,
     Change,
@@ -22,13 +33,13 @@ from treatydiff.model.document import Document, Mark, MarkKind, Metadata, Note, 
 from treatydiff.model.duty import Duty
 from treatydiff.model.history import (
     Beginning,
+    ClauseName,
     Draft,
     DraftEntry,
     Ending,
     History,
     KnownLink,
     Line,
-    Place,
     Return,
     Step,
     Treaty,
@@ -52,13 +63,20 @@ from treatydiff.model.problem import (
     Waiver,
 )
 from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, Source, Votes
-from treatydiff.model.rulebook import Example, RuleEntry
+from treatydiff.model.rulebook import CATEGORIES, Example, RuleEntry
 
 __all__ = [
+    "CATEGORIES",
+    "EVERY",
     "GRAVITIES",
     "SEVERITIES",
+    "Amended",
+    "Amendment",
+    "AmendmentKind",
+    "Amendments",
     "Axis",
     "Beginning",
+    "Beside",
     "Change",
     "ChangeNote",
     "CheckEntry",
@@ -67,6 +85,7 @@ __all__ = [
     "CheckReport",
     "Checked",
     "Clause",
+    "ClauseName",
     "Comparison",
     "Config",
     "Document",
@@ -97,6 +116,7 @@ __all__ = [
     "Note",
     "NoteKind",
     "Operation",
+    "PartOfProvision",
     "Place",
     "PolicyKind",
     "Problem",
@@ -106,6 +126,7 @@ __all__ = [
     "Record",
     "RedlineOp",
     "RedlinePart",
+    "Refusal",
     "Return",
     "RuleEntry",
     "ScopeAxis",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from treatydiff.writers.note.articles import article_blocks
 from treatydiff.writers.note.opening import introduction, main_changes, terms
 from treatydiff.writers.note.standing import numbers, standing
 from treatydiff.writers.note.values import Block, Table, heading, numbered
+from treatydiff.writers.once import Itself
 from treatydiff.writers.screen import printable
 
 if TYPE_CHECKING:
@@ -22,8 +24,17 @@ if TYPE_CHECKING:
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
-def note(comparison: Comparison) -> list[Block | Table]:
-    """Give the note on a comparison, every figure and statement in it taken from the comparison."""
+def note(comparison: Comparison) -> tuple[Block | Table, ...]:
+    """Give the note on a comparison, every figure and statement in it taken from the comparison.
+
+    The last note is kept: a run that writes several formats makes it once.
+    """
+    return _note(Itself(comparison))
+
+
+@lru_cache(maxsize=1)
+def _note(itself: Itself[Comparison]) -> tuple[Block | Table, ...]:
+    comparison = itself.value
     sheet = Sheet(comparison)
     title = shared_title(comparison)
     head = (
@@ -38,7 +49,7 @@ def note(comparison: Comparison) -> list[Block | Table]:
         numbers(sheet),
         standing(comparison, sheet),
     )
-    return [_safe(block) for block in (*head, *_numbered(parts))]
+    return tuple(_safe(block) for block in (*head, *_numbered(parts)))
 
 
 def _safe(block: Block | Table) -> Block | Table:

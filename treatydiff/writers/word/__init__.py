@@ -7,7 +7,18 @@ Built on python-docx, whose empty document is made once; text is made printable,
 
 from treatydiff.writers.word.letters import enclosed
 from treatydiff.writers.word.package import packed, text_width, word_file
-from treatydiff.writers.word.values import Cell, Paragraph, Row, Run, Sheet, StyleId, Table, clause_style, text
+from treatydiff.writers.word.values import (
+    Cell,
+    Paragraph,
+    Row,
+    Run,
+    Sheet,
+    StyleId,
+    Table,
+    cell_clause_style,
+    clause_style,
+    text,
+)
 
 __all__ = [
     "Cell",
@@ -17,6 +28,7 @@ __all__ = [
     "Sheet",
     "StyleId",
     "Table",
+    "cell_clause_style",
     "clause_style",
     "enclosed",
     "packed",

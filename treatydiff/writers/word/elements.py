@@ -1,44 +1,38 @@
-"""Our values as WordprocessingML, its elements in the order that the schema of ISO/IEC 29500-1 gives them."""
+"""Our values as WordprocessingML, its elements in the order that the schema of ISO/IEC 29500-1 gives them.
+
+Markup is text, since a file has tens of thousands of elements; every word and every attribute in it passes through `escaped`.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+from markupsafe import escape
 
 from treatydiff.writers.word.letters import printable
-from treatydiff.writers.word.values import Paragraph, Table
+from treatydiff.writers.word.values import Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from treatydiff.writers.word.values import Cell, Row, Run, StyleId
+    from treatydiff.writers.word.values import Cell, Row, StyleId
 
-W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES: Final = {"w": W, "r": R}
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS: Final = re.compile("([\n\t])")
-_HAIRLINE: Final = {"val": "single", "sz": "4", "space": "0", "color": "BFB8AA"}
-_MARGIN: Final = "85"
+_BREAK_ELEMENTS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_HAIRLINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="BFB8AA"'
+_MARGIN: Final = 85
 """Of a cell to its left and right, in twentieths of a point: 1.5 mm."""
+_PLAIN: Final = Run("")[1:]
+"""How a run looks that has no properties."""
 
 
-def tag(name: str) -> str:
-    """Give the qualified name of an element or attribute of WordprocessingML."""
-    return f"{{{W}}}{name}"
+def escaped(text: str) -> str:
+    """Give a draft's or a user's text as content of an element or of an attribute between double quotes."""
+    return str(escape(printable(text)))
 
 
-_RPR, _T, _R, _P, _PPR, _VAL = tag("rPr"), tag("t"), tag("r"), tag("p"), tag("pPr"), tag("val")
-
-
-def add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
-    """Add a child of WordprocessingML with attributes of WordprocessingML."""
-    return etree.SubElement(parent, tag(name), {tag(key): value for key, value in attributes.items()})
-
-
-def blocks(values: Iterable[Paragraph | Table], width: int, *, is_right_to_left: bool) -> Iterator[etree._Element]:
+def blocks(values: Iterable[Paragraph | Table], width: int, *, is_right_to_left: bool) -> Iterator[str]:
     """Give paragraphs and tables as elements of a body whose text is `width` twentieths of a point wide.
 
     A table is followed by an empty line, since Word joins tables that touch.
@@ -51,110 +45,79 @@ def blocks(values: Iterable[Paragraph | Table], width: int, *, is_right_to_left:
             yield paragraph(Paragraph((), "Quiet"))
 
 
-def paragraph(value: Paragraph) -> etree._Element:
+def paragraph(value: Paragraph) -> str:
     """Give a paragraph as its element."""
-    element = bare_paragraph(value.style)
-    if value.keeps_next:
-        add(element[0], "keepNext")
-    for run in value.runs:
-        if run.text:
-            add_run(element, run)
-    return element
+    properties = "<w:keepNext/>" if value.keeps_next else ""
+    return paragraph_of(value.style, "".join([run(each) for each in value.runs if each.text]), properties)
 
 
-def bare_paragraph(style: StyleId) -> etree._Element:
-    """Give a paragraph without runs, its properties being its first child."""
-    element = etree.Element(_P, nsmap=NAMESPACES)
-    properties = etree.SubElement(element, _PPR)
-    etree.SubElement(properties, tag("pStyle")).set(_VAL, style)
-    return element
+def paragraph_of(style: StyleId, content: str, properties: str = "") -> str:
+    """Give a paragraph with these elements; `properties` are those that follow its style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def add_run(parent: etree._Element, run: Run, *, is_deleted: bool = False) -> etree._Element:
-    """Add a run; deleted text is held by `w:delText`, which `w:del` asks for."""
-    element = etree.SubElement(parent, _R)
-    _add_look(element, run)
-    name = tag("delText") if is_deleted else _T
-    for piece in _BREAKS.split(printable(run.text)) if "\n" in run.text or "\t" in run.text else (printable(run.text),):
-        if piece == "\n":
-            add(element, "br")
-        elif piece == "\t":
-            add(element, "tab")
-        elif piece:
-            words = etree.SubElement(element, name)
-            words.text = piece
-            if piece[0].isspace() or piece[-1].isspace() or "  " in piece:
-                words.set(_SPACE, "preserve")
-    return element
+def run(value: Run, *, is_deleted: bool = False) -> str:
+    """Give a run as its element; deleted text is held by `w:delText`, which `w:del` asks for."""
+    look = _look(value) if value[1:] != _PLAIN else ""
+    name = "delText" if is_deleted else "t"
+    text = escaped(value.text)
+    if "\n" not in text and "\t" not in text:
+        return f'<w:r>{look}<w:{name} xml:space="preserve">{text}</w:{name}></w:r>'
+    pieces = [
+        _BREAK_ELEMENTS.get(piece) or f'<w:{name} xml:space="preserve">{piece}</w:{name}>'
+        for piece in _BREAKS.split(text)
+        if piece
+    ]
+    return f"<w:r>{look}{''.join(pieces)}</w:r>"
 
 
-def _add_look(element: etree._Element, run: Run) -> None:
-    """Add the properties of a run, if it has any."""
-    look = [name for name, is_set in (("b", run.bold), ("i", run.italic), ("strike", run.strike)) if is_set]
-    if not (look or run[2:] != _PLAIN):
-        return
-    properties = etree.SubElement(element, _RPR)
-    for name in look:
-        add(properties, name)
-        if name != "strike":
-            add(properties, f"{name}Cs")
-    for name, value in (("color", run.colour), ("highlight", run.highlight), ("u", "single" if run.underline else "")):
-        if value:
-            add(properties, name, val=value)
-    if run.raised:
-        add(properties, "vertAlign", val="superscript")
+def _look(value: Run) -> str:
+    """Give the properties of a run that has any."""
+    told = (
+        (value.style, f'<w:rStyle w:val="{value.style}"/>'),
+        (value.bold, "<w:b/><w:bCs/>"),
+        (value.italic, "<w:i/><w:iCs/>"),
+        (value.strike, "<w:strike/>"),
+        (value.colour, f'<w:color w:val="{value.colour}"/>'),
+        (value.highlight, f'<w:highlight w:val="{value.highlight}"/>'),
+        (value.underline, '<w:u w:val="single"/>'),
+        (value.raised, '<w:vertAlign w:val="superscript"/>'),
+    )
+    return f"<w:rPr>{''.join([element for is_set, element in told if is_set])}</w:rPr>"
 
 
-_PLAIN: Final = (False, False, False, False, "", "")
-"""The look of a run behind `bold`."""
-
-
-def table(value: Table, width: int, *, is_right_to_left: bool = False) -> etree._Element:
+def table(value: Table, width: int, *, is_right_to_left: bool = False) -> str:
     """Give a table as its element, its first column at the right where text runs to the left."""
     whole = sum(value.widths)
     columns = [round(width * part / whole) for part in value.widths]
-    element = etree.Element(tag("tbl"), nsmap=NAMESPACES)
-    _add_table_properties(element, sum(columns), is_right_to_left=is_right_to_left)
-    grid = add(element, "tblGrid")
-    for column in columns:
-        add(grid, "gridCol", w=str(column))
-    for row in value.rows:
-        _add_row(element, row, columns)
-    return element
+    grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in columns])
+    rows = "".join([_row(row, columns) for row in value.rows])
+    properties = _table_properties(sum(columns), is_right_to_left=is_right_to_left)
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _add_table_properties(element: etree._Element, width: int, *, is_right_to_left: bool) -> None:
-    properties = add(element, "tblPr")
-    if is_right_to_left:
-        add(properties, "bidiVisual")
-    add(properties, "tblW", w=str(width), type="dxa")
-    borders = add(properties, "tblBorders")
-    for side in ("top", "bottom", "insideH", "insideV"):
-        add(borders, side, **_HAIRLINE)
-    add(properties, "tblLayout", type="fixed")
-    margins = add(properties, "tblCellMar")
-    for side in ("left", "right"):
-        add(margins, side, w=_MARGIN, type="dxa")
+def _table_properties(width: int, *, is_right_to_left: bool) -> str:
+    borders = "".join([f"<w:{side} {_HAIRLINE}/>" for side in ("top", "bottom", "insideH", "insideV")])
+    margins = "".join([f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right")])
+    return (
+        f'<w:tblPr>{"<w:bidiVisual/>" if is_right_to_left else ""}<w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+    )
 
 
-def _add_row(parent: etree._Element, row: Row, columns: Sequence[int]) -> None:
-    element = add(parent, "tr")
-    if row.is_header or row.keeps_whole:
-        properties = add(element, "trPr")
-        for name in ("cantSplit", *(("tblHeader",) if row.is_header else ())):
-            add(properties, name)
+def _row(row: Row, columns: Sequence[int]) -> str:
+    kept = "<w:cantSplit/>" if row.is_header or row.keeps_whole else ""
+    properties = f"<w:trPr>{kept}{'<w:tblHeader/>' if row.is_header else ''}</w:trPr>" if kept else ""
+    cells = []
     at = 0
     for cell in row.cells:
-        _add_cell(element, cell, sum(columns[at : at + cell.span]))
+        cells.append(_cell(cell, sum(columns[at : at + cell.span])))
         at += cell.span
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _add_cell(parent: etree._Element, cell: Cell, width: int) -> None:
-    element = add(parent, "tc")
-    properties = add(element, "tcPr")
-    add(properties, "tcW", w=str(width), type="dxa")
-    if cell.span > 1:
-        add(properties, "gridSpan", val=str(cell.span))
-    if cell.shade:
-        add(properties, "shd", val="clear", color="auto", fill=cell.shade)
-    element.extend(paragraph(each) for each in cell.paragraphs or (Paragraph((), "Cell"),))
+def _cell(cell: Cell, width: int) -> str:
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
+    content = "".join([paragraph(each) for each in cell.paragraphs or (Paragraph((), "Cell"),)])
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>{content}</w:tc>'

@@ -13,8 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from treatydiff.writers.word.elements import NAMESPACES, add, add_run, bare_paragraph, blocks, tag
-from treatydiff.writers.word.letters import printable
+from treatydiff.writers.word.elements import blocks, escaped, paragraph_of, run
 from treatydiff.writers.word.styles import is_right_to_left, set_styles
 from treatydiff.writers.word.values import Run
 
@@ -36,6 +35,9 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip archive can hold: the date of every part, so that equal files have equal bytes."""
 _REST: Final = frozenset({"stylesWithEffects", "thumbnail", "customXml"})
 """Relations of the template that our files do without."""
+_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DC: Final = "http://purl.org/dc/elements/1.1/"
 _CP: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
@@ -45,15 +47,19 @@ def word_file(content: Iterable[Paragraph | Table], sheet: Sheet) -> bytes:
     return packed(blocks(content, text_width(sheet), is_right_to_left=is_right_to_left(sheet.language)), sheet)
 
 
-def packed(body: Iterable[etree._Element], sheet: Sheet, comments: Iterable[etree._Element] = ()) -> bytes:
+def packed(body: Iterable[str], sheet: Sheet, comments: Iterable[str] = ()) -> bytes:
     """Write elements of WordprocessingML as a Word file; the bytes depend on nothing but what is given."""
-    said = list(comments)
+    said = "".join(comments)
     empty = _empty(sheet.language, is_landscape=sheet.is_landscape, has_comments=bool(said))
-    parts = {**empty.parts, _DOCUMENT: _body(empty, body), _FOOTER: _foot(sheet), _CORE: _core(sheet)}
+    content = "".join(body)
+    parts = {
+        **empty.parts,
+        _DOCUMENT: _part("document", f"<w:body>{content}{empty.section}</w:body>"),
+        _FOOTER: _part("ftr", _foot(sheet)),
+        _CORE: _core(sheet),
+    }
     if said:
-        root = etree.Element(tag("comments"), nsmap=NAMESPACES)
-        root.extend(said)
-        parts[_COMMENTS] = _serialised(root)
+        parts[_COMMENTS] = _part("comments", said)
     return _zipped(parts)
 
 
@@ -70,7 +76,7 @@ class _Empty(NamedTuple):
     """The parts of a file without text, by name, and the properties of its only section."""
 
     parts: Mapping[str, bytes]
-    section: bytes
+    section: str
 
 
 @cache
@@ -86,7 +92,7 @@ def _empty(language: str, *, is_landscape: bool, has_comments: bool) -> _Empty:
     section = document.element.body.find(qn("w:sectPr"))
     with ZipFile(target) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return _Empty(parts, etree.tostring(section))
+    return _Empty(parts, etree.tostring(section, encoding="unicode"))
 
 
 def _drop_the_rest(document: Document) -> None:
@@ -107,35 +113,21 @@ def _set_page(document: Document, *, is_landscape: bool) -> None:
     section.footer.is_linked_to_previous = False
 
 
-def _body(empty: _Empty, content: Iterable[etree._Element]) -> bytes:
-    root = etree.Element(tag("document"), nsmap=NAMESPACES)
-    body = add(root, "body")
-    body.extend(content)
-    body.append(etree.fromstring(empty.section))
-    return _serialised(root)
-
-
-def _foot(sheet: Sheet) -> bytes:
-    """Write what stands at the foot of every page: the line of the sheet, and at the other side the number of the page."""
-    root = etree.Element(tag("ftr"), nsmap=NAMESPACES)
-    line = bare_paragraph("Quiet")
-    add(add(line[0], "tabs"), "tab", val="right", pos=str(text_width(sheet)))
-    add_run(line, Run(f"{sheet.foot}\t"))
-    add_run(add(line, "fldSimple", instr="PAGE"), Run("1"))
-    root.append(line)
-    return _serialised(root)
+def _foot(sheet: Sheet) -> str:
+    """Give what stands at the foot of every page: the line of the sheet, and at the other side the number of the page."""
+    number = f'<w:fldSimple w:instr="PAGE">{run(Run("1"))}</w:fldSimple>'
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{text_width(sheet)}"/></w:tabs>'
+    return paragraph_of("Quiet", run(Run(f"{sheet.foot}\t")) + number, tabs)
 
 
 def _core(sheet: Sheet) -> bytes:
-    root = etree.Element(f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC})
-    for name, value in (("title", sheet.title), ("creator", sheet.author), ("language", sheet.language)):
-        if value:
-            etree.SubElement(root, f"{{{_DC}}}{name}").text = printable(value)
-    return _serialised(root)
+    said = (("title", sheet.title), ("creator", sheet.author), ("language", sheet.language))
+    content = "".join([f"<dc:{name}>{escaped(value)}</dc:{name}>" for name, value in said if value])
+    return f'{_XML}<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}">{content}</cp:coreProperties>'.encode()
 
 
-def _serialised(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _part(root: str, content: str) -> bytes:
+    return f'{_XML}<w:{root} xmlns:w="{_W}" xmlns:r="{_R}">{content}</w:{root}>'.encode()
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -22,14 +22,20 @@ _INK: Final = "1C1B19"
 _APPARATUS: Final = "5C5851"
 _STEP: Final = 9.0
 """Millimetres by which a level of clauses stands further in."""
+_CELL_STEP: Final = 4.0
+_HANGING: Final = 7.0
+"""The same inside a table, and the room for the number before the text."""
 _KEPT: Final = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "ListBullet"})
-_OF_WORD: Final = frozenset({"Title", "Subtitle", "Heading1", "Heading2", "Heading3"})
+_OF_WORD: Final = frozenset({"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "CommentText"})
 """Styles that Word knows by their names and gives a place in its outline and its lists."""
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
 class _Style(NamedTuple):
-    """A style: sizes and distances in points, `indent` in millimetres; `level` is that of a heading in Word's outline."""
+    """A style: sizes and distances in points, indents in millimetres; `level` is that of a heading in Word's outline.
+
+    The first line begins `hanging` before the others, with the number of the clause.
+    """
 
     id: str
     name: str
@@ -40,6 +46,7 @@ class _Style(NamedTuple):
     italic: bool = False
     colour: str = _INK
     indent: float = 0.0
+    hanging: float = 0.0
     level: int | None = None
 
 
@@ -48,14 +55,28 @@ _STYLES: Final = (
     _Style("Subtitle", "Subtitle", 11, after=14, colour=_APPARATUS),
     _Style("Heading1", "heading 1", 14, before=20, bold=True, level=0),
     _Style("Heading2", "heading 2", 12, before=14, bold=True, level=1),
-    _Style("Heading3", "heading 3", 11, before=10, bold=True, italic=True, level=2),
+    _Style("Heading3", "heading 3", 11, before=10, bold=True, level=2),
+    _Style("Heading4", "heading 4", 11, before=4, bold=True, italic=True, level=3),
     _Style("Clause", "Clause", 11),
     *(_Style(f"Clause{depth}", f"Clause {depth}", 11, indent=depth * _STEP) for depth in range(1, DEEPEST + 1)),
+    _Style("Numbered", "Numbered clause", 11, indent=_STEP, hanging=_STEP),
+    *(
+        _Style(f"Numbered{depth}", f"Numbered clause {depth}", 11, indent=(depth + 1) * _STEP, hanging=_STEP)
+        for depth in range(1, DEEPEST + 1)
+    ),
     _Style("Quotation", "Quotation", 11, indent=_STEP),
     _Style("Bullet", "Bullet", 11, after=3),
     _Style("Quiet", "Quiet", 9, after=4, colour=_APPARATUS),
     _Style("Cell", "Cell", 9.5, after=2),
     _Style("CellHead", "Cell head", 9.5, before=2, after=2, bold=True),
+    _Style("CellClause", "Cell clause", 9.5, after=2, indent=_HANGING, hanging=_HANGING),
+    *(
+        _Style(
+            f"CellClause{depth}", f"Cell clause {depth}", 9.5, after=2, indent=_HANGING + depth * _CELL_STEP, hanging=_HANGING
+        )
+        for depth in (1, 2, 3)
+    ),
+    _Style("CommentText", "annotation text", 10, after=2),
 )
 
 
@@ -74,6 +95,7 @@ def set_styles(document: Document, language: str) -> None:
     _set_defaults(document, language)
     for style in _STYLES:
         _set_style(document, style)
+    _set_letter_styles(document)
     _bind_bullets(document, bullets)
 
 
@@ -116,10 +138,20 @@ def _set_style(document: Document, style: _Style) -> None:
     space = made.paragraph_format
     space.space_before, space.space_after = Pt(style.before), Pt(style.after)
     space.left_indent = Mm(style.indent) if style.indent else None
+    space.first_line_indent = Mm(-style.hanging) if style.hanging else None
     space.keep_with_next = True if style.level is not None or style.id == "Title" else None
     _set_font(made, style)
     if style.level is not None:
         made.element.get_or_add_pPr().append(_element("outlineLvl", val=str(style.level)))
+
+
+def _set_letter_styles(document: Document) -> None:
+    """Set the styles of single words: the numbers of clauses, and the anchors of comments."""
+    number = document.styles.add_style("Clause number", WD_STYLE_TYPE.CHARACTER)
+    number.element.set(qn("w:styleId"), "Number")
+    anchor = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    anchor.element.set(qn("w:styleId"), "CommentReference")
+    anchor.font.size = Pt(8)
 
 
 def _set_font(made: ParagraphStyle, style: _Style) -> None:

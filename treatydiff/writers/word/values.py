@@ -10,28 +10,47 @@ StyleId = Literal[
     "Heading1",
     "Heading2",
     "Heading3",
+    "Heading4",
     "Clause",
     "Clause1",
     "Clause2",
     "Clause3",
     "Clause4",
     "Clause5",
+    "Numbered",
+    "Numbered1",
+    "Numbered2",
+    "Numbered3",
+    "Numbered4",
+    "Numbered5",
     "Quotation",
     "Bullet",
     "Quiet",
     "Cell",
     "CellHead",
+    "CommentText",
+    "CellClause",
+    "CellClause1",
+    "CellClause2",
+    "CellClause3",
 ]
-"""The styles of our files, by id. `Clause1` to `Clause5` are text one to five levels below its article."""
+"""The styles of our files, by id.
+
+`Clause1` to `Clause5` are text one to five levels below its article, `Numbered1` to `Numbered5` the same for text behind a
+number and a tab, which hangs beside its number; `CellClause1` to `CellClause3` the same as these inside a table.
+"""
 
 DEEPEST = 5
 _CLAUSES: tuple[StyleId, ...] = ("Clause", "Clause1", "Clause2", "Clause3", "Clause4", "Clause5")
+_CELL_CLAUSES: tuple[StyleId, ...] = ("CellClause", "CellClause1", "CellClause2", "CellClause3")
+_NUMBERED: tuple[StyleId, ...] = ("Numbered", "Numbered1", "Numbered2", "Numbered3", "Numbered4", "Numbered5")
 
 
 class Run(NamedTuple):
     """Words that look the same: a line feed in `text` breaks the line, a tab goes to the next stop.
 
     `highlight` is the name of one of Word's highlight colours ("yellow"), `colour` six hexadecimal digits; empty for none.
+    `style` is the id of a character style: "Number" for the number of a clause, "CommentReference" for a comment's anchor.
     """
 
     text: str
@@ -42,6 +61,7 @@ class Run(NamedTuple):
     raised: bool = False
     highlight: str = ""
     colour: str = ""
+    style: Literal["", "Number", "CommentReference"] = ""
 
 
 class Paragraph(NamedTuple):
@@ -93,6 +113,11 @@ def text(words: str, style: StyleId = "Clause") -> Paragraph:
     return Paragraph((Run(words),), style)
 
 
-def clause_style(depth: int) -> StyleId:
+def cell_clause_style(depth: int) -> StyleId:
+    """Give the style of text in a table so many levels below its article; all below the third look like the third."""
+    return _CELL_CLAUSES[max(0, min(depth, len(_CELL_CLAUSES) - 1))]
+
+
+def clause_style(depth: int, *, is_numbered: bool = False) -> StyleId:
     """Give the style of text so many levels below its article; all below the fifth look like the fifth."""
-    return _CLAUSES[max(0, min(depth, DEEPEST))]
+    return (_NUMBERED if is_numbered else _CLAUSES)[max(0, min(depth, DEEPEST))]
