@@ -425,3 +425,8 @@ def test_every_word_of_any_paged_text_is_in_the_tree_or_a_note_once(text: str) -
     anchors = Counter(m.label for p in document.walk() for m in (*p.marks, *p.heading_marks) if m.kind == "footnote")
     noted = sum((_words(f"{note.label} {note.text}") for note in document.notes), Counter())
     assert _words_of(document) + noted + anchors == _words(text)
+
+
+def test_a_text_of_nothing_but_a_remark_to_the_checks_is_empty() -> None:
+    with pytest.raises(DraftError, match="is empty"):
+        read(b"<!-- treatydiff: allow and-or: so agreed -->\n", "draft.txt")

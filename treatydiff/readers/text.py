@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from treatydiff.errors import DraftError
 from treatydiff.model import Document, Metadata
 from treatydiff.readers.decoding import decode
 from treatydiff.readers.outline.anchors import footnote_places
@@ -49,7 +50,10 @@ def read(data: bytes, path: str) -> Document:
 
     """
     text = decode(data, path)
-    found = pages(without_waivers(text.text))
+    written = without_waivers(text.text)
+    if not written.strip():
+        raise DraftError("is empty", mend="give a file with the text of a draft", subject=path)
+    found = pages(written)
     lines, footnoted = footnotes(found.lines)
     blocks = [with_anchors(block, footnoted) for block in _blocks(_single_spaced(lines))]
     provisions = with_ids(_on_pages(outline(blocks), found.lines))

@@ -41,16 +41,6 @@ class _Bracket(NamedTuple):
     heads_unit: bool
 
 
-def alone(document: Document) -> tuple[ReadWarning, ...]:
-    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
-    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
-        return ()
-    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
-    if all(mark.opens and mark.closes for mark in marks):
-        return ()
-    return unbalanced(passages(document.provisions))
-
-
 def unbalanced(passages: Iterable[Passage]) -> tuple[ReadWarning, ...]:
     """Warn of every bracket without its other half, with its line or page and the words around it.
 
