@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatydiff.writers.html.escape import attribute, content, html, joined, printable
-from treatydiff.writers.html.page import css_string
+from treatydiff.writers.html.frame import css_string
 
 
 def test_control_characters_and_lone_surrogates_are_replaced_and_line_breaks_kept() -> None:

@@ -12,9 +12,9 @@ from treatydiff.diff import redline
 from treatydiff.model import Change, Clause, Comparison, Document, Link, Mark, Metadata, Provision
 from treatydiff.text.clauses import clauses
 from treatydiff.text.eid import with_ids
+from treatydiff.text.units import units
 from treatydiff.writers.html import write_comparison
 from treatydiff.writers.html.sheet import Sheet
-from treatydiff.writers.html.units import units
 from treatydiff.writers.writer import Layout
 
 KINDS = st.sampled_from(["article", "chapter", "section", "part", "preamble", "paragraph", "point", "provision", "annex"])

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from treatydiff.model import Change, Clause
+    from treatydiff.text.units import Unit
     from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.sheet import Group, Row
-    from treatydiff.writers.html.units import Unit
 
 _DEEPEST = 4
 _SAME = html("row same")

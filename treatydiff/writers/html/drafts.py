@@ -8,8 +8,8 @@ from treatydiff.writers.html.phrases import counted, file_name, readable_date
 
 if TYPE_CHECKING:
     from treatydiff.model import Comparison, Document
+    from treatydiff.text.units import Unit
     from treatydiff.writers.html.context import Context
-    from treatydiff.writers.html.units import Unit
 
 
 class DraftView(NamedTuple):

@@ -1,35 +1,31 @@
-"""The frame around the text: one file that loads nothing and runs only its own script."""
+"""The whole page: the parts of the report in their order."""
 
 from __future__ import annotations
 
-from binascii import b2a_base64
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
-
-from treatydiff.version import __version__
 from treatydiff.writers.html.article_map import map_html
 from treatydiff.writers.html.colophon import colophon_html, help_html
 from treatydiff.writers.html.context import Context
 from treatydiff.writers.html.controls import controls_html
 from treatydiff.writers.html.drafts import draft_views
-from treatydiff.writers.html.escape import html, printable
+from treatydiff.writers.html.escape import html
 from treatydiff.writers.html.findings import findings_html
+from treatydiff.writers.html.frame import asset, css_string, framed
 from treatydiff.writers.html.opening import opening_html, title_text
 from treatydiff.writers.html.phrases import excerpt
 from treatydiff.writers.html.terms import terms_html
 from treatydiff.writers.html.text import text_html
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from treatydiff.model import Comparison
     from treatydiff.writers.html.drafts import DraftView
 
-_FOLDER = Path(__file__).parent / "assets"
-_FOOT = '"drafts"'
-_LONGEST_FOOT = 60
+_PACKAGE: Final = __package__
+_FOOT: Final = '"drafts"'
+_LONGEST_FOOT: Final = 60
 
 
 def report(comparison: Comparison) -> str:
@@ -38,31 +34,14 @@ def report(comparison: Comparison) -> str:
     drafts = draft_views(context)
     symbols = (comparison.old.metadata.symbol, comparison.new.metadata.symbol)
     foot = " / ".join(excerpt(symbol or draft.name, _LONGEST_FOOT) for symbol, draft in zip(symbols, drafts, strict=True))
-    style, script = _asset("report.css").replace(_FOOT, css_string(foot)), _asset("report.js")
-    return html(
-        """\
-<!doctype html>
-<html lang="en" id="top" data-view="side" data-marks="on">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="generator" content="treatydiff {version}">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-{main}{help}<script>{script}</script>
-</body>
-</html>""",
-        policy=policy(style, script),
-        version=__version__,
-        title=title_text(comparison, drafts),
-        style=Markup(style),  # noqa: S704 - ours, and the one value in it is a string of a style sheet
-        main=_main_html(context, drafts),
-        help=help_html(),
-        script=Markup(script),  # noqa: S704 - ours
-    )
+    style, script = _style(foot), asset(_PACKAGE, "report.js")
+    body = html("{main}{help}", main=_main_html(context, drafts), help=help_html())
+    return framed(title_text(comparison, drafts), body, style, script, root=html(' data-view="side" data-marks="on"'))
+
+
+def _style(foot: str) -> str:
+    own = asset(_PACKAGE, "report.css").replace(_FOOT, css_string(foot))
+    return f"{asset(_PACKAGE, 'ground.css')}\n{own}"
 
 
 def _main_html(context: Context, drafts: tuple[DraftView, DraftView]) -> Markup:
@@ -97,25 +76,3 @@ def _main_html(context: Context, drafts: tuple[DraftView, DraftView]) -> Markup:
         text=text_html(context),
         colophon=colophon_html(context.comparison),
     )
-
-
-def policy(style: str, script: str) -> str:
-    """Give the content security policy under which exactly this style and this script are used, and nothing is loaded."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def css_string(text: str) -> str:
-    """Give the text as a string of a style sheet, every character but letters, digits and spaces escaped."""
-    written = (c if c == " " or (c.isascii() and c.isalnum()) else f"\\{ord(c):x} " for c in printable(text))
-    return f'"{"".join(written)}"'
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b2a_base64(sha256(text.encode()).digest(), newline=False).decode('ascii')}"
-
-
-@cache
-def _asset(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
