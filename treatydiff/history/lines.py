@@ -107,11 +107,11 @@ def _in_order(loom: _Loom, drafts: Sequence[Draft]) -> tuple[Line, ...]:
     ids = [f"{drafts[last].id}/{thread.clauses[last].id}" for thread in loom.threads for last in [max(thread.clauses)]]
     order: list[int] = []
     for place in reversed(range(len(drafts))):
-        order = _with(order, [loom.through[place, clause.id] for clause in drafts[place].clauses])
+        order = interleaved(order, [loom.through[place, clause.id] for clause in drafts[place].clauses])
     return tuple(_line(loom, loom.threads[number], len(drafts), ids) for number in order)
 
 
-def _with(order: list[int], stood: list[int]) -> list[int]:
+def interleaved(order: list[int], stood: list[int]) -> list[int]:
     """Add to an order the numbers that another order has more, each behind the one that it follows there."""
     known = set(order)
     followers: dict[int, list[int]] = {}

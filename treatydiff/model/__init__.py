@@ -30,10 +30,12 @@ from treatydiff.model.history import (
     Line,
     Place,
     Return,
+    Session,
     Step,
     Treaty,
 )
 from treatydiff.model.link import Link, LinkKind
+from treatydiff.model.report import Measures, NoteSort, RecordNote, Report
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
@@ -62,18 +64,23 @@ __all__ = [
     "MarkChange",
     "MarkKind",
     "MarkOp",
+    "Measures",
     "Metadata",
     "MovedWords",
     "Note",
     "NoteKind",
+    "NoteSort",
     "Place",
     "Provision",
     "ReadWarning",
+    "RecordNote",
     "RedlineOp",
     "RedlinePart",
+    "Report",
     "Return",
     "RuleEntry",
     "ScopeAxis",
+    "Session",
     "Severity",
     "Span",
     "Step",

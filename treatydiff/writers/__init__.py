@@ -1,13 +1,13 @@
-"""From a comparison, or a document, to bytes. One file for each format; this is where they are listed."""
+"""From a comparison, a document or a history to bytes. One file for each format; this is where they are listed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ReportWriter
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties
+    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteReport
 
 
 def _comparison_as_terminal() -> WriteComparison:
@@ -64,6 +64,24 @@ def _duties_as_json() -> WriteDuties:
     return write_json
 
 
+def _report_as_html() -> WriteReport:
+    from treatydiff.writers.history_page import write_report
+
+    return write_report
+
+
+def _report_as_csv() -> WriteReport:
+    from treatydiff.writers.history_data import write_csv
+
+    return write_csv
+
+
+def _report_as_json() -> WriteReport:
+    from treatydiff.writers.history_data import write_json
+
+    return write_json
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("json", (".json",), _comparison_as_json),
@@ -78,4 +96,9 @@ DUTIES_WRITERS: Final = (
     DutiesWriter("terminal", (), _duties_as_terminal),
     DutiesWriter("csv", (".csv",), _duties_as_csv),
     DutiesWriter("json", (".json",), _duties_as_json),
+)
+REPORT_WRITERS: Final = (
+    ReportWriter("html", (".html", ".htm"), _report_as_html),
+    ReportWriter("csv", (".csv",), _report_as_csv),
+    ReportWriter("json", (".json",), _report_as_json),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document, Duty
+    from treatydiff.model import Comparison, Document, Duty, Report
 
 
 class Layout(NamedTuple):
@@ -41,6 +41,14 @@ class WriteDuties(Protocol):
         ...
 
 
+class WriteReport(Protocol):
+    """Turns the whole history of a treaty into the bytes of one file."""
+
+    def __call__(self, report: Report, layout: Layout, /) -> bytes:
+        """Write the whole history."""
+        ...
+
+
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -66,3 +74,11 @@ class DutiesWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteDuties]
+
+
+class ReportWriter(NamedTuple):
+    """One output format of a whole history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteReport]
