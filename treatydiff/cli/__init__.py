@@ -14,7 +14,7 @@ import click
 from treatydiff.errors import TreatyDiffError
 from treatydiff.version import __version__
 
-_COMMANDS: Final = ("compare", "align", "duties", "rules", "show", "convert", "completion")
+_COMMANDS: Final = ("compare", "align", "duties", "rules", "show", "convert", "report", "completion")
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, Layout
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, Layout, ReportWriter
 
 _PATIENCE: Final = 1.0
 """Seconds of silence before progress is shown."""
@@ -91,7 +91,7 @@ def layout(output: str) -> Layout:
 
 
 def chosen(
-    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter] | Sequence[DutiesWriter],
+    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter] | Sequence[DutiesWriter] | Sequence[ReportWriter],
     format_name: str | None,
     output: str,
     default: str,

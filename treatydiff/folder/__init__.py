@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from treatydiff.folder.manifest import read_manifest
+from treatydiff.folder.manifest import MANIFEST, read_manifest
 from treatydiff.folder.report import report
 from treatydiff.folder.tracing import compare, trace
 from treatydiff.folder.treaty import DraftStatus, Status, add, begin, find, status
 
-__all__ = ["DraftStatus", "Status", "add", "begin", "compare", "find", "read_manifest", "report", "status", "trace"]
+__all__ = ["MANIFEST", "DraftStatus", "Status", "add", "begin", "compare", "find", "read_manifest", "report", "status", "trace"]

@@ -1,0 +1,190 @@
+"""Sessions and drafts on one line of time, and the table of drafts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from treatydiff.writers.html.escape import EMPTY, content, html, joined
+from treatydiff.writers.html.phrases import readable_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from treatydiff.model import Session
+    from treatydiff.writers.history_page.context import Context
+    from treatydiff.writers.history_page.drafts import DraftView
+
+_COLUMNS: Final = 40
+_ROOM: Final = 5
+"""Columns that a name takes where there is room for it."""
+_LEAST_ROOM: Final = 3
+_CROWDED: Final = 6
+"""So many names or more take a column less each, so that they can stand near their time."""
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+
+
+class _Mark(NamedTuple):
+    """Something on the line of time: when, in years, None where it is not known, how it is written, and its own fragment."""
+
+    when: float | None
+    written: Markup
+    fragment: str = ""
+
+
+def timeline_html(context: Context) -> Markup:
+    """Write sessions over drafts along the time, and every draft with what it did in a table."""
+    sessions = sorted(context.history.treaty.sessions, key=lambda one: one.date or "9")
+    marks = [_Mark(_years(one.date), _session_html(one)) for one in sessions]
+    drafts = [
+        _Mark(_years(draft.entry.date), _draft_html(view), view.fragment)
+        for draft, view in zip(context.history.drafts, context.drafts, strict=True)
+    ]
+    return html(
+        """\
+<section class="part" id="sessions" aria-labelledby="sessions-name">
+<div class="over"><h2 id="sessions-name">{title}</h2><p>{called}</p></div>
+{line}
+{table}
+</section>
+""",
+        title="Sessions and drafts" if sessions else "The drafts",
+        called=f"On this page the drafts are called {context.drafts[0].sign} to {context.drafts[-1].sign}"
+        if len(drafts) > 1
+        else "",
+        line=_line_html(marks, drafts),
+        table=_table_html(context),
+    )
+
+
+def _years(date: str) -> float | None:
+    found = _DATE.fullmatch(date)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    return year + (month - 1) / 12 + (day - 1) / 372
+
+
+def _line_html(sessions: Sequence[_Mark], drafts: Sequence[_Mark]) -> Markup:
+    most = max(len(sessions), len(drafts))
+    is_long = most * _LEAST_ROOM > _COLUMNS
+    known = [mark.when for mark in (*sessions, *drafts) if mark.when is not None]
+    span = (min(known), max(known)) if known else (0.0, 0.0)
+    rows = (("session", sessions), ("draft", drafts))
+    items = joined(
+        html(
+            '<li class="{kind} m{column} s{room}"{own}>{written}</li>\n',
+            kind=kind,
+            column=column,
+            room=_room(len(marks)),
+            own=html(' id="{fragment}"', fragment=mark.fragment) if mark.fragment else EMPTY,
+            written=mark.written,
+        )
+        for kind, marks in rows
+        for mark, column in zip(marks, columns([mark.when for mark in marks], span), strict=True)
+    )
+    return html(
+        '<ol class="timeline{style}{bare}">\n{items}</ol>',
+        style=" long" if is_long else "",
+        bare="" if sessions else " bare",
+        items=items,
+    )
+
+
+def columns(times: Sequence[float | None], span: tuple[float, float]) -> list[int]:
+    """Give the column of each mark from 1: by its time as far as names leave room, in their order.
+
+    `span` are the first and the last time of all. A mark without a time stands next to the one before it.
+    """
+    if not times:
+        return []
+    room = _room(len(times))
+    first, last = span
+    wide = _COLUMNS - _ROOM
+    scaled = [None if time is None or last == first else 1 + round(wide * (time - first) / (last - first)) for time in times]
+    if all(place is None for place in scaled):
+        return [1 + round(n * wide / max(1, len(times) - 1)) for n in range(len(times))]
+    found: list[int] = []
+    for place in scaled:
+        least = found[-1] + room if found else 1
+        found.append(max(least, place or least))
+    limit = 1 + _COLUMNS - room
+    for number in reversed(range(len(found))):
+        found[number] = min(found[number], limit)
+        limit = found[number] - room
+    return found
+
+
+def _room(count: int) -> int:
+    """Give the columns that each of so many names takes."""
+    return max(1, min(_ROOM if count < _CROWDED else _ROOM - 1, _COLUMNS // max(1, count)))
+
+
+def _session_html(session: Session) -> Markup:
+    first, last = readable_date(session.date), readable_date(session.until)
+    year = last[-5:]
+    days = " to ".join(one for one in (first.removesuffix(year) if last else first, last) if one)
+    return html(
+        "<b>{title}</b>{place}{days}",
+        title=content(session.title),
+        place=html("<span>{place}</span>", place=content(session.place)) if session.place else EMPTY,
+        days=html("<time>{days}</time>", days=content(days)) if days else EMPTY,
+    )
+
+
+def _draft_html(view: DraftView) -> Markup:
+    return html(
+        '<a href="#{fragment}">{sign}<span>{name}</span></a>{date}',
+        fragment=view.fragment,
+        sign=html('<b class="sig" aria-hidden="true">{sign}</b>', sign=view.sign),
+        name=content(view.name),
+        date=html("<time>{date}</time>", date=content(view.date)) if view.date else EMPTY,
+    )
+
+
+_COUNTED: Final = (
+    ("the same", "same"),
+    ("reworded", "edited"),
+    ("new", "inserted"),
+    ("dropped", "deleted"),
+)
+
+
+def _table_html(context: Context) -> Markup:
+    rows = joined(_row_html(context, place, view) for place, view in enumerate(context.drafts))
+    heads = joined(html('<th scope="col">{name}</th>', name=name) for name, _ in _COUNTED)
+    return html(
+        '<div class="wide" tabindex="0" role="region" aria-label="The drafts in figures"><table class="data drafts"><thead><tr>'
+        '<th scope="col">Draft</th><th scope="col">Id</th><th scope="col">Symbol</th><th scope="col">Date</th>'
+        '<th scope="col">Articles</th><th scope="col">Clauses</th>{heads}<th scope="col">moved</th>'
+        '<th scope="col">Findings of high weight</th></tr></thead><tbody>{rows}</tbody></table></div>',
+        heads=heads,
+        rows=rows,
+    )
+
+
+def _row_html(context: Context, place: int, view: DraftView) -> Markup:
+    step = next((one for one in context.history.steps if one.after == place), None)
+    told = set(context.told_threads)
+    units = {unit.id for unit in context.articles.units[place].values()}
+    articles = sum(context.thread_at(place, name) in told for name in units)
+    changes = step.comparison.changes if step else ()
+    cells = [str(sum(change.link.kind == kind for change in changes)) if step else "" for _, kind in _COUNTED]
+    cells.append(str(sum(change.link.moved for change in changes)) if step else "")
+    cells.append(str(sum(one.severity == "high" for change in changes for one in change.findings)) if step else "")
+    before = f" against {context.drafts[step.before].sign}" if step and step.before != place - 1 else ""
+    return html(
+        '<tr><th scope="row">{sign} {name}{before}</th><td><code>{id}</code></td><td>{symbol}</td><td>{date}</td>'
+        "<td>{articles}</td><td>{clauses}</td>{cells}</tr>\n",
+        sign=html('<b class="sig">{sign}</b>', sign=view.sign),
+        name=content(view.name),
+        before=before,
+        id=content(view.id),
+        symbol=content(view.symbol),
+        date=content(view.date),
+        articles=articles,
+        clauses=len(context.history.drafts[place].clauses),
+        cells=joined(html("<td>{cell}</td>", cell=cell) for cell in cells),
+    )
