@@ -21,10 +21,10 @@ def colophon_html(context: Context) -> Markup:
         """\
 <footer class="colophon" id="colophon" aria-labelledby="colophon-name">
 <h2 id="colophon-name">How this was made</h2>
-<p>Each draft was compared with the one that it is based on, clause by clause, by words, numbers and places; the links of \
-all steps together make the line of a clause. Articles are followed by the words that their clauses share. A finding names what \
-its rule found, and is a place to read, not a legal opinion. The same files always give this same page; <code>treatydiff report \
---format csv</code> and <code>json</code> give the data behind it.</p>
+<p>Each draft was compared with the one that it is based on, clause by clause, by words, numbers and places; the links \
+of all steps together make the line of a clause. Articles are followed by the words that their clauses share. A finding names \
+what its rule found, and is a place to read, not a legal opinion. The same files always give this same page; \
+<code>treatydiff report --format csv</code> and <code>json</code> give the data behind it.</p>
 <dl>
 <dt>Generator</dt><dd>treatydiff {version}</dd>
 {files}</dl>

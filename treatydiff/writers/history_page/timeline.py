@@ -9,7 +9,7 @@ from treatydiff.writers.html.escape import EMPTY, content, html, joined
 from treatydiff.writers.html.phrases import readable_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
@@ -68,29 +68,35 @@ def _years(date: str) -> float | None:
 
 
 def _line_html(sessions: Sequence[_Mark], drafts: Sequence[_Mark]) -> Markup:
-    most = max(len(sessions), len(drafts))
-    is_long = most * _LEAST_ROOM > _COLUMNS
+    """Write the line with everything in the order of time: so it is read, and so it stands where there is no room across."""
     known = [mark.when for mark in (*sessions, *drafts) if mark.when is not None]
     span = (min(known), max(known)) if known else (0.0, 0.0)
-    rows = (("session", sessions), ("draft", drafts))
-    items = joined(
-        html(
-            '<li class="{kind} m{column} s{room}"{own}>{written}</li>\n',
-            kind=kind,
-            column=column,
-            room=_room(len(marks)),
-            own=html(' id="{fragment}"', fragment=mark.fragment) if mark.fragment else EMPTY,
-            written=mark.written,
-        )
-        for kind, marks in rows
-        for mark, column in zip(marks, columns([mark.when for mark in marks], span), strict=True)
-    )
+    is_long = max(len(sessions), len(drafts)) * _LEAST_ROOM > _COLUMNS
+    items = [item for kind, marks in (("session", sessions), ("draft", drafts)) for item in _items(kind, marks, span)]
     return html(
         '<ol class="timeline{style}{bare}">\n{items}</ol>',
         style=" long" if is_long else "",
         bare="" if sessions else " bare",
-        items=items,
+        items=joined(written for _, written in sorted(items, key=lambda item: item[0])),
     )
+
+
+def _items(kind: str, marks: Sequence[_Mark], span: tuple[float, float]) -> Iterator[tuple[float, Markup]]:
+    """Yield what stands on the line, each with its time; what has none comes with what is before it."""
+    when = span[0]
+    for mark, column in zip(marks, columns([mark.when for mark in marks], span), strict=True):
+        when = max(when, when if mark.when is None else mark.when)
+        yield (
+            when,
+            html(
+                '<li class="{kind} m{column} s{room}"{own}>{written}</li>\n',
+                kind=kind,
+                column=column,
+                room=_room(len(marks)),
+                own=html(' id="{fragment}"', fragment=mark.fragment) if mark.fragment else EMPTY,
+                written=mark.written,
+            ),
+        )
 
 
 def columns(times: Sequence[float | None], span: tuple[float, float]) -> list[int]:
