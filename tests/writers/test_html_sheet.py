@@ -11,8 +11,8 @@ from treatydiff.api import compare
 from treatydiff.diff import redline
 from treatydiff.model import Change, Clause, Comparison, Document, Link, Mark, Metadata, Provision
 from treatydiff.text.clauses import clauses
-from treatydiff.text.contents import units
 from treatydiff.text.eid import with_ids
+from treatydiff.text.units import units
 from treatydiff.writers.html import write_comparison
 from treatydiff.writers.html.sheet import Sheet
 from treatydiff.writers.writer import Layout

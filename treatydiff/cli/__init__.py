@@ -14,7 +14,21 @@ import click
 from treatydiff.errors import TreatyDiffError
 from treatydiff.version import __version__
 
-_COMMANDS: Final = ("compare", "align", "duties", "rules", "show", "convert", "report", "completion")
+_COMMANDS: Final = (
+    "compare",
+    "align",
+    "duties",
+    "rules",
+    "proposals",
+    "positions",
+    "apparatus",
+    "report",
+    "show",
+    "convert",
+    "git",
+    "textconv",
+    "completion",
+)
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 

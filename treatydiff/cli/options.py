@@ -24,3 +24,11 @@ config_option: Final = click.option(
     default="",
     help="Levels of rules and words of your own; by default the treaty.toml beside the draft, if there is one.",
 )
+
+treaty_option: Final = click.option(
+    "--treaty",
+    type=click.Path(),
+    default="",
+    metavar="FOLDER",
+    help="The folder of the treaty; by default the nearest one, here or above, with a treaty.toml.",
+)

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import TracebackType
 
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, Layout, ReportWriter
+    from treatydiff.writers.writer import (
+        ComparisonWriter,
+        DocumentWriter,
+        DutiesWriter,
+        HistoryWriter,
+        Layout,
+        ProposalsWriter,
+        ReportWriter,
+    )
 
 _PATIENCE: Final = 1.0
 """Seconds of silence before progress is shown."""
@@ -91,7 +99,12 @@ def layout(output: str) -> Layout:
 
 
 def chosen(
-    writers: Sequence[ComparisonWriter] | Sequence[DocumentWriter] | Sequence[DutiesWriter] | Sequence[ReportWriter],
+    writers: Sequence[ComparisonWriter]
+    | Sequence[DocumentWriter]
+    | Sequence[DutiesWriter]
+    | Sequence[HistoryWriter]
+    | Sequence[ProposalsWriter]
+    | Sequence[ReportWriter],
     format_name: str | None,
     output: str,
     default: str,

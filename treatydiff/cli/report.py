@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from treatydiff.cli.options import treaty_option
 from treatydiff.writers import REPORT_WRITERS
 
 PAGE = "history.html"
@@ -11,14 +12,7 @@ PAGE = "history.html"
 
 
 @click.command("report", short_help="Show the whole history of a treaty on one page.")
-@click.option(
-    "--treaty",
-    "treaty",
-    type=click.Path(),
-    default="",
-    metavar="FOLDER",
-    help="The treaty's folder; by default the nearest one at or above that has a treaty.toml.",
-)
+@treaty_option
 @click.option(
     "-f",
     "--format",

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from treatydiff.folder.manifest import MANIFEST, read_manifest
+from treatydiff.folder.record import read_record
 from treatydiff.folder.report import report
 from treatydiff.folder.tracing import compare, trace
 from treatydiff.folder.treaty import DraftStatus, Status, add, begin, find, status
 
-__all__ = ["MANIFEST", "DraftStatus", "Status", "add", "begin", "compare", "find", "read_manifest", "report", "status", "trace"]
+__all__ = [
+    "MANIFEST",
+    "DraftStatus",
+    "Status",
+    "add",
+    "begin",
+    "compare",
+    "find",
+    "read_manifest",
+    "read_record",
+    "report",
+    "status",
+    "trace",
+]

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from treatydiff import api
 from treatydiff.errors import ConfigError
-from treatydiff.model import Config, DraftEntry, KnownLink, Place, Session, Treaty
+from treatydiff.model import Config, DraftEntry, KnownLink, Place, Treaty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
 MANIFEST: Final = api.TREATY_FILE
-_TABLES: Final = ("treaty", "draft", "link", "session", "rules", "lexicon", "checks", "policy")
+_TABLES: Final = ("treaty", "draft", "link", "rules", "lexicon", "checks", "policy")
 _OF_TREATY: Final = ("title",)
 _OF_DRAFT: Final = ("id", "file", "title", "symbol", "date", "based-on", "sha256")
 _OF_LINK: Final = ("from", "to")
-_OF_SESSION: Final = ("title", "place", "date", "until")
 _ID: Final = re.compile(r"[\w.-]+")
 _NOT_IN_AN_ID: Final = re.compile(r"[^\w.-]+")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\"}
@@ -50,8 +49,7 @@ def parse(data: bytes, path: str, folder: str, config: Config) -> Manifest:
 
     Raises:
         ConfigError: the bytes are no TOML, a field is unknown or of the wrong kind, a draft has no file or one outside the
-            folder, two drafts have one id, a draft is based on one that does not stand before it, a link names no draft, or
-            a session has no title.
+            folder, two drafts have one id, a draft is based on one that does not stand before it, or a link names no draft.
 
     """
     try:
@@ -67,15 +65,7 @@ def parse(data: bytes, path: str, folder: str, config: Config) -> Manifest:
     links = tuple(
         _link(row, place, path, [draft.id for draft in drafts]) for place, row in _rows(written, "link", _OF_LINK, path)
     )
-    sessions = tuple(_session(row, place, path) for place, row in _rows(written, "session", _OF_SESSION, path))
-    return Manifest(Treaty(_text(treaty, "title", "treaty", path), drafts, links, config, folder, sessions), digests)
-
-
-def _session(row: Mapping[str, Any], place: str, path: str) -> Session:
-    found = Session(*(_text(row, name, place, path) for name in _OF_SESSION))
-    if not found.title:
-        raise ConfigError("has no title", mend='write title = "..."', subject=path, place=place)
-    return found
+    return Manifest(Treaty(_text(treaty, "title", "treaty", path), drafts, links, config, folder), digests)
 
 
 def _drafts(rows: Sequence[tuple[str, Mapping[str, Any]]], path: str) -> tuple[DraftEntry, ...]:

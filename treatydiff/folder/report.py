@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatydiff import api
 from treatydiff.folder.cache import FOLDER, Cache, key
+from treatydiff.folder.record import read_record
 from treatydiff.folder.serial import measures_bytes, measures_of
 from treatydiff.folder.tracing import trace
 from treatydiff.model import Report
@@ -22,11 +23,13 @@ def _silent(_: str) -> None:
 
 
 def report(folder: Path, *, tell: Callable[[str], None] = _silent) -> Report:
-    """Trace the history of a folder and count what each of its drafts holds, each only where the cache does not have it.
+    """Trace the history of a folder, count what each of its drafts holds, and read its record.
+
+    What was read, compared and counted before is taken from the cache.
 
     Raises:
         DraftError: a draft cannot be read.
-        ConfigError: the `treaty.toml` cannot be used, or a link in it names no clause.
+        ConfigError: the `treaty.toml` or the `record.toml` cannot be used, or a link in it names no clause.
 
     """
     history = trace(folder, tell=tell)
@@ -35,11 +38,11 @@ def report(folder: Path, *, tell: Callable[[str], None] = _silent) -> Report:
     for draft in history.drafts:
         tell(f"counting in {draft.id}")
         counted.append(_measures(draft, history.treaty.config, cache))
-    return Report(history, tuple(counted))
+    return Report(history, tuple(counted), read_record(folder, [draft.id for draft in history.drafts]))
 
 
 def _measures(draft: Draft, config: Config, cache: Cache) -> Measures:
-    name = key("measures", draft.document.metadata.sha256, draft.entry.file, repr(config))
+    name = key("measures", draft.document.metadata.sha256, draft.entry.file, repr(config._replace(path="")))
     kept = cache.get(name)
     found = measures_of(kept) if kept is not None else None
     if found is None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from treatydiff.history.lines import interleaved
-from treatydiff.text.contents import units
 from treatydiff.text.tokens import bare_words
+from treatydiff.text.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from treatydiff.model import Clause, Draft, History, Step
-    from treatydiff.text.contents import Unit
+    from treatydiff.text.units import Unit
 
 _HEADING_COUNTS_FOR = 5
 """Words that two articles have in common where their headings are linked: without them short articles would trade places."""
 _WORTH_TELLING = 0.2
 """The share of an article that must go to another, or come from it, for that to be told beside what the article became."""
+
+_NOWHERE: Final = (-1, "")
 
 FlowKind = Literal["kept", "moved", "split", "merged", "shifted"]
 
@@ -166,12 +168,15 @@ def _threads(
     found: list[dict[int, Unit]] = []
     through: dict[tuple[int, str], int] = {}
     for place, of_draft in enumerate(known):
-        came_of = {new: old for old, new in pairs.get(place, {}).items()}
+        came_of = {new: (before[place], old) for old, new in pairs.get(place, {}).items()}
+        going_on = {through[source] for source in came_of.values()}
         for name, unit in _own(of_draft).items():
-            source = (before[place], came_of[name]) if name in came_of else back.get((place, name))
-            number = through[source] if source in through else len(found)
+            number = through.get(came_of[name] if name in came_of else back.get((place, name), _NOWHERE), len(found))
+            if name not in came_of and number in going_on:
+                number = len(found)
             if number == len(found):
                 found.append({})
+            going_on.add(number)
             found[number][place] = unit
             through[place, name] = number
     order: list[int] = []

@@ -30,12 +30,12 @@ from treatydiff.model.history import (
     Line,
     Place,
     Return,
-    Session,
     Step,
     Treaty,
 )
 from treatydiff.model.link import Link, LinkKind
-from treatydiff.model.report import Measures, NoteSort, RecordNote, Report
+from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, Source, Votes
+from treatydiff.model.report import Measures, Report
 from treatydiff.model.rulebook import Example, RuleEntry
 
 __all__ = [
@@ -51,7 +51,9 @@ __all__ = [
     "DraftEntry",
     "Duty",
     "Ending",
+    "Event",
     "Example",
+    "Fate",
     "Finding",
     "Force",
     "History",
@@ -69,22 +71,24 @@ __all__ = [
     "MovedWords",
     "Note",
     "NoteKind",
-    "NoteSort",
+    "Operation",
     "Place",
+    "Proposal",
     "Provision",
     "ReadWarning",
-    "RecordNote",
+    "Record",
     "RedlineOp",
     "RedlinePart",
     "Report",
     "Return",
     "RuleEntry",
     "ScopeAxis",
-    "Session",
     "Severity",
+    "Source",
     "Span",
     "Step",
     "Term",
     "Treaty",
+    "Votes",
     "wording",
 ]

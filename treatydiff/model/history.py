@@ -39,19 +39,10 @@ class KnownLink(NamedTuple):
     after: Place
 
 
-class Session(NamedTuple):
-    """A meeting at which the treaty was negotiated; `date` and `until` are its first and last day, ISO 8601 as far as known."""
-
-    title: str
-    place: str = ""
-    date: str = ""
-    until: str = ""
-
-
 class Treaty(NamedTuple):
     """A treaty folder as its `treaty.toml` has it: the drafts in order, the links fixed by hand, the user's settings.
 
-    `folder` is the path of the folder. `sessions` are the meetings, in their order.
+    `folder` is the path of the folder.
     """
 
     title: str
@@ -59,7 +50,6 @@ class Treaty(NamedTuple):
     links: tuple[KnownLink, ...]
     config: Config
     folder: str
-    sessions: tuple[Session, ...] = ()
 
 
 class Draft(NamedTuple):

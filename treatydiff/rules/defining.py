@@ -70,8 +70,9 @@ def _heads(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
         names = ("quoted",) if lexicon.pattern("definitions", "open").search(verb[0]) else ("quoted", "bare")
         for name in names:
             head = lexicon.pattern("definitions", name).search(text[start : verb.start()])
-            if head is not None:
-                yield start + head.start(), verb.end(), " ".join(head["term"].split()).strip(_QUOTES), verb[0]
+            term = " ".join(head["term"].split()).strip(_QUOTES).strip() if head is not None else ""
+            if head is not None and term:
+                yield start + head.start(), verb.end(), term, verb[0]
                 break
 
 

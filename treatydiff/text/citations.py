@@ -29,5 +29,11 @@ def cited(clauses: Iterable[Clause], citation: str) -> Clause | None:
     return next((clause for clause in known if wanted and _parts(clause.label) == wanted), None)
 
 
+def is_within(citation: str, other: str) -> bool:
+    """Whether a citation is of the same provision as another, or of one below it: "art 64(1)" is within "article 64"."""
+    wanted = _parts(other)
+    return bool(wanted) and _parts(citation)[: len(wanted)] == wanted
+
+
 def _parts(citation: str) -> list[str]:
     return [part for part in _PART.findall(citation.casefold()) if part not in _SAID_OR_NOT]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
 
+from treatydiff.history.proposals import fates
 from treatydiff.history.standing import State
 from treatydiff.history.stations import Kind, stations
-from treatydiff.model import SEVERITIES, Axis, Beginning, Ending, NoteSort, ScopeAxis, Severity
+from treatydiff.history.story import places
+from treatydiff.model import SEVERITIES, Axis, Beginning, Ending, Fate, Operation, ScopeAxis, Severity
 from treatydiff.version import __version__
 from treatydiff.writers.cells import safe
 
@@ -18,21 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatydiff.history.stations import Station
-    from treatydiff.model import Draft, Finding, History, Line, Measures, Report
+    from treatydiff.model import Draft, Finding, History, Line, Measures, Record, Report
     from treatydiff.writers.writer import Layout
 
 _Count = Annotated[int, msgspec.Meta(ge=0)]
 _Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 _DIGITS: Final = 4
-
-
-class Met(msgspec.Struct, frozen=True):
-    """A session; dates are ISO 8601 as far as they are known."""
-
-    title: str
-    place: str
-    date: str
-    until: str
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -103,18 +96,18 @@ class Row(msgspec.Struct, frozen=True):
     findings: list[Judged]
 
 
-class Noted(msgspec.Struct, frozen=True):
-    """What the record of the negotiation says of a line."""
+class Proposed(msgspec.Struct, frozen=True):
+    """A proposal of the record by its id, what became of it, the id of the draft that decided it, and the lines it is about."""
 
-    line: str
-    sort: NoteSort
+    id: str
     date: str
-    by: list[str]
+    operation: Operation
     said: str
-    fate: str
-    source: str
-    supported: list[str]
-    opposed: list[str]
+    proposed_by: list[str]
+    fate: Fate
+    decided: str
+    why: str
+    lines: list[str]
 
 
 class HistoryFile(msgspec.Struct, frozen=True):
@@ -123,11 +116,10 @@ class HistoryFile(msgspec.Struct, frozen=True):
     schema: Literal["treatydiff.history/1"]
     generator: str
     title: str
-    sessions: list[Met]
     drafts: list[Drafted]
     lines: list[Lined]
     rows: list[Row]
-    notes: list[Noted]
+    proposals: list[Proposed]
 
 
 _COLUMNS: Final = (
@@ -148,17 +140,31 @@ def write_json(report: Report, _layout: Layout) -> bytes:
         "treatydiff.history/1",
         f"treatydiff {__version__}",
         history.treaty.title,
-        [Met(*session) for session in history.treaty.sessions],
         [_drafted(draft, counted) for draft, counted in zip(history.drafts, report.measures, strict=True)],
         [Lined(line.id, line.begins, line.ends, line.source, line.heir) for line in history.lines],
         list(_rows(history)),
-        [
-            Noted(line, note.sort, note.date, list(note.by), note.said, note.fate, note.source, *map(list, note[6:]))
-            for line, notes in report.notes.items()
-            for note in notes
-        ],
+        _proposed(history, report.record),
     )
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+
+
+def _proposed(history: History, record: Record) -> list[Proposed]:
+    lines = places(history)
+    ids = [draft.id for draft in history.drafts]
+    return [
+        Proposed(
+            one.proposal.id,
+            one.proposal.date,
+            one.proposal.operation,
+            one.proposal.said,
+            list(one.proposal.proposed_by),
+            one.fate,
+            "" if one.decided is None else ids[one.decided],
+            one.why,
+            [history.lines[lines[ids.index(one.proposal.draft), clause.id]].id for clause in one.clauses],
+        )
+        for one in fates(history, record)
+    ]
 
 
 def write_csv(report: Report, _layout: Layout) -> bytes:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Comparison, Document, Duty, Report
+    from treatydiff.history.proposals import ProposalFate
+    from treatydiff.model import Comparison, Document, Duty, History, Record, Report
 
 
 class Layout(NamedTuple):
@@ -38,6 +39,22 @@ class WriteDuties(Protocol):
 
     def __call__(self, duties: Sequence[Duty], layout: Layout, /) -> bytes:
         """Write the whole list."""
+        ...
+
+
+class WriteProposals(Protocol):
+    """Turns proposals with their fates into the bytes of one file."""
+
+    def __call__(self, found: Sequence[ProposalFate], history: History, record: Record, layout: Layout, /) -> bytes:
+        """Write the whole list."""
+        ...
+
+
+class WriteHistory(Protocol):
+    """Turns a history into the bytes of one file."""
+
+    def __call__(self, history: History, layout: Layout, /) -> bytes:
+        """Write the whole history, or what the format shows of it."""
         ...
 
 
@@ -74,6 +91,22 @@ class DutiesWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteDuties]
+
+
+class ProposalsWriter(NamedTuple):
+    """One output format of proposals with their fates, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteProposals]
+
+
+class HistoryWriter(NamedTuple):
+    """One output format of a history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteHistory]
 
 
 class ReportWriter(NamedTuple):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from treatydiff.history.blame import Run
     from treatydiff.model import Clause, Line
     from treatydiff.writers.history_page.context import Context
+    from treatydiff.writers.history_page.record import Proposals
     from treatydiff.writers.history_page.wordings import Wording
 
 _PART: Final = re.compile(r"\w+")
@@ -32,8 +33,9 @@ _WASHES: Final = 6
 class Clauses:
     """What the clauses need beyond the context: their wordings, and the draft that brought each word of the last one."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, proposals: Proposals) -> None:
         self.context = context
+        self.proposals = proposals
         self.wordings = tuple(wordings(stations) for stations in context.stations)
         last = len(context.drafts) - 1
         self.runs: Mapping[str, Sequence[Run]] = {one.clause.id: one.runs for one in blame(context.history, last)}
@@ -162,7 +164,7 @@ def _clause_html(told: Clauses, number: int) -> Markup:
         count=min(len(found), 4),
         versions=joined(wording_html(context, number, one) for one in found),
         blame=_blame_html(told, line, found),
-        record=record_html(context.report.notes.get(line.id, ())),
+        record=record_html(context, told.proposals, number),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.text.numbers import bare
@@ -74,7 +74,7 @@ def _svg(context: Context, drawn: Picture) -> Markup:
         top=top,
         width=_n(WIDTH),
         height=_n(drawn.height + top + 6),
-        label=f"Articles from draft to draft; the same is told below in words and as a table. {_counts(context)}",
+        label=f"Articles from draft to draft; the same is told below in words and as a table. {_counts(context, drawn)}",
         ribbons=joined(_ribbon(one) for one in sorted(drawn.ribbons, key=lambda one: one.kind != "kept")),
         stubs=joined(_stubs(drawn.nodes)),
         nodes=joined(_node(one) for one in drawn.nodes),
@@ -123,8 +123,8 @@ def _node(one: Node) -> Markup:
 
 
 def _heads(context: Context, drawn: Picture) -> Iterator[Markup]:
-    columns = {node.draft: (node.x, sum(one.draft == node.draft for one in drawn.nodes)) for node in drawn.nodes}
-    for place, (x, count) in columns.items():
+    counts = Counter(node.draft for node in drawn.nodes)
+    for place, x in {node.draft: node.x for node in drawn.nodes}.items():
         view = context.drafts[place]
         anchor, at = ("end", x + NODE) if context.is_last(place) else ("start", x)
         yield html(
@@ -134,7 +134,7 @@ def _heads(context: Context, drawn: Picture) -> Iterator[Markup]:
             anchor=anchor,
             sign=view.sign,
             name=excerpt(view.name, 34) if len(context.drafts) <= len(_SHOWN) else excerpt(view.id, 10),
-            count=counted(count, "article"),
+            count=counted(counts[place], "article"),
         )
 
 
@@ -173,9 +173,9 @@ def _name(number: str, heading: str, y: float, *, place: int) -> Markup:
     )
 
 
-def _counts(context: Context) -> str:
+def _counts(context: Context, drawn: Picture) -> str:
     kinds = [flow.kind for flow in _told_flows(context)]
-    ends = [node for node in picture(context).nodes if node.is_new or node.is_last]
+    ends = [node for node in drawn.nodes if node.is_new or node.is_last]
     said = (
         counted(kinds.count("moved"), "article moved", "articles moved"),
         counted(sum(kind in _JOINED for kind in kinds), "split or merger", "splits and mergers"),

@@ -56,7 +56,7 @@ def _main_html(context: Context) -> Markup:
         "lineage": lineage_html(context),
         "counts": plots_html(context),
         "turns": turns_html(context, turns),
-        "clauses": clauses_html(Clauses(context)),
+        "clauses": clauses_html(Clauses(context, turns.proposals)),
     }
     links = joined(html('<a href="#{to}">{name}</a>', to=to, name=name) for to, name in _PARTS if parts[to])
     return html(

@@ -1,57 +1,116 @@
-"""What the record of the negotiation says of a clause: proposals, positions, votes, statuses, each with what became of it."""
+"""Proposals on the page: all with their fates in one table, and those about a clause beside its wordings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from typing import TYPE_CHECKING
 
+from treatydiff.history.proposals import fates
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
-from treatydiff.writers.html.phrases import capital, counted, readable_date
+from treatydiff.writers.html.phrases import capital, counted, listed, readable_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markupsafe import Markup
 
-    from treatydiff.model import RecordNote
+    from treatydiff.history.proposals import ProposalFate
+    from treatydiff.model import Proposal
+    from treatydiff.writers.history_page.context import Context
 
-_SORTS: Final = {"proposal": "Proposal", "position": "Position", "vote": "Vote", "status": "Status"}
+
+class Proposals:
+    """The proposals of the record with what became of each, and by the number of a line those that are about it."""
+
+    def __init__(self, context: Context) -> None:
+        self.all = fates(context.history, context.report.record)
+        self._publishers = {source.id: source.publisher for source in context.report.record.sources}
+        self._lines: dict[int, list[ProposalFate]] = {}
+        for one in self.all:
+            for number in lines_of(context, one):
+                self._lines.setdefault(number, []).append(one)
+
+    def about(self, line: int) -> Sequence[ProposalFate]:
+        """Give the proposals about a line, in the order of the record."""
+        return self._lines.get(line, ())
+
+    def source(self, proposal: Proposal) -> str:
+        """Say where a proposal is reported."""
+        return self._publishers.get(proposal.source, proposal.source)
 
 
-def record_html(notes: Sequence[RecordNote]) -> Markup:
-    """Write the notes of one clause with their sources; nothing where there are none."""
-    if not notes:
+def lines_of(context: Context, one: ProposalFate) -> tuple[int, ...]:
+    """Give the lines that a proposal is about by their numbers: those of the clauses that it names, as numbered on its day."""
+    draft = next((place for place, view in enumerate(context.drafts) if view.id == one.proposal.draft), None)
+    if draft is None:
+        return ()
+    return tuple(dict.fromkeys(context.places[draft, clause.id] for clause in one.clauses))
+
+
+def record_html(context: Context, told: Proposals, line: int) -> Markup:
+    """Write the proposals about one clause; nothing where there are none."""
+    found = told.about(line)
+    if not found:
         return EMPTY
-    sources = dict.fromkeys(note.source for note in notes if note.source)
+    sources = dict.fromkeys(told.source(one.proposal) for one in found)
     return html(
-        '<section class="record"><h5>Proposals and positions</h5><ol>{items}</ol>{source}</section>',
-        items=joined(map(_note_html, notes)),
-        source=html('<p class="source">Record: {sources}</p>', sources=content("; ".join(sources))) if sources else EMPTY,
+        '<details class="rest record"><summary>{count}</summary><ol>{items}</ol>'
+        '<p class="source">Record: {sources}</p></details>',
+        count=f"{counted(len(found), 'proposal')} about this clause",
+        items=joined(_proposal_html(context, one) for one in found),
+        sources=content("; ".join(sources)),
     )
 
 
-def _note_html(note: RecordNote) -> Markup:
+def _proposal_html(context: Context, one: ProposalFate) -> Markup:
+    proposal = one.proposal
     return html(
-        '<li><time>{date}</time><div><p><b>{sort}{by}</b>: {said}</p>{sides}</div><p class="fate">{fate}</p></li>',
-        date=content(readable_date(note.date)),
-        sort=_SORTS[note.sort],
-        by=html(", {by}", by=content(", ".join(note.by))) if note.by else EMPTY,
-        said=content(note.said),
-        sides=_sides_html(note),
-        fate=content(capital(note.fate)),
+        "<li><time>{date}</time><div><p><b>{by}</b>: {said}</p>{sides}</div>{fate}</li>",
+        date=content(readable_date(proposal.date)),
+        by=content(listed(proposal.proposed_by) or "Not named"),
+        said=content(proposal.said),
+        sides=_sides_html(proposal),
+        fate=fate_html(context, one),
     )
 
 
-def _sides_html(note: RecordNote) -> Markup:
-    if not note.supported and not note.opposed:
-        return EMPTY
+def fate_html(context: Context, one: ProposalFate) -> Markup:
+    """Say what became of a proposal, in which draft, and by what that was measured."""
+    decided = "" if one.decided is None else f" in {context.drafts[one.decided].sign}"
+    return html(
+        '<p class="fate"><b>{fate}{decided}</b>{why}</p>',
+        fate=capital(one.fate),
+        decided=decided,
+        why=html(": {why}", why=content(one.why)) if one.why else EMPTY,
+    )
+
+
+def _sides_html(proposal: Proposal) -> Markup:
     rows = joined(
         html("<p><b>{side}:</b> {who}</p>", side=side, who=content(", ".join(names)))
-        for side, names in (("For", note.supported), ("Against", note.opposed))
+        for side, names in (("Supported by", proposal.supported_by), ("Opposed by", proposal.opposed_by))
         if names
     )
-    return html(
-        '<details class="rest"><summary>{fore} for it, {against} against</summary>{rows}</details>',
-        fore=counted(len(note.supported), "spoke", "spoke"),
-        against=f"{len(note.opposed):,}",
-        rows=rows,
+    votes = proposal.votes
+    if votes:
+        rows += html("<p><b>Vote:</b> {yes} to {no}, {abstain} abstentions</p>", **votes._asdict())
+    said = [
+        phrase
+        for count, phrase in (
+            (len(proposal.supported_by), f"{len(proposal.supported_by)} supported it"),
+            (len(proposal.opposed_by), f"{len(proposal.opposed_by)} opposed it"),
+            (votes is not None, "it was voted on"),
+        )
+        if count
+    ]
+    return (
+        html('<details class="rest"><summary>{said}</summary>{rows}</details>', said=capital(listed(said)), rows=rows)
+        if rows
+        else EMPTY
     )
+
+
+def tally(found: Sequence[ProposalFate]) -> str:
+    """Count proposals by their fates, the most frequent first."""
+    counts = Counter(one.fate for one in found).most_common()
+    return f"{counted(len(found), 'proposal')}: {listed(f'{count:,} {fate}' for fate, count in counts)}"

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
-from treatydiff.writers.html.phrases import readable_date
+from treatydiff.writers.html.phrases import counted, excerpt, readable_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
-    from treatydiff.model import Session
+    from treatydiff.model import Event, Record
     from treatydiff.writers.history_page.context import Context
     from treatydiff.writers.history_page.drafts import DraftView
 
@@ -23,6 +23,10 @@ _ROOM: Final = 5
 _LEAST_ROOM: Final = 3
 _CROWDED: Final = 6
 """So many names or more take a column less each, so that they can stand near their time."""
+_SESSION: Final = "session"
+"""What the record calls an event that stands on the line of time."""
+_LONGEST_TITLE: Final = 40
+_BREAK: Final = re.compile(r"[;:,]")
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
@@ -36,8 +40,9 @@ class _Mark(NamedTuple):
 
 def timeline_html(context: Context) -> Markup:
     """Write sessions over drafts along the time, and every draft with what it did in a table."""
-    sessions = sorted(context.history.treaty.sessions, key=lambda one: one.date or "9")
-    marks = [_Mark(_years(one.date), _session_html(one)) for one in sessions]
+    record = context.report.record
+    sessions = [event for event in sorted(record.events, key=lambda one: one.date) if event.kind == _SESSION]
+    marks = [_Mark(_years(event.date), _session_html(event)) for event in sessions]
     drafts = [
         _Mark(_years(draft.entry.date), _draft_html(view), view.fragment)
         for draft, view in zip(context.history.drafts, context.drafts, strict=True)
@@ -48,7 +53,7 @@ def timeline_html(context: Context) -> Markup:
 <div class="over"><h2 id="sessions-name">{title}</h2><p>{called}</p></div>
 {line}
 {table}
-</section>
+{events}</section>
 """,
         title="Sessions and drafts" if sessions else "The drafts",
         called=f"On this page the drafts are called {context.drafts[0].sign} to {context.drafts[-1].sign}"
@@ -56,7 +61,30 @@ def timeline_html(context: Context) -> Markup:
         else "",
         line=_line_html(marks, drafts),
         table=_table_html(context),
+        events=_events_html(record),
     )
+
+
+def _events_html(record: Record) -> Markup:
+    """Write everything dated that the record tells of; nothing where it tells nothing."""
+    publishers = {source.id: source.publisher for source in record.sources}
+    rows = joined(
+        html(
+            '<tr><th scope="row">{date}</th><td>{title}</td><td>{source}</td></tr>\n',
+            date=content(readable_date(event.date)),
+            title=content(event.title),
+            source=content(publishers.get(event.source, event.source)),
+        )
+        for event in record.events
+    )
+    table = html(
+        '<details class="rest"><summary>{count} of the record</summary><div class="wide" tabindex="0" role="region" '
+        'aria-label="Events of the record"><table class="data"><thead><tr><th scope="col">Date</th><th scope="col">Event</th>'
+        '<th scope="col">Source</th></tr></thead><tbody>{rows}</tbody></table></div></details>\n',
+        count=counted(len(record.events), "event"),
+        rows=rows,
+    )
+    return table if record.events else EMPTY
 
 
 def _years(date: str) -> float | None:
@@ -128,15 +156,12 @@ def _room(count: int) -> int:
     return max(1, min(_ROOM if count < _CROWDED else _ROOM - 1, _COLUMNS // max(1, count)))
 
 
-def _session_html(session: Session) -> Markup:
-    first, last = readable_date(session.date), readable_date(session.until)
-    year = last[-5:]
-    days = " to ".join(one for one in (first.removesuffix(year) if last else first, last) if one)
+def _session_html(event: Event) -> Markup:
+    """Write a session in short: what its title says before the first break."""
     return html(
-        "<b>{title}</b>{place}{days}",
-        title=content(session.title),
-        place=html("<span>{place}</span>", place=content(session.place)) if session.place else EMPTY,
-        days=html("<time>{days}</time>", days=content(days)) if days else EMPTY,
+        "<b>{title}</b><time>{date}</time>",
+        title=content(excerpt(_BREAK.split(event.title)[0], _LONGEST_TITLE)),
+        date=content(readable_date(event.date)),
     )
 
 

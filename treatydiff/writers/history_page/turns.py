@@ -8,8 +8,9 @@ from treatydiff.history.outcomes import options, reopened
 from treatydiff.history.paths import paths
 from treatydiff.model import SEVERITIES
 from treatydiff.writers.history_page.drafts import sign_html
+from treatydiff.writers.history_page.record import Proposals, fate_html, lines_of, tally
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
-from treatydiff.writers.html.phrases import capital, counted, excerpt, listed
+from treatydiff.writers.html.phrases import capital, counted, excerpt, listed, readable_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from treatydiff.history.outcomes import OptionFate, Reopened
     from treatydiff.history.paths import Path
+    from treatydiff.history.proposals import ProposalFate
     from treatydiff.writers.history_page.context import Context
 
 _AT_FIRST: Final = 8
@@ -36,6 +38,7 @@ class Turns:
         self.binding = _once(sorted((path for path in told if path.rule == "modality" and not path.is_reversal), key=_gravity))
         self.options = options(context.history)
         self.reopened = reopened(context.history)
+        self.proposals = Proposals(context)
 
 
 def _weighs(path: Path) -> bool:
@@ -64,6 +67,7 @@ def turns_html(context: Context, turns: Turns) -> Markup:
             _paths_html(context, "How strongly clauses bind", turns.binding),
             _options_html(context, turns.options),
             _reopened_html(context, turns.reopened),
+            _proposals_html(context, turns.proposals),
         )
     )
     if not parts:
@@ -167,6 +171,35 @@ def _reopened_row(context: Context, one: Reopened) -> Markup:
         changed=context.drafts[one.step.after].sign,
         said=content(capital("; ".join(messages[:2]))),
     )
+
+
+def _proposals_html(context: Context, told: Proposals) -> Markup:
+    heads = html(
+        '<th scope="col">Proposal</th><th scope="col">Clause</th><th scope="col">By</th><th scope="col">What became of it</th>'
+    )
+    return _tabled("Proposals and their fate", tally(told.all), heads, [_proposal_row(context, one) for one in told.all])
+
+
+def _proposal_row(context: Context, one: ProposalFate) -> Markup:
+    lines = lines_of(context, one)
+    cited = ", ".join(one.proposal.clauses) or "the whole text"
+    link = html('<a href="#{to}">{cited}</a>', to=context.line_fragment(lines[0]), cited=cited) if lines else content(cited)
+    return html(
+        '<tr><th scope="row">{date}: {said}</th><td class="say">{link}{when}</td><td class="say">{by}</td>'
+        '<td class="say">{fate}</td></tr>\n',
+        date=content(readable_date(one.proposal.date)),
+        said=content(one.proposal.said),
+        link=link,
+        when=_numbered_in(context, one),
+        by=content(listed(one.proposal.proposed_by)),
+        fate=fate_html(context, one),
+    )
+
+
+def _numbered_in(context: Context, one: ProposalFate) -> str:
+    """Name the draft whose number a proposal uses."""
+    sign = next((view.sign for view in context.drafts if view.id == one.proposal.draft), "")
+    return f" of {sign}" if sign and one.proposal.clauses else ""
 
 
 def _tabled(title: str, tally: str, heads: Markup, rows: Sequence[Markup]) -> Markup:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from treatydiff.model import Change, Clause
-    from treatydiff.text.contents import Unit
+    from treatydiff.text.units import Unit
     from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.sheet import Group, Row
 

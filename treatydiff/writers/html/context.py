@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from treatydiff.model import Change, Clause, Comparison, Metadata
-    from treatydiff.text.contents import Unit
+    from treatydiff.text.units import Unit
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 

@@ -8,7 +8,7 @@ from treatydiff.writers.html.phrases import counted, file_name, readable_date
 
 if TYPE_CHECKING:
     from treatydiff.model import Comparison, Document
-    from treatydiff.text.contents import Unit
+    from treatydiff.text.units import Unit
     from treatydiff.writers.html.context import Context
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.text.contents import Unit, units
+from treatydiff.text.units import Unit, units
 from treatydiff.writers.html.phrases import SEVERITIES
 from treatydiff.writers.html.reading import kinds, says_the_same, severity, touched
 

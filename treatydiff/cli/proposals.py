@@ -1,0 +1,64 @@
+"""`treatydiff proposals`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from treatydiff.cli.options import treaty_option
+from treatydiff.writers import PROPOSALS_WRITERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from treatydiff.history.proposals import ProposalFate
+
+
+@click.command("proposals", short_help="List what was proposed, and what became of it.")
+@click.option("--fate", default="", metavar="FATE", help='Only those with this fate, such as "entered" or "not done".')
+@click.option("--clause", default="", metavar="CLAUSE", help='Only those about a clause, by its number on the day: "art 64".')
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice([writer.name for writer in PROPOSALS_WRITERS]),
+    help="Output format; by default that of the output file's suffix, else terminal.",
+)
+@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@treaty_option
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def command(  # noqa: PLR0913 (one parameter for each option)
+    *, fate: str, clause: str, format_name: str | None, output: str, treaty: str, quiet: bool
+) -> None:
+    """List each proposal of the negotiation record with its fate.
+
+    The record is the record.toml beside the drafts. What became of a proposal is
+    measured on the drafts that followed it, where the record gives its words.
+
+    \b
+    treatydiff proposals --fate "never appeared"
+    treatydiff proposals --clause "art 64" -o proposals.csv
+    """
+    from treatydiff import folder
+    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.history.proposals import fates
+
+    place = folder.find(treaty or ".")
+    name = chosen(PROPOSALS_WRITERS, format_name, output, "terminal")
+    with Progress(quiet=quiet) as progress:
+        history = folder.trace(place, tell=progress.tell)
+        record = folder.read_record(place, [draft.id for draft in history.drafts])
+        found = tuple(_chosen(fates(history, record), fate, clause))
+        write = next(writer for writer in PROPOSALS_WRITERS if writer.name == name).load()
+        data = write(found, history, record, layout(output))
+    give(data, output, keep=[str(place / draft.entry.file) for draft in history.drafts])
+
+
+def _chosen(found: Iterable[ProposalFate], fate: str, clause: str) -> Iterable[ProposalFate]:
+    from treatydiff.text.citations import is_within
+
+    for one in found:
+        about = not clause or any(is_within(cited, clause) for cited in one.proposal.clauses)
+        if about and (not fate or one.fate == fate.casefold()):
+            yield one
