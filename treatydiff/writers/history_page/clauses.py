@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r"\w+")
 _SAID_OR_NOT: Final = frozenset({"article", "paragraph", "subparagraph", "point", "unnumbered", "heading"})
 _WASHES: Final = 6
+_UNDER_A_CHAPTER: Final = 4
+"""The level of the heading of an article under that of a chapter."""
 
 
 class Clauses:
@@ -63,10 +65,11 @@ def _thread_html(told: Clauses, number: int) -> Markup:
     lines = told.context.lines_of.get(number, ())
     if thread.unit.is_head:
         return _chapter_html(told, number, lines)
+    level = _UNDER_A_CHAPTER if thread.unit.heads else _UNDER_A_CHAPTER - 1
     return html(
-        '<details class="art{gone}" id="{fragment}"><summary><h4><span class="no">{own}</span> '
-        '<span class="name"><bdi>{heading}</bdi></span></h4> <span class="was">{numbers}</span> <span class="tally">{tally}'
-        "</span></summary>\n{link}{clauses}</details>\n",
+        '<details class="art{gone}" id="{fragment}"><summary><h{level}><span class="no">{own}</span> '
+        '<span class="name"><bdi>{heading}</bdi></span></h{level}> <span class="was">{numbers}</span> '
+        '<span class="tally">{tally}</span></summary>\n{link}{clauses}</details>\n',
         gone=EMPTY if told.context.is_last(thread.last) else html(" gone"),
         fragment=told.context.thread_fragments[number],
         own=content(name(thread.unit.provision)),
@@ -74,7 +77,8 @@ def _thread_html(told: Clauses, number: int) -> Markup:
         numbers=_numbers_html(told.context, thread),
         tally=", ".join(_tally(told, lines)),
         link=_link(told.context.thread_fragments[number], name(thread.unit.provision)),
-        clauses=joined(_clause_html(told, line) for line in lines),
+        clauses=joined(_clause_html(told, line, level + 1) for line in lines),
+        level=level,
     )
 
 
@@ -92,7 +96,7 @@ def _chapter_html(told: Clauses, number: int, lines: Sequence[int]) -> Markup:
     changed = [line for line in lines if len(told.wordings[line]) > 1 or not _is_heading(told, line)]
     body = html(
         '<details class="art own"><summary>What stands under this heading itself</summary>{clauses}</details>',
-        clauses=joined(_clause_html(told, line) for line in changed),
+        clauses=joined(_clause_html(told, line, _UNDER_A_CHAPTER) for line in changed),
     )
     return html(
         '<h3 class="chapter{gone}" id="{fragment}"><bdi>{own}{between}{heading}</bdi>{where}</h3>\n{body}',
@@ -147,14 +151,16 @@ def _tally(told: Clauses, lines: Sequence[int]) -> Iterator[str]:
         yield f"{high:,} of high weight"
 
 
-def _clause_html(told: Clauses, number: int) -> Markup:
+def _clause_html(told: Clauses, number: int, level: int) -> Markup:
     context = told.context
     line = context.history.lines[number]
     fragment, found = context.line_fragment(number), told.wordings[number]
     label = _label(context, line)
     return html(
-        '<section class="clause" id="{fragment}" data-cites="{cites}" aria-label="{full}"><h5>{label} {link}</h5>{kin}'
-        '<div class="versions v{count}">\n{versions}</div>{blame}{record}</section>\n',
+        '<div class="clause" id="{fragment}" data-cites="{cites}" role="group" aria-label="{full}">'
+        '<h{level} class="which">{label} {link}</h{level}>{kin}<div class="versions v{count}">\n{versions}</div>'
+        "{blame}{record}</div>\n",
+        level=level,
         fragment=fragment,
         cites=attribute(" ".join(_cites(context, line))),
         full=attribute(_full(line)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
@@ -21,6 +22,7 @@ _COLUMNS: Final = 40
 _ROOM: Final = 5
 """Columns that a name takes where there is room for it."""
 _LEAST_ROOM: Final = 3
+_TWO: Final = 2
 _CROWDED: Final = 6
 """So many names or more take a column less each, so that they can stand near their time."""
 _SESSION: Final = "session"
@@ -97,10 +99,14 @@ def _years(date: str) -> float | None:
 
 def _line_html(sessions: Sequence[_Mark], drafts: Sequence[_Mark]) -> Markup:
     """Write the line with everything in the order of time: so it is read, and so it stands where there is no room across."""
-    known = [mark.when for mark in (*sessions, *drafts) if mark.when is not None]
-    span = (min(known), max(known)) if known else (0.0, 0.0)
+    known = sorted(mark.when for mark in (*sessions, *drafts) if mark.when is not None)
+    points = [(time, place) for time, place in zip(known[:1] + known[-1:], (1, _COLUMNS - _ROOM + 1), strict=False)]
+    upper = columns([mark.when for mark in sessions], points)
+    # Sessions that crowd are spread; drafts follow them, so that each stands between the sessions that it came between.
+    held = {mark.when: column for mark, column in zip(sessions, upper, strict=True) if mark.when is not None}
+    lower = columns([mark.when for mark in drafts], sorted({**dict(points), **held}.items()))
+    items = [*_items("session", sessions, upper), *_items("draft", drafts, lower)]
     is_long = max(len(sessions), len(drafts)) * _LEAST_ROOM > _COLUMNS
-    items = [item for kind, marks in (("session", sessions), ("draft", drafts)) for item in _items(kind, marks, span)]
     return html(
         '<ol class="timeline{style}{bare}">\n{items}</ol>',
         style=" long" if is_long else "",
@@ -109,11 +115,11 @@ def _line_html(sessions: Sequence[_Mark], drafts: Sequence[_Mark]) -> Markup:
     )
 
 
-def _items(kind: str, marks: Sequence[_Mark], span: tuple[float, float]) -> Iterator[tuple[float, Markup]]:
+def _items(kind: str, marks: Sequence[_Mark], places: Sequence[int]) -> Iterator[tuple[float, Markup]]:
     """Yield what stands on the line, each with its time; what has none comes with what is before it."""
-    when = span[0]
-    for mark, column in zip(marks, columns([mark.when for mark in marks], span), strict=True):
-        when = max(when, when if mark.when is None else mark.when)
+    when = 0.0
+    for mark, column in zip(marks, places, strict=True):
+        when = max(when, mark.when or when)
         yield (
             when,
             html(
@@ -127,28 +133,33 @@ def _items(kind: str, marks: Sequence[_Mark], span: tuple[float, float]) -> Iter
         )
 
 
-def columns(times: Sequence[float | None], span: tuple[float, float]) -> list[int]:
+def columns(times: Sequence[float | None], points: Sequence[tuple[float, int]]) -> list[int]:
     """Give the column of each mark from 1: by its time as far as names leave room, in their order.
 
-    `span` are the first and the last time of all. A mark without a time stands next to the one before it.
+    `points` are times in order with the columns where they stand; between them time is even. A mark without a time stands
+    next to the one before it.
     """
     if not times:
         return []
     room = _room(len(times))
-    first, last = span
-    wide = _COLUMNS - _ROOM
-    scaled = [None if time is None or last == first else 1 + round(wide * (time - first) / (last - first)) for time in times]
-    if all(place is None for place in scaled):
-        return [1 + round(n * wide / max(1, len(times) - 1)) for n in range(len(times))]
+    if len({time for time, _ in points}) < _TWO or all(time is None for time in times):
+        return [1 + round(n * (_COLUMNS - room) / max(1, len(times) - 1)) for n in range(len(times))]
     found: list[int] = []
-    for place in scaled:
+    for time in times:
         least = found[-1] + room if found else 1
-        found.append(max(least, place or least))
+        found.append(least if time is None else max(least, _between(time, points)))
     limit = 1 + _COLUMNS - room
     for number in reversed(range(len(found))):
         found[number] = min(found[number], limit)
         limit = found[number] - room
     return found
+
+
+def _between(time: float, points: Sequence[tuple[float, int]]) -> int:
+    """Give the column of a time by the points around it."""
+    after = min(max(1, bisect_left([when for when, _ in points], time)), len(points) - 1)
+    (start, first), (end, last) = points[after - 1], points[after]
+    return round(first + (last - first) * (time - start) / (end - start)) if end > start else last
 
 
 def _room(count: int) -> int:
