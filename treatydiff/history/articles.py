@@ -77,7 +77,7 @@ def articles(history: History) -> Articles:
     sizes = [_sizes(draft, known[place]) for place, draft in enumerate(history.drafts)]
     shared = {step.after: _shared(step, known) for step in history.steps}
     pairs = {after: _pairs(counted) for after, counted in shared.items()}
-    threads = _threads(history, known, pairs)
+    threads = _threads(history, known, pairs, _returned(history, known, sizes))
     flows: list[Flow] = []
     for step in history.steps:
         order = [list(_own(known[place])) for place in (step.before, step.after)]
@@ -161,10 +161,12 @@ def _flows(
 
 
 def _threads(
-    history: History, known: Sequence[Mapping[str, Unit]], pairs: Mapping[int, Mapping[str, str]]
+    history: History,
+    known: Sequence[Mapping[str, Unit]],
+    pairs: Mapping[int, Mapping[str, str]],
+    back: Mapping[tuple[int, str], tuple[int, str]],
 ) -> tuple[Thread, ...]:
     before = {step.after: step.before for step in history.steps}
-    back = _returned(history, known)
     found: list[dict[int, Unit]] = []
     through: dict[tuple[int, str], int] = {}
     for place, of_draft in enumerate(known):
@@ -185,10 +187,12 @@ def _threads(
     return tuple(Thread(tuple(found[number].get(place) for place in range(len(known)))) for number in order)
 
 
-def _returned(history: History, known: Sequence[Mapping[str, Unit]]) -> Mapping[tuple[int, str], tuple[int, str]]:
-    """Give the articles that came back, by their headings, with what they had been."""
-    return {
-        (one.after, one.new.id): (one.before, known[one.before][one.old.id].id)
-        for one in history.returns
-        if known[one.after][one.new.id].id == one.new.id and known[one.before][one.old.id].id == one.old.id
-    }
+def _returned(
+    history: History, known: Sequence[Mapping[str, Unit]], sizes: Sequence[Mapping[str, int]]
+) -> Mapping[tuple[int, str], tuple[int, str]]:
+    """Give the articles that came back, by the clauses that make up at least half of them, with what they had been."""
+    shared: Counter[tuple[tuple[int, str], tuple[int, str]]] = Counter()
+    for one in history.returns:
+        old, new = known[one.before][one.old.id], known[one.after][one.new.id]
+        shared[(one.after, new.id), (one.before, old.id)] += _size(one.new)
+    return {after: before for (after, before), count in shared.items() if 2 * count >= sizes[after[0]][after[1]]}

@@ -101,11 +101,12 @@ def _line_html(sessions: Sequence[_Mark], drafts: Sequence[_Mark]) -> Markup:
     """Write the line with everything in the order of time: so it is read, and so it stands where there is no room across."""
     known = sorted(mark.when for mark in (*sessions, *drafts) if mark.when is not None)
     points = [(time, place) for time, place in zip(known[:1] + known[-1:], (1, _COLUMNS - _ROOM + 1), strict=False)]
-    upper = columns([mark.when for mark in sessions], points)
+    room = min(_room(len(sessions)), _room(len(drafts)))
+    upper = columns([mark.when for mark in sessions], points, room)
     # Sessions that crowd are spread; drafts follow them, so that each stands between the sessions that it came between.
     held = {mark.when: column for mark, column in zip(sessions, upper, strict=True) if mark.when is not None}
-    lower = columns([mark.when for mark in drafts], sorted({**dict(points), **held}.items()))
-    items = [*_items("session", sessions, upper), *_items("draft", drafts, lower)]
+    lower = columns([mark.when for mark in drafts], sorted({**dict(points), **held}.items()), room)
+    items = [*_items("session", sessions, upper, room), *_items("draft", drafts, lower, room)]
     is_long = max(len(sessions), len(drafts)) * _LEAST_ROOM > _COLUMNS
     return html(
         '<ol class="timeline{style}{bare}">\n{items}</ol>',
@@ -115,7 +116,7 @@ def _line_html(sessions: Sequence[_Mark], drafts: Sequence[_Mark]) -> Markup:
     )
 
 
-def _items(kind: str, marks: Sequence[_Mark], places: Sequence[int]) -> Iterator[tuple[float, Markup]]:
+def _items(kind: str, marks: Sequence[_Mark], places: Sequence[int], room: int) -> Iterator[tuple[float, Markup]]:
     """Yield what stands on the line, each with its time; what has none comes with what is before it."""
     when = 0.0
     for mark, column in zip(marks, places, strict=True):
@@ -126,22 +127,21 @@ def _items(kind: str, marks: Sequence[_Mark], places: Sequence[int]) -> Iterator
                 '<li class="{kind} m{column} s{room}"{own}>{written}</li>\n',
                 kind=kind,
                 column=column,
-                room=_room(len(marks)),
+                room=room,
                 own=html(' id="{fragment}"', fragment=mark.fragment) if mark.fragment else EMPTY,
                 written=mark.written,
             ),
         )
 
 
-def columns(times: Sequence[float | None], points: Sequence[tuple[float, int]]) -> list[int]:
-    """Give the column of each mark from 1: by its time as far as names leave room, in their order.
+def columns(times: Sequence[float | None], points: Sequence[tuple[float, int]], room: int) -> list[int]:
+    """Give the column of each mark from 1: by its time as far as names, `room` columns each, let it, in their order.
 
     `points` are times in order with the columns where they stand; between them time is even. A mark without a time stands
     next to the one before it.
     """
     if not times:
         return []
-    room = _room(len(times))
     if len({time for time, _ in points}) < _TWO or all(time is None for time in times):
         return [1 + round(n * (_COLUMNS - room) / max(1, len(times) - 1)) for n in range(len(times))]
     found: list[int] = []
