@@ -51,6 +51,6 @@ def command(treaty: str, format_name: str | None, output: str, *, quiet: bool) -
         progress.tell(f"writing {name}")
         data = api.render_report(found, name, layout(target))
     drafts = [str(place / draft.entry.file) for draft in found.history.drafts]
-    give(data, target, keep=(*drafts, str(place / folder.MANIFEST)))
+    give(data, target, keep=(*drafts, str(place / folder.MANIFEST), str(place / folder.RECORD_FILE)))
     if not output and target and not quiet:
         click.echo(f"treatydiff: {target} written", err=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from treatydiff.folder.manifest import MANIFEST, read_manifest
-from treatydiff.folder.record import read_record
+from treatydiff.folder.record import RECORD_FILE, read_record
 from treatydiff.folder.report import report
 from treatydiff.folder.tracing import compare, trace
 from treatydiff.folder.treaty import DraftStatus, Status, add, begin, find, status
 
 __all__ = [
     "MANIFEST",
+    "RECORD_FILE",
     "DraftStatus",
     "Status",
     "add",

@@ -161,4 +161,4 @@ def _said(cell: Cell) -> Iterator[str]:
         if sign:
             value = {"up": "widens" if axis == "scope" else "strengthens", "down": "narrows" if axis == "scope" else "weakens"}
             called, _, word = axis_words(axis, value.get(sign, "context"))
-            yield f"{called.lower()} {word}"
+            yield f"{called.lower()}: {word}"
