@@ -5,7 +5,7 @@
   const all = (selector, under = document) => [...under.querySelectorAll(selector)];
   const search = one("#search"), found = one("#found"), help = one("#help"), nothing = one("#nothing");
   const articles = all(".art"), clauses = all(".clause"), chapters = all(".chapter"), texts = new Map();
-  let current = null;
+  let current = null, heading = null;
 
   const choose = (name, value) => {
     root.dataset[name] = value;
@@ -85,12 +85,19 @@
     settle(clause, 4);
   };
   // Clauses that were never on screen have an estimated height, so the place is sought again as they are drawn.
+  // Whoever goes elsewhere meanwhile is let go.
   const settle = (target, frames) => {
-    target.scrollIntoView({ block: "start" });
-    if (frames) requestAnimationFrame(() => settle(target, frames - 1));
+    heading = target;
+    const again = left => {
+      if (heading !== target) return;
+      target.scrollIntoView({ block: "start" });
+      if (left) requestAnimationFrame(() => again(left - 1));
+    };
+    again(frames);
   };
   const follow = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && !one("#clauses").contains(target)) settle(target, 0);
     if (!target || !one("#clauses").contains(target)) return;
     if (target.hidden || target.closest("[hidden]")) { search.value = ""; sift(); }
     if (target.matches("details")) target.open = true;
@@ -100,11 +107,6 @@
     current = target.matches(".clause") ? target : null;
   };
 
-  const threads = new Map();
-  const links = () => {
-    if (!threads.size) for (const link of all(".heat thead a")) threads.set(link.getAttribute("href"), link);
-    return threads;
-  };
   const ribbons = one(".ribbons");
   const pick = event => {
     const told = event.target.dataset && event.target.dataset.t, wanted = told ? told.split(" ") : [];
