@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Config, Duty, Link, Measures, ReadWarning, Report, RuleEntry
+    from treatydiff.model import Config, Duty, Link, Measures, ReadWarning, RuleEntry
     from treatydiff.readers.reader import Reader, Revisions
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter, ReportWriter
+    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
 
 LARGEST_DRAFT: Final = 64 * 1024 * 1024
 """Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
@@ -31,7 +31,7 @@ TREATY_FILE: Final = "treaty.toml"
 _XML: Final = ".xml"
 _XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
-_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter", "ReportWriter")
+_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
 
 def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
@@ -273,18 +273,6 @@ def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = No
     from treatydiff.writers import DUTIES_WRITERS
 
     return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
-
-
-def render_report(value: Report, writer: str, layout: Layout | None = None) -> bytes:
-    """Write the whole history of a treaty in the format called `writer`.
-
-    Raises:
-        UsageError: there is no such format.
-
-    """
-    from treatydiff.writers import REPORT_WRITERS
-
-    return _named(REPORT_WRITERS, writer).load()(value, layout or Layout())
 
 
 def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:

@@ -40,7 +40,7 @@ def command(treaty: str, format_name: str | None, output: str, *, quiet: bool) -
     treatydiff report
     treatydiff report --format csv -o history.csv
     """
-    from treatydiff import api, folder
+    from treatydiff import folder
     from treatydiff.cli.output import Progress, chosen, give, layout
 
     place = folder.find(treaty or ".")
@@ -49,7 +49,8 @@ def command(treaty: str, format_name: str | None, output: str, *, quiet: bool) -
     with Progress(quiet=quiet) as progress:
         found = folder.report(place, tell=progress.tell)
         progress.tell(f"writing {name}")
-        data = api.render_report(found, name, layout(target))
+        write = next(writer for writer in REPORT_WRITERS if writer.name == name).load()
+        data = write(found, layout(target))
     drafts = [str(place / draft.entry.file) for draft in found.history.drafts]
     give(data, target, keep=(*drafts, str(place / folder.MANIFEST), str(place / folder.RECORD_FILE)))
     if not output and target and not quiet:

@@ -5,7 +5,7 @@
   const all = (selector, under = document) => [...under.querySelectorAll(selector)];
   const search = one("#search"), found = one("#found"), help = one("#help"), nothing = one("#nothing");
   const articles = all(".art"), clauses = all(".clause"), chapters = all(".chapter"), texts = new Map();
-  let current = null, heading = null;
+  let current = null, goal = null;
 
   const choose = (name, value) => {
     root.dataset[name] = value;
@@ -87,9 +87,9 @@
   // Clauses that were never on screen have an estimated height, so the place is sought again as they are drawn.
   // Whoever goes elsewhere meanwhile is let go.
   const settle = (target, frames) => {
-    heading = target;
+    goal = target;
     const again = left => {
-      if (heading !== target) return;
+      if (goal !== target) return;
       target.scrollIntoView({ block: "start" });
       if (left) requestAnimationFrame(() => again(left - 1));
     };
