@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import treatydiff
 from treatydiff.readers import READERS
 from treatydiff.rules import RULES
-from treatydiff.writers import COMPARISON_WRITERS, DOCUMENT_WRITERS
+from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
 
 PACKAGE = Path(treatydiff.__file__).parent
 
@@ -47,9 +48,14 @@ def test_every_module_with_a_rule_is_registered_under_the_id_of_the_rule() -> No
 
 
 def test_every_writer_of_comparisons_loads_and_the_names_are_different() -> None:
-    loaded = [import_module(writer.load().__module__).__name__.split(".")[-1] for writer in COMPARISON_WRITERS]
-    assert loaded == [writer.name for writer in COMPARISON_WRITERS]
+    modules = [writer.load().__module__.removeprefix("treatydiff.writers.") for writer in COMPARISON_WRITERS]
+    assert [re.sub(r"[._]", "-", module) for module in modules] == [writer.name for writer in COMPARISON_WRITERS]
     assert len({writer.name for writer in DOCUMENT_WRITERS}) == len(DOCUMENT_WRITERS)
+
+
+def test_every_writer_of_columns_goes_by_the_name_of_its_module() -> None:
+    modules = [writer.load().__module__ for writer in COLUMNS_WRITERS]
+    assert modules == [f"treatydiff.writers.columns.{writer.name}" for writer in COLUMNS_WRITERS]
 
 
 def test_every_writer_of_documents_loads() -> None:
@@ -58,7 +64,7 @@ def test_every_writer_of_documents_loads() -> None:
 
 
 def test_a_suffix_belongs_to_one_writer_alone() -> None:
-    for writers in (COMPARISON_WRITERS, DOCUMENT_WRITERS):
+    for writers in (COMPARISON_WRITERS, COLUMNS_WRITERS, DOCUMENT_WRITERS):
         suffixes = [suffix for writer in writers for suffix in writer.suffixes]
         assert len(suffixes) == len(set(suffixes))
 

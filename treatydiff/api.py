@@ -1,17 +1,17 @@
-"""Reading, comparing and writing: the only module that opens files and picks plug-ins."""
+"""Reading, comparing and writing: the only module that picks plug-ins."""
 
 from __future__ import annotations
 
 import gc
 import os
-import sys
 from contextlib import contextmanager
 from hashlib import sha256
-from itertools import chain
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from treatydiff.errors import ConfigError, DraftError, OutputError, UnknownFormatError, UsageError
+from treatydiff.errors import ConfigError, DraftError, UsageError
+from treatydiff.files import LARGEST_DRAFT, STANDARD_INPUT, check_target, contents, draft_bytes, save, too_large
 from treatydiff.model import Change, Comparison, Document, wording
 from treatydiff.writers.writer import Layout
 
@@ -20,18 +20,40 @@ if TYPE_CHECKING:
 
     from treatydiff.align.explain import Explanation
     from treatydiff.lexicon import Lexicon
-    from treatydiff.model import Config, Duty, Link, Measures, ReadWarning, RuleEntry
-    from treatydiff.readers.reader import Reader, Revisions
-    from treatydiff.writers.writer import ComparisonWriter, DocumentWriter, DutiesWriter
+    from treatydiff.model import Amended, Amendments, Config, Duty, Link, Measures, RuleEntry
+    from treatydiff.readers.reader import Revisions
+    from treatydiff.writers.writer import ColumnsWriter, ComparisonWriter, DocumentWriter, DutiesWriter
 
-LARGEST_DRAFT: Final = 64 * 1024 * 1024
-"""Bytes. A draft of a hundred thousand clauses takes about 40 MB as Akoma Ntoso."""
-STANDARD_INPUT: Final = "-"
+__all__ = [
+    "LARGEST_DRAFT",
+    "STANDARD_INPUT",
+    "TREATY_FILE",
+    "align",
+    "apply",
+    "check_target",
+    "compare",
+    "compare_in_turn",
+    "config_beside",
+    "contents",
+    "draft_bytes",
+    "draft_suffixes",
+    "duties",
+    "explain",
+    "measures",
+    "read",
+    "read_amendments",
+    "read_bytes",
+    "read_config",
+    "render",
+    "render_duties",
+    "rule",
+    "rulebook",
+    "save",
+]
+
 TREATY_FILE: Final = "treaty.toml"
-_XML: Final = ".xml"
-_XML_DECLARATION: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 
-_Writer = TypeVar("_Writer", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
+_Writer = TypeVar("_Writer", "ColumnsWriter", "ComparisonWriter", "DocumentWriter", "DutiesWriter")
 
 
 def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions = "marks") -> Document:
@@ -46,9 +68,8 @@ def read(path: str | os.PathLike[str], *, reader: str = "", revisions: Revisions
 
     """
     name = os.fspath(path)
-    if name == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", reader=reader, revisions=revisions)
-    return read_bytes(contents(Path(name)), name, reader=reader, revisions=revisions)
+    called = "standard input" if name == STANDARD_INPUT else name
+    return read_bytes(draft_bytes(name), called, reader=reader, revisions=revisions)
 
 
 @contextmanager
@@ -72,29 +93,20 @@ def read_bytes(data: bytes, path: str, *, reader: str = "", revisions: Revisions
 
     """
     if len(data) > LARGEST_DRAFT:
-        raise _too_large(path)
+        raise too_large(path)
     if not data.strip():
         raise DraftError("the file is empty", mend="give a file that holds the text of a draft", subject=path)
-    chosen = _reader(data, path, reader)
+    from treatydiff.readers.choice import chosen_reader
+    from treatydiff.text.brackets import unanswered
+
+    chosen = chosen_reader(data, path, reader)
     document = chosen.revised()(data, path, revisions=revisions) if chosen.revised else chosen.load()(data, path)
     metadata = document.metadata._replace(
         path=path.encode(errors="surrogateescape").decode(errors="replace"),
         format=chosen.name,
         sha256=sha256(data).hexdigest(),
     )
-    return document._replace(metadata=metadata, warnings=(*document.warnings, *_brackets(document)))
-
-
-def _brackets(document: Document) -> tuple[ReadWarning, ...]:
-    """Warn of brackets without their other half, where the reader of the format has not done so with better places."""
-    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
-        return ()
-    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
-    if all(mark.opens and mark.closes for mark in marks):
-        return ()
-    from treatydiff.text.brackets import passages, unbalanced
-
-    return unbalanced(passages(document.provisions))
+    return document._replace(metadata=metadata, warnings=(*document.warnings, *unanswered(document)))
 
 
 @_no_search_for_garbage()
@@ -130,6 +142,18 @@ def compare(
         tell("the drafts are in different languages: their changes are shown, but not judged")
     judged = judge_all(_changes(links), old_clauses, new_clauses, lexicon, config.levels if config else None)
     return Comparison(old, new, old_clauses, new_clauses, judged.changes, judged.terms)
+
+
+def compare_in_turn(
+    drafts: Sequence[Document],
+    *,
+    config: Config | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> list[Comparison]:
+    """Compare each of several drafts, oldest first, with the next one, as `compare` does; a single one is a UsageError."""
+    if not drafts[1:]:
+        raise UsageError("one draft alone cannot be compared", mend="give at least two, oldest first")
+    return [compare(old, new, config=config, tell=tell) for old, new in pairwise(drafts)]
 
 
 def _language(*drafts: Document) -> str:
@@ -224,6 +248,36 @@ def _changes(links: Iterable[Link]) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def read_amendments(path: str | os.PathLike[str], *, base: Document | None = None) -> Amendments:
+    """Read a list of amendments as `compare` writes it, as Akoma Ntoso or as Markdown; "-" is standard input.
+
+    `base` is the draft that they were made for, which Markdown does not carry.
+
+    Raises:
+        AmendmentsError: the file holds no amendments, one that cannot be understood, or those of a draft other than `base`.
+        DraftError: the file is missing, is no file, is too large, or is malformed XML.
+
+    """
+    from treatydiff.readers.amendments import read as read_list
+
+    name = os.fspath(path)
+    data = draft_bytes(name)
+    return read_list(data, "standard input" if name == STANDARD_INPUT else name, base)
+
+
+@_no_search_for_garbage()
+def apply(document: Document, amendments: Amendments) -> Amended:
+    """Apply amendments, each whole or not at all, to the draft that they were made for or to one that has moved on from it.
+
+    Raises:
+        AmendmentsError: the draft is not the one that they were made for, and they do not carry that one.
+
+    """
+    from treatydiff.amendments import applied
+
+    return applied(document, amendments)
+
+
 def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, ...]:
     """Say what a draft asks of whom, clause by clause; nothing for a language without a lexicon."""
     from treatydiff.rules.inventory import duties as asked
@@ -275,16 +329,18 @@ def render_duties(value: Sequence[Duty], writer: str, layout: Layout | None = No
     return _named(DUTIES_WRITERS, writer).load()(value, layout or Layout())
 
 
-def render(value: Comparison | Document, writer: str, layout: Layout | None = None) -> bytes:
-    """Write a comparison, or a document, in the format called `writer`.
+def render(value: Comparison | Document | list[Comparison], writer: str, layout: Layout | None = None) -> bytes:
+    """Write a comparison, a document, or the table of drafts compared in turn, in the format called `writer`.
 
     Raises:
         UsageError: there is no such format for this kind of value.
 
     """
-    from treatydiff.writers import COMPARISON_WRITERS, DOCUMENT_WRITERS
+    from treatydiff.writers import COLUMNS_WRITERS, COMPARISON_WRITERS, DOCUMENT_WRITERS
 
     layout = layout or Layout()
+    if isinstance(value, list):
+        return _named(COLUMNS_WRITERS, writer).load()(value, layout)
     if isinstance(value, Comparison):
         return _named(COMPARISON_WRITERS, writer).load()(value, layout)
     return _named(DOCUMENT_WRITERS, writer).load()(value, layout)
@@ -297,103 +353,8 @@ def _named(writers: Iterable[_Writer], name: str) -> _Writer:
     raise UsageError(f"there is no output format {name!r}", mend=f"choose from {', '.join(w.name for w in writers)}")
 
 
-def save(data: bytes, path: str | os.PathLike[str], *, keep: Iterable[str | os.PathLike[str]] = ()) -> None:
-    """Write `data` to `path` whole or not at all; an existing file is replaced in one step, a device or pipe is written to.
-
-    `keep` are files that must not be overwritten: the drafts.
-
-    Raises:
-        OutputError: the place cannot be written, or is one of `keep`.
-
-    """
-    target = Path(path)
-    mend = "name a file in a folder that exists and can be written"
-    try:
-        if target.is_dir() or str(path).endswith(os.sep):
-            raise OutputError("is a directory", mend="name a file in it", subject=str(path))
-        if target.exists() and any(target.samefile(draft) for draft in keep if Path(draft).exists()):
-            raise OutputError("would overwrite the draft", mend="name another output file", subject=str(path))
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-        else:
-            _replace(target.resolve(), data)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"cannot be written ({_reason(error)})", mend=mend, subject=str(path)) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".treatydiff.{os.getpid()}.partial")
-    partial.unlink(missing_ok=True)
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            partial.chmod(target.stat().st_mode & 0o777)
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
-def _standard_input() -> bytes:
-    try:
-        return sys.stdin.buffer.read(LARGEST_DRAFT + 1)
-    except (AttributeError, OSError, ValueError) as error:
-        raise DraftError("standard input cannot be read", mend="give a file, or send the draft through a pipe") from error
-
-
 def draft_suffixes() -> frozenset[str]:
     """Give the suffixes, in lower case with their dots, by which files are known to be drafts."""
     from treatydiff.readers import READERS
 
     return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
-
-
-def contents(path: Path) -> bytes:
-    """Give the bytes of a draft.
-
-    Raises:
-        DraftError: the file is missing, is no file, or cannot be read.
-
-    """
-    try:
-        if path.is_dir():
-            raise DraftError("is a directory", mend="name a file in it", subject=str(path))
-        with path.open("rb") as file:
-            data = file.read(LARGEST_DRAFT + 1)
-    except FileNotFoundError:
-        raise DraftError("there is no such file", mend="check the path", subject=str(path)) from None
-    except (OSError, ValueError) as error:
-        raise DraftError(f"cannot be read ({_reason(error)})", mend="check the file", subject=str(path)) from error
-    return data
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-
-
-def _too_large(path: str) -> DraftError:
-    limit = LARGEST_DRAFT // (1024 * 1024)
-    return DraftError(f"the file has more than {limit} MB", mend="a draft is smaller; check that it is one", subject=path)
-
-
-def _reader(data: bytes, path: str, name: str) -> Reader:
-    from treatydiff.readers import READERS
-
-    if name:
-        for reader in READERS:
-            if reader.name == name:
-                return reader
-        raise UsageError(f"there is no input format {name!r}", mend=f"choose from {', '.join(r.name for r in READERS)}")
-    suffix = _XML if data.startswith(_XML_DECLARATION) else Path(path).suffix.lower()
-    certain = (reader for reader in READERS if reader.certain and reader.recognise(data))
-    called = (reader for reader in READERS if suffix in reader.suffixes)
-    able = (reader for reader in READERS if reader.recognise(data))
-    chosen = next(chain(certain, called, able), None)
-    if chosen is None:
-        known = ", ".join(reader.name for reader in READERS)
-        raise UnknownFormatError("is no draft in a format known here", mend=f"give one of: {known}", subject=path)
-    return chosen

@@ -37,6 +37,10 @@ class UnknownFormatError(DraftError):
     """A file whose content no reader recognises."""
 
 
+class AmendmentsError(TreatyDiffError):
+    """A file of amendments that cannot be read, or that was made for a draft other than the one given."""
+
+
 class OutputError(TreatyDiffError):
     """A result that cannot be written where the user wants it."""
 

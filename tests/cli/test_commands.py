@@ -3,11 +3,12 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 from lxml import etree
 
-from treatydiff import __version__
+from treatydiff import __version__, api
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +62,29 @@ def test_the_suffix_of_the_output_chooses_the_format(run: Run, pair: tuple[Path,
     assert run("compare", *pair, "-o", tmp_path / "c.html") == (0, b"", "")
     assert json.loads((tmp_path / "c.json").read_text())["schema"] == "treatydiff.comparison/1"
     assert (tmp_path / "c.html").read_text().startswith("<!doctype html>")
+
+
+def test_several_outputs_are_written_from_one_comparison(
+    run: Run, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = Mock(wraps=api.compare)
+    monkeypatch.setattr(api, "compare", compare)
+    outcome = run("compare", *pair, "-o", tmp_path / "c.json", "-o", "-", "-o", tmp_path / "c.html", "-o", tmp_path / "c.txt")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert compare.call_count == 1
+    assert json.loads((tmp_path / "c.json").read_text())["schema"] == "treatydiff.comparison/1"
+    assert (tmp_path / "c.html").read_text().startswith("<!doctype html>")
+    assert outcome.text == (tmp_path / "c.txt").read_text()
+
+
+def test_nothing_is_written_or_compared_when_one_output_cannot_be(
+    run: Run, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(api, "compare")
+    for unusable in (tmp_path, tmp_path / "missing" / "c.json", pair[0], pair[0] / "c.json"):
+        outcome = run("compare", *pair, "-o", tmp_path / "c.json", "-o", unusable)
+        assert (outcome.code, outcome.out) == (2, b"")
+        assert not (tmp_path / "c.json").exists()
 
 
 def test_one_draft_may_be_standard_input(run: Run, pair: tuple[Path, Path]) -> None:
@@ -121,8 +145,13 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     [
         (("compare", "{old}"), r"missing argument 'NEW'"),
         (("compare", "{old}", "{new}", "--colour"), r"no such option '?--colour"),
-        (("compare", "{old}", "{new}", "-f", "pdf"), r"'pdf' is not one of"),
-        (("compare", "{old}", "{new}", "-o", "out.pdf"), r"no format goes by the suffix '\.pdf'"),
+        (("compare", "{old}", "{new}", "-f", "wordstar"), r"'wordstar' is not one of"),
+        (("compare", "{old}", "{new}", "-o", "out.ws"), r"no format goes by the suffix '\.ws'; the name can end in .*\.html"),
+        (("compare", "{old}", "{new}", "-o", "out.jsom"), r"did you mean \.json\?"),
+        (("compare", "{old}", "{new}", "-f", "json", "-o", "a.html", "-o", "b.html"), r"--format names one format for 2"),
+        (("compare", "{old}", "{new}", "-o", "{folder}/a.json", "-o", "{folder}/./a.json"), r"named as output twice"),
+        (("compare", "{old}", "{new}", "-o", "-", "-o", "-"), r"named as output twice"),
+        (("compare", "{old}", "{new}", "--stat", "-o", "a.json"), r"--stat show a part, and json is of the whole"),
         (("compare", "-", "-"), r"only one of the two drafts can be standard input"),
         (("compare", "{old}", "{new}", "-o", "{old}"), r"would overwrite the draft"),
         (("compare", "{old}", "{new}", "-f", "json", "-o", "{folder}"), r"is a directory"),

@@ -233,7 +233,7 @@ def test_the_map_has_a_cell_for_every_article_in_the_order_of_the_new_draft(conv
 def test_a_finding_in_the_list_has_its_sentence_its_place_and_both_wordings(convention: Comparison) -> None:
     item, *_ = page(convention).xpath('//section[@id="findings"]//ol/li')
     assert item.xpath("string(.//p[@class='say'])") == "Each State: duty (shall) became discretion (may)."
-    assert item.xpath("string(.//a/@href)") == "#art-3-1"
+    assert item.xpath("string(.//a/@href)") == "#art-3-1-f1"
     assert item.xpath("string(.//a)") == "Article 3, paragraph 1"
     assert (item.xpath("string(.//del)"), item.xpath("string(.//ins)")) == ("shall", "may")
     assert [" ".join(each.text_content().split()) for each in item.xpath(".//ul/li")] == [
@@ -259,10 +259,11 @@ def test_the_note_beside_a_clause_is_reached_from_the_deciding_word(convention: 
     assert row.get_element_by_id("art-3-1-f1").xpath("string(.//b)") == "Each State: duty (shall) became discretion (may)."
 
 
-def test_a_row_carries_what_the_filters_ask_for(convention: Comparison) -> None:
-    row = page(convention).get_element_by_id("art-3-1")
-    assert {key: row.get(f"data-{key}") for key in "ksrxa"} == {
-        "k": "edited",
+def test_a_clause_and_a_finding_carry_what_the_filters_ask_for(convention: Comparison) -> None:
+    tree = page(convention)
+    (item,) = tree.xpath("//ol[@class='list high']/li")
+    assert tree.get_element_by_id("art-3-1").get("data-k") == "edited"
+    assert {key: item.get(f"data-{key}") for key in "srxa"} == {
         "s": "high",
         "r": "modality",
         "x": "bindingness-weakens rights-context",

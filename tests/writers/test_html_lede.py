@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatydiff.api import compare
 from treatydiff.model import Comparison, Document, Finding, Provision
 from treatydiff.text.eid import with_ids
-from treatydiff.writers.html.lede import reading, weighing
+from treatydiff.writers.html.lede import Doing, reading, weighed, weighing
 
 
 def draft(*verbs: str) -> Document:
@@ -47,7 +47,15 @@ def test_changes_of_high_weight_are_told_by_what_they_do() -> None:
     assert weighing(judged(either)) == ("One change weighs heavily", ": it can be taken either way.")
     assert weighing(judged(WEAKER, WEAKER, wider, either)) == (
         "Four changes weigh heavily",
-        ": two weaken a duty, one strengthens a duty and one can be taken either way.",
+        ": two weaken a duty, one strengthens a duty, one widens the scope and one can be taken either way.",
+    )
+
+
+def test_what_changes_do_names_the_axis_that_finds_them() -> None:
+    either = WEAKER._replace(bindingness="context")
+    assert weighed(judged(WEAKER, either)).doings == (
+        Doing("one weakens a duty", "bindingness", "weakens"),
+        Doing("one can be taken either way"),
     )
 
 

@@ -16,6 +16,8 @@ from treatydiff.version import __version__
 
 _COMMANDS: Final = (
     "compare",
+    "columns",
+    "apply",
     "align",
     "duties",
     "rules",

@@ -36,7 +36,8 @@ def command(*, format_name: str | None, output: str, treaty: str, quiet: bool) -
     treatydiff apparatus -o convention.tei.xml
     """
     from treatydiff import folder
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
 
     place = folder.find(treaty or ".")
     name = chosen(APPARATUS_WRITERS, format_name, output, "html")

@@ -36,7 +36,8 @@ def command(file: str, output: str, format_name: str | None, *, revisions: Revis
     treatydiff convert draft.md -o draft.xml
     """
     from treatydiff import api
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
 
     name = chosen(_FILE_FORMATS, format_name, output, "")
     with Progress(quiet=quiet) as progress:

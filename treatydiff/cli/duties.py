@@ -33,7 +33,8 @@ def command(file: str, format_name: str | None, output: str, *, config_path: str
     treatydiff duties final.xml -o duties.csv
     """
     from treatydiff import api
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
 
     name = chosen(DUTIES_WRITERS, format_name, output, "terminal")
     config = api.read_config(config_path) if config_path else api.config_beside(file)

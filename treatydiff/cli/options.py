@@ -25,6 +25,30 @@ config_option: Final = click.option(
     help="Levels of rules and words of your own; by default the treaty.toml beside the draft, if there is one.",
 )
 
+
+def _moment(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(value).isoformat() if value else ""
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date of ISO 8601, such as 2024-02-06") from error
+
+
+author_option: Final = click.option(
+    "--author",
+    default="treatydiff",
+    show_default=True,
+    help="Whose the tracked changes and comments of a Word file are.",
+)
+
+date_option: Final = click.option(
+    "--date",
+    default="",
+    callback=_moment,
+    help="When they were made (2024-02-06); by default the date of the new draft, if it has one.",
+)
+
 treaty_option: Final = click.option(
     "--treaty",
     type=click.Path(),

@@ -10,18 +10,10 @@ from typing import TYPE_CHECKING, Final, Self, TextIO
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from types import TracebackType
 
-    from treatydiff.writers.writer import (
-        ComparisonWriter,
-        DocumentWriter,
-        DutiesWriter,
-        HistoryWriter,
-        Layout,
-        ProposalsWriter,
-        ReportWriter,
-    )
+    from treatydiff.writers.writer import Layout
 
 _PATIENCE: Final = 1.0
 """Seconds of silence before progress is shown."""
@@ -90,49 +82,12 @@ def layout(output: str) -> Layout:
 
     from treatydiff.writers.writer import Layout
 
-    if output:
+    if output not in {"", "-"}:
         return Layout()
     forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
     able = _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
     colour = (able or forced) and not os.environ.get("NO_COLOR")
     return Layout(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
-
-
-def chosen(
-    writers: Sequence[ComparisonWriter]
-    | Sequence[DocumentWriter]
-    | Sequence[DutiesWriter]
-    | Sequence[HistoryWriter]
-    | Sequence[ProposalsWriter]
-    | Sequence[ReportWriter],
-    format_name: str | None,
-    output: str,
-    default: str,
-) -> str:
-    """Give the name of the format: as asked, else by the suffix of the output file, else the default without one.
-
-    Raises:
-        UsageError: the suffix belongs to no format.
-
-    """
-    from pathlib import Path
-
-    from treatydiff.errors import UsageError
-
-    if format_name:
-        return format_name
-    if not output and default:
-        return default
-    if not output:
-        raise UsageError("no output file is named", mend="name one with -o")
-    suffix = Path(output).suffix.lower()
-    for writer in writers:
-        if suffix in writer.suffixes:
-            return writer.name
-    if suffix in {".txt", ""} and default:
-        return default
-    known = ", ".join(suffix for writer in writers for suffix in writer.suffixes)
-    raise UsageError(f"no format goes by the suffix {suffix!r}", mend=f"use one of {known} or --format", subject=output)
 
 
 def give(data: bytes, output: str, *, keep: Iterable[str]) -> None:

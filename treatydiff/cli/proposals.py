@@ -41,7 +41,8 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     treatydiff proposals --clause "art 64" -o proposals.csv
     """
     from treatydiff import folder
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
     from treatydiff.history.proposals import fates
 
     place = folder.find(treaty or ".")

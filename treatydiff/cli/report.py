@@ -41,7 +41,8 @@ def command(treaty: str, format_name: str | None, output: str, *, quiet: bool) -
     treatydiff report --format csv -o history.csv
     """
     from treatydiff import folder
-    from treatydiff.cli.output import Progress, chosen, give, layout
+    from treatydiff.cli.output import Progress, give, layout
+    from treatydiff.cli.targets import chosen
 
     place = folder.find(treaty or ".")
     name = chosen(REPORT_WRITERS, format_name, output, "html")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from treatydiff import api
 from treatydiff.errors import ConfigError
-from treatydiff.model import Config, DraftEntry, KnownLink, Place, Treaty
+from treatydiff.model import ClauseName, Config, DraftEntry, KnownLink, Treaty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -117,7 +117,7 @@ def _link(row: Mapping[str, Any], place: str, path: str, drafts: Collection[str]
         if not citation or draft not in drafts:
             mend = f'write {name} = "art 5(1)@ID", with one of the ids {", ".join(drafts)}'
             raise ConfigError(f"{name} = {written!r} names no clause of a draft", mend=mend, subject=path, place=place)
-        ends.append(Place(citation, draft))
+        ends.append(ClauseName(citation, draft))
     return KnownLink(*ends)
 
 

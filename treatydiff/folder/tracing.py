@@ -20,7 +20,7 @@ from treatydiff.text.clauses import clauses
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import Clause, Place
+    from treatydiff.model import Clause, ClauseName
 
 
 _Value = TypeVar("_Value", Document, Comparison)
@@ -64,7 +64,7 @@ def _by_hand(known: Sequence[tuple[tuple[int, Clause], tuple[int, Clause]]], ste
     return tuple(Return(a, b, old, new, 1.0) for (a, old), (b, new) in known if a < b and (a, b) not in covered)
 
 
-def _node(place: Place, drafts: Sequence[Draft], folder: Path) -> tuple[int, Clause]:
+def _node(place: ClauseName, drafts: Sequence[Draft], folder: Path) -> tuple[int, Clause]:
     number = next(n for n, draft in enumerate(drafts) if draft.id == place.draft)
     clause = cited(drafts[number].clauses, place.citation)
     if clause is None:

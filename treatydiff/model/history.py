@@ -25,7 +25,7 @@ class DraftEntry(NamedTuple):
     based_on: str = ""
 
 
-class Place(NamedTuple):
+class ClauseName(NamedTuple):
     """A clause as a person points to it: how it is cited, and the id of the draft in which it is cited so."""
 
     citation: str
@@ -35,8 +35,8 @@ class Place(NamedTuple):
 class KnownLink(NamedTuple):
     """A pair that the user fixed by hand: what the clause at `before` became."""
 
-    before: Place
-    after: Place
+    before: ClauseName
+    after: ClauseName
 
 
 class Treaty(NamedTuple):

@@ -20,6 +20,8 @@ from treatydiff.text.eid import with_ids
 if TYPE_CHECKING:
     from lxml import etree
 
+    from treatydiff.model import Provision
+
 _ROOT: Final = "akomaNtoso"
 _HIERARCHY: Final = (
     "alinea article book chapter clause division hcontainer indent level paragraph part point proviso rule section subchapter"
@@ -97,6 +99,11 @@ def read(data: bytes, path: str) -> Document:
     provisions = with_ids(read_tree(root, grammar))
     about = metadata(root, known, written=grammar.written)
     return Document(about, provisions, notes=notes(root, provisions, grammar))
+
+
+def read_provisions(element: etree._Element) -> tuple[Provision, ...]:
+    """Read what is inside one element of a file that follows the profile of this project, as `quotedStructure`."""
+    return with_ids(read_tree(element, Grammar(_WRITTEN_ROLES, _kind, _written_id, _ask, {}, written=True)))
 
 
 def _is_akoma_ntoso(namespace: str, name: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from treatydiff.model import Example, RuleEntry
+from treatydiff.model import CATEGORIES, Example, RuleEntry
 from treatydiff.rules.bearing import with_operators
 from treatydiff.rules.examples import case_of
 
@@ -13,27 +13,6 @@ if TYPE_CHECKING:
 
     from treatydiff.lexicon import Lexicon
     from treatydiff.rules.rule import Fires, Rule
-
-CATEGORIES: Final = {
-    "T01": "Deontic modality",
-    "T02": "Negation and negative quantifiers",
-    "T03": "Hedges and discretion qualifiers",
-    "T04": "Scope limiters and extenders",
-    "T05": "Mental element and unlawfulness",
-    "T06": "Conjunctions and list logic",
-    "T07": "Numbers, thresholds and time limits",
-    "T08": "Definitions and terminology substitution",
-    "T09": "Cross-references",
-    "T10": "Actors",
-    "T11": "Safeguards and rights language",
-    "T12": "List items",
-    "T13": "Exceptions and priority connectors",
-    "T14": "Brackets, alternatives and status marks",
-    "T15": "Structure",
-    "T16": "Strength of the operative verb",
-    "T17": "Editorial",
-}
-"""The categories of legally significant change, by the id that every finding carries."""
 
 
 def entries(rules: Iterable[Rule], lexicon: Lexicon) -> tuple[RuleEntry, ...]:

@@ -63,3 +63,18 @@ def literals(kind: str, label: str, *, opens: bool = True, closes: bool = True) 
     if kind == "status":
         return "", f" {label}" if label.startswith("{") else f" [{label}]"
     return "", ""
+
+
+ACTION: Final = f"{{{NAMESPACE}}}action"
+"""On a `textualMod`: the kind of the instruction. One instruction has one `textualMod` with it."""
+PART_OF: Final = f"{{{NAMESPACE}}}of"
+"""On a `textualMod`: the part of the provision that is changed, "heading", "text", "closing" or "words"."""
+NTH: Final = f"{{{NAMESPACE}}}nth"
+"""On a `textualMod`: which occurrence of the words is meant, "-1" for every one."""
+BARE_NUMBER: Final = f"{{{NAMESPACE}}}number"
+"""On what names a provision: the number that it gets, without the words around it."""
+WRITTEN: Final = f"{{{NAMESPACE}}}written"
+LEVEL: Final = f"{{{NAMESPACE}}}level"
+"""On a `textualMod`: the number as written, where the words around it do not stay, and the new kind of the provision."""
+NEW_LABEL: Final = f"{{{NAMESPACE}}}label"
+"""On what names a provision that another instruction inserts: its label in the new draft."""

@@ -11,7 +11,7 @@ from treatydiff.model import ReadWarning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from treatydiff.model import Provision
+    from treatydiff.model import Document, Provision
 
 _BRACKET = re.compile(r"[\[\]]")
 _is_balanced = re.compile(r"[^\[\]]*+(?:\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\][^\[\]]*+)*+\Z").match
@@ -53,6 +53,16 @@ def unbalanced(passages: Iterable[Passage]) -> tuple[ReadWarning, ...]:
     if rest := sum(1 for _ in alone):
         return (*named, ReadWarning("unbalanced-brackets", f"{rest:,} more square brackets have no other half"))
     return tuple(sorted(named, key=lambda warning: (warning.page or 0, warning.line or 0)))
+
+
+def unanswered(document: Document) -> tuple[ReadWarning, ...]:
+    """Warn as `unbalanced` does, where the reader of the format has not done so with better places."""
+    if any(warning.code.startswith("unbalanced-bracket") for warning in document.warnings):
+        return ()
+    marks = (mark for provision in document.walk() for mark in (*provision.heading_marks, *provision.marks))
+    if all(mark.opens and mark.closes for mark in marks):
+        return ()
+    return unbalanced(passages(document.provisions))
 
 
 def passages(provisions: Iterable[Provision]) -> Iterator[Passage]:

@@ -29,6 +29,20 @@ def clauses(document: Document) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def labels(document: Document) -> tuple[tuple[Provision, str], ...]:
+    """Give every provision with the label that its clause has, or would have, in the order of the draft."""
+    found: list[tuple[Provision, str]] = []
+    _label_all(found, document.provisions, "")
+    return tuple(found)
+
+
+def _label_all(found: list[tuple[Provision, str]], provisions: Sequence[Provision], above: str) -> None:
+    for provision, (place, alone) in zip(provisions, _places(provisions), strict=False):
+        label = _label(above, provision, place, alone=alone)
+        found.append((provision, label))
+        _label_all(found, provision.children, label)
+
+
 def _collect(found: list[Clause], provisions: Sequence[Provision], ancestors: tuple[Provision, ...], above: str) -> None:
     """Add the clauses among the children of the last of the ancestors, whose label is `above`, and what is below them."""
     for provision, (place, alone) in zip(provisions, _places(provisions), strict=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.writer import (
+    ColumnsWriter,
     ComparisonWriter,
     DocumentWriter,
     DutiesWriter,
@@ -14,11 +15,25 @@ from treatydiff.writers.writer import (
 )
 
 if TYPE_CHECKING:
-    from treatydiff.writers.writer import WriteComparison, WriteDocument, WriteDuties, WriteHistory, WriteProposals, WriteReport
+    from treatydiff.writers.writer import (
+        WriteColumns,
+        WriteComparison,
+        WriteDocument,
+        WriteDuties,
+        WriteHistory,
+        WriteProposals,
+        WriteReport,
+    )
 
 
 def _comparison_as_terminal() -> WriteComparison:
     from treatydiff.writers.terminal import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_text() -> WriteComparison:
+    from treatydiff.writers.text import write_comparison
 
     return write_comparison
 
@@ -33,6 +48,102 @@ def _comparison_as_html() -> WriteComparison:
     from treatydiff.writers.html import write_comparison
 
     return write_comparison
+
+
+def _comparison_as_docx() -> WriteComparison:
+    from treatydiff.writers.docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_markdown() -> WriteComparison:
+    from treatydiff.writers.markdown import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note() -> WriteComparison:
+    from treatydiff.writers.note import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_note_docx() -> WriteComparison:
+    from treatydiff.writers.note_docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments() -> WriteComparison:
+    from treatydiff.writers.amendments import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_docx() -> WriteComparison:
+    from treatydiff.writers.amendments.docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_amendments_akn() -> WriteComparison:
+    from treatydiff.writers.amendments.akn import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_pdf() -> WriteComparison:
+    from treatydiff.writers.pdf import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_columns_docx() -> WriteComparison:
+    from treatydiff.writers.columns.docx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_columns_xlsx() -> WriteComparison:
+    from treatydiff.writers.columns.xlsx import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_columns_html() -> WriteComparison:
+    from treatydiff.writers.columns.html import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_csv() -> WriteComparison:
+    from treatydiff.writers.csv import write_comparison
+
+    return write_comparison
+
+
+def _comparison_as_findings_csv() -> WriteComparison:
+    from treatydiff.writers.findings_csv import write_comparison
+
+    return write_comparison
+
+
+def _columns_as_docx() -> WriteColumns:
+    from treatydiff.writers.columns.docx import write_columns
+
+    return write_columns
+
+
+def _columns_as_xlsx() -> WriteColumns:
+    from treatydiff.writers.columns.xlsx import write_columns
+
+    return write_columns
+
+
+def _columns_as_html() -> WriteColumns:
+    from treatydiff.writers.columns.html import write_columns
+
+    return write_columns
 
 
 def _document_as_terminal() -> WriteDocument:
@@ -127,8 +238,27 @@ def _report_as_json() -> WriteReport:
 
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
+    ComparisonWriter("text", (".txt",), _comparison_as_text),
+    ComparisonWriter("markdown", (".md",), _comparison_as_markdown),
     ComparisonWriter("json", (".json",), _comparison_as_json),
     ComparisonWriter("html", (".html", ".htm"), _comparison_as_html),
+    ComparisonWriter("docx", (".docx",), _comparison_as_docx),
+    ComparisonWriter("note", (".note.md",), _comparison_as_note),
+    ComparisonWriter("note-docx", (".note.docx",), _comparison_as_note_docx),
+    ComparisonWriter("amendments", (".amendments.md",), _comparison_as_amendments),
+    ComparisonWriter("amendments-docx", (".amendments.docx",), _comparison_as_amendments_docx),
+    ComparisonWriter("amendments-akn", (".amendments.xml",), _comparison_as_amendments_akn),
+    ComparisonWriter("pdf", (".pdf",), _comparison_as_pdf),
+    ComparisonWriter("csv", (".csv",), _comparison_as_csv),
+    ComparisonWriter("findings-csv", (".findings.csv",), _comparison_as_findings_csv),
+    ComparisonWriter("columns-docx", (".columns.docx",), _comparison_as_columns_docx),
+    ComparisonWriter("columns-xlsx", (".xlsx", ".columns.xlsx"), _comparison_as_columns_xlsx),
+    ComparisonWriter("columns-html", (".columns.html",), _comparison_as_columns_html),
+)
+COLUMNS_WRITERS: Final = (
+    ColumnsWriter("docx", (".docx",), _columns_as_docx),
+    ColumnsWriter("xlsx", (".xlsx",), _columns_as_xlsx),
+    ColumnsWriter("html", (".html", ".htm"), _columns_as_html),
 )
 DOCUMENT_WRITERS: Final = (
     DocumentWriter("terminal", (), _document_as_terminal),

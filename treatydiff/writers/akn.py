@@ -49,9 +49,9 @@ def write_document(document: Document, layout: Layout) -> bytes:
 
     """
     del layout
-    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE, profile.PREFIX: profile.NAMESPACE})
+    root = new_root()
     provisions = with_ids(document.provisions)
-    writing = _Writing(provisions)
+    writing = Writing(provisions)
     statement = add(root, "statement", name="convention", contains="originalVersion")
     add_meta(statement, document.metadata, author=writing.author)
     add_references(statement, author=writing.author)
@@ -59,19 +59,38 @@ def write_document(document: Document, layout: Layout) -> bytes:
         statement, ((writing.unique(f"note_{n}"), note) for n, note in enumerate(document.notes, 1)), author=writing.author
     )
     writing.write(statement, provisions)
+    return finished(root)
+
+
+def new_root() -> etree._Element:
+    """Give the root element of a file that follows our profile."""
+    return etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE, profile.PREFIX: profile.NAMESPACE})
+
+
+def finished(root: etree._Element) -> bytes:
+    """Give a whole file, indented, in UTF-8.
+
+    Raises:
+        OutputError: elements are nested so deeply that the result could not be read.
+
+    """
     if _TOO_DEEP(root.getroottree()):
         raise OutputError("provisions are nested too deeply for Akoma Ntoso", mend=f"keep to {_DEEPEST} elements in all")
     _indent(root, "\n")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-class _Writing:
+class Writing:
     """The ids of one file: each provision's as it can be written, and those of the elements around provisions."""
 
     def __init__(self, provisions: Iterable[Provision]) -> None:
         self._taken: set[str] = set()
         self._ids = {p.id: self.unique(p.id) for provision in provisions for p in provision.walk()}
         self.author = self.unique("treatydiff")
+
+    def eid(self, provision: str) -> str:
+        """Give the `eId` of the provision with this id."""
+        return self._ids[provision]
 
     def unique(self, wanted: str) -> str:
         """Give an id without white space that no other element has."""
@@ -96,7 +115,7 @@ class _Writing:
         attached = _attached(rest)
         conclusions = rest.pop() if rest and rest[-1].kind == "conclusions" and _is_block(rest[-1]) else None
         body = add(statement, "mainBody")
-        self._levels(body, rest)
+        self.levels(body, rest)
         if not len(body):
             add(body, "p")
         if conclusions is not None:
@@ -147,11 +166,12 @@ class _Writing:
             body = add(document, "mainBody")
             written = runs(provision)
             add_run(body, "p", written.text, exact=written.exact)
-            self._levels(body, provision.children)
+            self.levels(body, provision.children)
             if provision.closing:
                 add_run(body, "p", written.closing, exact=written.exact)
 
-    def _levels(self, parent: etree._Element, provisions: Iterable[Provision], depth: int = 0) -> None:
+    def levels(self, parent: etree._Element, provisions: Iterable[Provision], depth: int = 0) -> None:
+        """Write provisions as elements of the hierarchy below `parent`."""
         for provision in provisions:
             if provision.kind in _LEVEL_NAMES:
                 element = self._element(parent, provision.kind, provision)
@@ -173,7 +193,7 @@ class _Writing:
             element = add(element, "list", eId=self.unique(f"{self._ids[provision.id]}__list_1"))
         if has_text:
             add_run(add(element, "intro"), "p", written.text, exact=written.exact)
-        self._levels(element, children, depth)
+        self.levels(element, children, depth)
         if provision.closing:
             add_run(add(element, "wrapUp"), "p", written.closing, exact=written.exact)
 

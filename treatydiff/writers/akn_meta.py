@@ -34,17 +34,20 @@ _LANGUAGE_CODE: Final = re.compile(r"[a-z]{2}")
 _NOT_IN_ADDRESSES: Final = re.compile(r"[^\w.]+", re.ASCII)
 
 
-def add_meta(document: etree._Element, about: Metadata, *, author: str, component: str = "main") -> None:
+def add_meta(
+    document: etree._Element, about: Metadata, *, author: str, component: str = "main", kind: str = "statement/convention"
+) -> None:
     """Write the identification of a document or of one of its attachments.
 
     Title, symbol and the name of the draft before stand in aliases of the expression, as do a date that is not a whole day and
     a language that has no code here. A date that is not known is the first day of the year 9999, a language that is not known
-    "und". `author` is the id of the organisation that stands for this program in the references.
+    "und". `author` is the id of the organisation that stands for this program in the references, `kind` the part of the
+    addresses that says what the document is.
     """
     identification = add(add(document, "meta"), "identification", source=f"#{author}")
     day = _day(about.date)
     language = _language(about.language)
-    work = f"/akn/un/statement/convention/{_slug(about.symbol.lower()) or 'draft'}"
+    work = f"/akn/un/{kind}/{_slug(about.symbol.lower()) or 'draft'}"
     expression = f"{work}/{language}@{'' if day == _NO_DATE else day}"
 
     label = _Label(component, day, author)

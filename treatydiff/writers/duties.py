@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -11,7 +9,7 @@ import msgspec
 from rich.text import Text
 
 from treatydiff.version import __version__
-from treatydiff.writers.cells import safe
+from treatydiff.writers.cells import rows_as_csv, safe
 from treatydiff.writers.screen import Screen, printable
 
 if TYPE_CHECKING:
@@ -117,11 +115,7 @@ def write_csv(duties: Sequence[Duty], _layout: Layout) -> bytes:
 
     A choice that brackets leave open is parted by " / ", phrases by "; ". No cell can start a formula.
     """
-    file = StringIO(newline="")
-    rows = csv.writer(file)
-    rows.writerow(_COLUMNS)
-    rows.writerows([safe(cell) for cell in _cells(duty)] for duty in duties)
-    return file.getvalue().encode("utf-8-sig")
+    return rows_as_csv(_COLUMNS, ([safe(cell) for cell in _cells(duty)] for duty in duties))
 
 
 def _cells(duty: Duty) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from treatydiff.model import Axis, LinkKind, MarkKind, MarkOp, NoteKind, RedlineOp, ScopeAxis, Severity, Span
 from treatydiff.version import __version__
+from treatydiff.writers.json_bytes import json_bytes
 
 if TYPE_CHECKING:
     from treatydiff import model
@@ -231,7 +232,7 @@ class DocumentFile(msgspec.Struct, frozen=True):
 
 def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
     """Write a comparison as UTF-8 JSON by the contract `treatydiff.comparison/1`, indented by two spaces."""
-    return _encoded(
+    return json_bytes(
         ComparisonFile(
             schema="treatydiff.comparison/1",
             generator=_GENERATOR,
@@ -247,7 +248,7 @@ def write_comparison(comparison: model.Comparison, _layout: Layout) -> bytes:
 def write_document(document: model.Document, _layout: Layout) -> bytes:
     """Write a draft as UTF-8 JSON: its metadata and the tree of its provisions, words and marks apart."""
     data = document.metadata
-    return _encoded(
+    return json_bytes(
         DocumentFile(
             schema="treatydiff.document/1",
             generator=_GENERATOR,
@@ -278,10 +279,6 @@ def document_schema() -> dict[str, Any]:
 
 def _schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(struct)}
-
-
-def _encoded(value: msgspec.Struct) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
 def _warnings(document: model.Document) -> list[Warned]:

@@ -25,7 +25,7 @@ def marked(words: str, marks: Sequence[Mark]) -> Text:
     spans = [mark for mark in marks if mark.kind in _SPANS and mark.start < mark.end]
     for piece in pieces(words, (mark for mark in marks if mark.kind not in _SPANS)):
         if piece.kind:
-            text.append(printable(_anchor(piece.text) if piece.kind == "footnote" else piece.text), _PIECES[piece.kind])
+            text.append(printable(anchor(piece.text) if piece.kind == "footnote" else piece.text), _PIECES[piece.kind])
             continue
         begin, end = len(text), piece.place + len(piece.text)
         text.append(printable(piece.text))
@@ -36,5 +36,6 @@ def marked(words: str, marks: Sequence[Mark]) -> Text:
     return text
 
 
-def _anchor(label: str) -> str:
+def anchor(label: str) -> str:
+    """Give the sign of a footnote beside the words: its raised number, or its label in square brackets with a caret."""
     return label.translate(_RAISED) if label.isascii() and label.isdigit() else f"[^{label}]" if label else "*"

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.history.proposals import ProposalFate
-    from treatydiff.model import Comparison, Document, Duty, History, Record, Report
+    from treatydiff.model import Comparison, Document, Duty, History, Record, Report, Severity
 
 
 class Layout(NamedTuple):
-    """How a result is laid out where the format leaves a choice: the width of a terminal in columns, and colour or none."""
+    """How a result is laid out where the format leaves a choice.
+
+    On a terminal: its `width` in columns, `colour` or none; `only` what has a finding of this severity or a graver one, only
+    the places that are cited as one of `articles` in either draft, or with `stat` one line for each article.
+
+    In a list of amendments: with `itu_labels` each carries the label that the International Telecommunication Union
+    gives it (ADD, MOD, SUP), and what stays is listed as NOC.
+
+    In a Word file with tracked changes: their `author` and their `date`, a day or a time of ISO 8601, empty for that of the new
+    draft.
+    """
 
     width: int = 80
     colour: bool = False
+    author: str = "treatydiff"
+    date: str = ""
+    only: Severity | Literal[""] = ""
+    articles: tuple[str, ...] = ()
+    stat: bool = False
+    itu_labels: bool = False
 
 
 class WriteComparison(Protocol):
@@ -23,6 +39,14 @@ class WriteComparison(Protocol):
 
     def __call__(self, comparison: Comparison, layout: Layout, /) -> bytes:
         """Write the whole comparison."""
+        ...
+
+
+class WriteColumns(Protocol):
+    """Turns the comparisons of each of several drafts with the next into the bytes of one table."""
+
+    def __call__(self, comparisons: Sequence[Comparison], layout: Layout, /) -> bytes:
+        """Write all drafts, oldest first, side by side."""
         ...
 
 
@@ -75,6 +99,14 @@ class ComparisonWriter(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], WriteComparison]
+
+
+class ColumnsWriter(NamedTuple):
+    """One output format of the table of several drafts, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteColumns]
 
 
 class DocumentWriter(NamedTuple):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from treatydiff.writers.hanging import depth, number
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
-from treatydiff.writers.html.notes import axes, notes_html
+from treatydiff.writers.html.facts import clause_facts
+from treatydiff.writers.html.notes import notes_html
 from treatydiff.writers.html.phrases import capital, excerpt, listed
-from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_changes, reads_the_same
+from treatydiff.writers.html.reading import KINDS, is_punctuation_only, kinds, mark_words, reads_the_same
 from treatydiff.writers.html.wording import Pointer, new_wordings, old_wordings
 from treatydiff.writers.pieces import only_moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from markupsafe import Markup
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.sheet import Group, Row
 
-_DEEPEST = 4
 _SAME = html("row same")
 
 
@@ -40,7 +41,7 @@ def row_html(row: Row, group: Group, context: Context) -> Markup:
         classes=_classes(change),
         fragment=fragment,
         label=label,
-        facts=facts_html(change, context),
+        facts=clause_facts(change),
         gutter=joined(_gutter(change, group, context)),
         link=self_link(fragment, label),
         old=joined(_old_paragraphs(change, context)),
@@ -63,37 +64,10 @@ def _classes(change: Change) -> str:
     return " ".join(found)
 
 
-def facts_html(change: Change, context: Context) -> Markup:
-    """Write what the filters ask for."""
-    findings = change.findings
-    happened = _happened(kinds(change))
-    if not findings:
-        return happened
-    return joined(
-        (
-            happened,
-            _fact("s", dict.fromkeys(finding.severity for finding in findings)),
-            _fact("r", dict.fromkeys(finding.rule for finding in findings)),
-            _fact("x", dict.fromkeys(f"{axis}-{value}" for finding in findings for axis, value in axes(finding))),
-            _fact("a", dict.fromkeys(context.actors[finding.actor] for finding in findings if finding.actor)),
-        )
-    )
-
-
-@cache
-def _happened(told: tuple[str, ...]) -> Markup:
-    return _fact("k", told)
-
-
-def _fact(key: str, values: Iterable[str]) -> Markup:
-    told = " ".join(values)
-    return html(' data-{key}="{told}"', key=key, told=attribute(told)) if told else EMPTY
-
-
 def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
     link = change.link
     clause = (link.new or link.old)[0]
-    if _depth(clause):
+    if depth(clause):
         yield html("<span>{label}</span>", label=content(capital(context.short_label(clause, new=bool(link.new)))))
     names = _names(change, group)
     if names:
@@ -106,7 +80,7 @@ def _gutter(change: Change, group: Group, context: Context) -> Iterator[Markup]:
         yield html('<a href="#{to}">from {label}</a>', to=context.old(link.old[0]), label=content(link.old[0].label))
     elif link.renumbered and link.old:
         yield html('<span class="was">was {label}</span>', label=content(_was(link.old[0], group, context)))
-    for words in _mark_words(change):
+    for words in mark_words(change):
         yield html("<span>{words}</span>", words=content(words))
 
 
@@ -136,14 +110,6 @@ def _was(clause: Clause, group: Group, context: Context) -> str:
     unit: Unit = context.sheet.old_units[clause.id]
     stays = group.old is not None and group.old.id == unit.id
     return context.short_label(clause, new=False) if stays else clause.label
-
-
-def _mark_words(change: Change) -> Iterator[str]:
-    counts: dict[tuple[str, str], int] = {}
-    for mark in mark_changes(change):
-        counts[mark.kind, mark.op] = counts.get((mark.kind, mark.op), 0) + 1
-    for (kind, op), count in counts.items():
-        yield f"{kind} {op}" if count == 1 else f"{count} {kind}{'es' if kind == 'status' else 's'} {op}"
 
 
 def _old_paragraphs(change: Change, context: Context) -> Iterator[Markup]:
@@ -188,26 +154,26 @@ def _old_id(change: Change, clause: Clause, context: Context) -> Markup:
 def _paragraph(clause: Clause, ink: Markup, fragment: Markup, speech: Markup, heading: Markup) -> Markup:
     return html(
         "<p{style}{own_id}{speech}>{hanging}{over}{ink}</p>",
-        style=_style(_depth(clause), is_heading=clause.is_heading),
+        style=_style(depth(clause), is_heading=clause.is_heading),
         own_id=html(' id="{fragment}"', fragment=fragment) if fragment else EMPTY,
         speech=speech,
-        hanging=_hanging(_number(clause), is_sign=True),
+        hanging=_hanging(number(clause), is_sign=True),
         over=html('<span class="mk over">{heading}\n</span>', heading=heading) if heading else EMPTY,
         ink=ink,
     )
 
 
 @lru_cache(maxsize=4096)
-def _hanging(number: str, *, is_sign: bool) -> Markup:
+def _hanging(written: str, *, is_sign: bool) -> Markup:
     """Write a number that hangs beside the words; as a sign it is not of the words of its draft."""
-    if not number:
+    if not written:
         return EMPTY
-    return html('<bdi class="{mk}n">{number} </bdi>', mk="mk " if is_sign else "", number=content(number))
+    return html('<bdi class="{mk}n">{number} </bdi>', mk="mk " if is_sign else "", number=content(written))
 
 
 @cache
-def _style(depth: int, *, is_heading: bool) -> Markup:
-    classes = [*([f"d{depth}"] if depth else ()), *(["hd"] if is_heading else ())]
+def _style(steps: int, *, is_heading: bool) -> Markup:
+    classes = [*([f"d{steps}"] if steps else ()), *(["hd"] if is_heading else ())]
     return html(' class="{classes}"', classes=" ".join(classes)) if classes else EMPTY
 
 
@@ -223,31 +189,6 @@ def _heading(clause: Clause, change: Change) -> Markup:
     return html("<del>{before}</del> <ins>{own}</ins>", before=before, own=own) if before else own
 
 
-def _depth(clause: Clause) -> int:
-    """Give the steps of indentation: one for each numbered or worded level above it and below its article."""
-    steps = 0
-    for ancestor in reversed(clause.ancestors):
-        if ancestor.kind in {"article", "section", "chapter", "part", "annex", "preamble", "title", "schedule"}:
-            break
-        steps += bool(ancestor.num or ancestor.text)
-    return min(steps, _DEEPEST)
-
-
-def _number(clause: Clause) -> str:
-    """Give the number that hangs beside the words, with those of levels above that have no words to hang beside."""
-    if clause.provision.kind == "article":
-        return ""
-    found = [clause.provision.num]
-    node = clause.provision
-    for ancestor in reversed(clause.ancestors):
-        is_first = ancestor.children[:1] == (node,)
-        if ancestor.words or ancestor.heading or not is_first or ancestor.kind in {"article", "section", "chapter", "part"}:
-            break
-        found.append(ancestor.num)
-        node = ancestor
-    return " ".join(num for num in reversed(found) if num)
-
-
 def _origin_html(change: Change, clause: Clause, context: Context) -> Markup:
     fragment, label = context.old(clause), attribute(f"earlier {clause.label}")
     after = change.link.new[0]
@@ -259,7 +200,7 @@ def _origin_html(change: Change, clause: Clause, context: Context) -> Markup:
         label=label,
         link=self_link(fragment, label),
         speech=context.old_speech,
-        hanging=_hanging(_number(clause), is_sign=False),
+        hanging=_hanging(number(clause), is_sign=False),
         words=content(excerpt(clause.words, 90)),
         there=context.new(after),
         now=content(after.label),

@@ -69,6 +69,7 @@ def help_html() -> Markup:
 <h2 id="help-name">Reading this comparison</h2>
 <div class="columns">
 <dl><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>Next change, previous change</dd><dt><kbd>v</kbd></dt><dd>Side by side or inline</dd>\
+<dt><kbd>a</kbd></dt><dd>All clauses or changed ones only</dd>\
 <dt><kbd>m</kbd></dt><dd>Brackets and remarks shown or hidden</dd><dt><kbd>f</kbd></dt><dd>Filter</dd>\
 <dt><kbd>/</kbd></dt><dd>Search</dd><dt><kbd>c</kbd></dt><dd>Copy the clause in hand, with citation</dd>\
 <dt><kbd>?</kbd></dt><dd>This help</dd><dt><kbd>Esc</kbd></dt><dd>Close</dd></dl>

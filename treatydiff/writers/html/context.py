@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Change, Clause, Comparison, Metadata
     from treatydiff.text.units import Unit
 
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 class Context:
@@ -94,7 +94,7 @@ def speech(metadata: Metadata) -> Markup:
     """Give the attributes that tell a browser the language and the direction of a draft's words."""
     language = metadata.language
     lang = html(' lang="{language}"', language=attribute(language)) if language not in {"", "en"} else EMPTY
-    direction = "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "auto"
+    direction = "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "auto"
     return html('{lang} dir="{direction}"', lang=lang, direction=direction)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from treatydiff.model import CATEGORIES, SEVERITIES
 from treatydiff.writers.html.escape import EMPTY, html, joined
 from treatydiff.writers.html.notes import axes, axis_words
 from treatydiff.writers.html.phrases import AXES, SEVERITY_NAMES, capital, excerpt, rule_name
 from treatydiff.writers.html.reading import KINDS, kinds, says_the_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markupsafe import Markup
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.drafts import DraftView
 
-_MOST_ACTORS: Final = 12
+_SHOWN_AT_FIRST: Final = 12
 
 
 class Filter(NamedTuple):
@@ -88,17 +89,27 @@ def _panel_html(found: Sequence[Filter]) -> Markup:
 
 
 def _fieldset_html(told: Filter) -> Markup:
-    boxes = (
+    first, rest = told.boxes[:_SHOWN_AT_FIRST], told.boxes[_SHOWN_AT_FIRST:]
+    folded = html("<details><summary>{n} more</summary>{boxes}</details>", n=len(rest), boxes=_boxes_html(told.key, rest))
+    return html(
+        "<fieldset><legend>{name}</legend>{boxes}{rest}</fieldset>",
+        name=told.name,
+        boxes=_boxes_html(told.key, first),
+        rest=folded if rest else EMPTY,
+    )
+
+
+def _boxes_html(key: str, boxes: Iterable[tuple[str, str, int]]) -> Markup:
+    return joined(
         html(
             '<label><input type="checkbox" name="{key}" value="{value}"> <bdi>{label}</bdi> <span>{count}</span></label>',
-            key=told.key,
+            key=key,
             value=value,
             label=label,
             count=count,
         )
-        for value, label, count in told.boxes
+        for value, label, count in boxes
     )
-    return html("<fieldset><legend>{name}</legend>{boxes}</fieldset>", name=told.name, boxes=joined(boxes))
 
 
 def filters(context: Context) -> tuple[Filter, ...]:
@@ -107,19 +118,27 @@ def filters(context: Context) -> tuple[Filter, ...]:
     happened = Counter(kind for change in changes for kind in kinds(change))
     judged = [change for change in changes if change.findings]
     found = (
-        Filter("Weight", "s", _boxes(judged, "severity", SEVERITY_NAMES)),
+        Filter("Weight", "s", tuple(_severity_boxes(judged))),
         Filter("What happened", "k", tuple((kind, label, happened[kind]) for kind, label in KINDS.items() if happened[kind])),
         Filter("What it touches", "x", tuple(_axis_boxes(judged))),
-        Filter("Kind of finding", "r", _boxes(judged, "rule", {})),
+        Filter("Category", "r", tuple(_rule_boxes(judged))),
         Filter("Who is bound", "a", tuple(_actor_boxes(judged, context))),
     )
     return tuple(each for each in found if each.boxes)
 
 
-def _boxes(judged: Sequence[Change], attribute: str, names: Mapping[str, str]) -> tuple[tuple[str, str, int], ...]:
-    counts = Counter(value for change in judged for value in {getattr(finding, attribute) for finding in change.findings})
-    order = names or sorted(counts, key=lambda value: (-counts[value], value))
-    return tuple((value, names.get(value) or rule_name(value), counts[value]) for value in order if counts[value])
+def _severity_boxes(judged: Sequence[Change]) -> Iterator[tuple[str, str, int]]:
+    counts = Counter(value for change in judged for value in {finding.severity for finding in change.findings})
+    yield from ((value, SEVERITY_NAMES[value], counts[value]) for value in SEVERITIES if counts[value])
+
+
+def _rule_boxes(judged: Sequence[Change]) -> Iterator[tuple[str, str, int]]:
+    """Give the categories of the taxonomy, the most frequent first; one in which two rules found something, by rule."""
+    counts = Counter(each for change in judged for each in {(one.category, one.rule) for one in change.findings})
+    rules = Counter(category for category, _ in counts)
+    for category, rule in sorted(counts, key=lambda each: (-counts[each], each)):
+        called = CATEGORIES.get(category) or rule_name(rule)
+        yield rule, called if rules[category] == 1 else f"{called}: {rule}", counts[category, rule]
 
 
 def _axis_boxes(judged: Sequence[Change]) -> Iterator[tuple[str, str, int]]:
@@ -132,5 +151,5 @@ def _axis_boxes(judged: Sequence[Change]) -> Iterator[tuple[str, str, int]]:
 
 def _actor_boxes(judged: Sequence[Change], context: Context) -> Iterator[tuple[str, str, int]]:
     counts = Counter(actor for change in judged for actor in {finding.actor for finding in change.findings if finding.actor})
-    for actor in sorted(counts, key=lambda each: (-counts[each], each))[:_MOST_ACTORS]:
+    for actor in sorted(counts, key=lambda each: (-counts[each], each)):
         yield context.actors[actor], capital(excerpt(actor, 40)), counts[actor]

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import LiteralString
 
 EMPTY = Markup()
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SPECIAL = re.compile("[&<>\"']")
 _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Make markup of what is escaped already, without the questions that `Markup()` asks of values of other types."""
 
@@ -37,6 +38,13 @@ def joined(parts: Iterable[str], between: LiteralString = "") -> Markup:
     return _markup(between.join([part if type(part) is Markup else _escaped(part) for part in parts]))
 
 
+def listed_html(items: Sequence[Markup]) -> Markup:
+    """Join markup as in a sentence."""
+    if len(items) < 2:  # noqa: PLR2004 - a list of one has no "and"
+        return joined(items)
+    return html("{first} and {last}", first=joined(items[:-1], ", "), last=items[-1])
+
+
 def printable(text: str) -> str:
     """Give the text with every control character, lone surrogate and noncharacter replaced by U+FFFD."""
     return text if text.isprintable() else _UNPRINTABLE.sub("\ufffd", text)
@@ -45,8 +53,8 @@ def printable(text: str) -> str:
 def content(text: str) -> Markup:
     """Give the text as element content; where it changes its own direction, in an isolate, so that nothing else turns."""
     if text.isprintable():
-        return escape(text)
-    written = escape(_UNPRINTABLE.sub("\ufffd", text))
+        return _plain(text)
+    written = _plain(_UNPRINTABLE.sub("\ufffd", text))
     return html("<bdi>{written}</bdi>", written=written) if _DIRECTION.search(text) else written
 
 
@@ -56,7 +64,12 @@ def attribute(text: str) -> Markup:
 
 
 def _escaped(value: str | int) -> Markup:
-    return escape(printable(value if isinstance(value, str) else str(value)))
+    return _plain(printable(value if isinstance(value, str) else str(value)))
+
+
+def _plain(text: str) -> Markup:
+    """Escape text; most has nothing to escape, and finding that out is the quicker way."""
+    return escape(text) if _SPECIAL.search(text) else _markup(text)
 
 
 @cache

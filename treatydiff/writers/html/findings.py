@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.html.escape import EMPTY, html, joined
-from treatydiff.writers.html.notes import axes_html
+from treatydiff.writers.html.facts import finding_facts
+from treatydiff.writers.html.notes import axes, axes_html, stands_in_margin
 from treatydiff.writers.html.phrases import SEVERITIES, SEVERITY_NAMES, STROKES, capital, counted, excerpt, listed, sentence
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 _FIRST_SAID: Final = ("T01", "T11", "T02", "T13", "T07", "T15", "T10", "T05", "T04", "T08", "T09", "T03")
 """Categories in the order in which a lawyer would mention a finding of each."""
+_LENSES: Final = (
+    ("bindingness", "weakens", "Duties weakened"),
+    ("bindingness", "strengthens", "Duties strengthened"),
+    ("rights", "weakens", "Rights weakened"),
+    ("rights", "strengthens", "Rights strengthened"),
+    ("scope", "widens", "Scope widened"),
+    ("scope", "narrows", "Scope narrowed"),
+)
 _SHOWN_AT_FIRST: Final = {"high": 12, "medium": 12, "low": 0, "info": 0}
 
 
@@ -31,10 +40,38 @@ def findings_html(context: Context) -> Markup:
         """\
 <section class="findings" id="findings" aria-labelledby="findings-name">
 <div class="over"><h2 id="findings-name">What matters most</h2><p>{tally}</p></div>
-{grades}</section>
+{lenses}{grades}</section>
 """,
         tally=f"{counted(len(told), 'finding')}: {counts}" if told else "No rule found a change of meaning.",
+        lenses=_lenses_html(context),
         grades=joined(_grade_html(severity, found, context) for severity, found in grades if found),
+    )
+
+
+def _lenses_html(context: Context) -> Markup:
+    """Write the choices that leave one kind of meaning, in the list and in the text, hidden until the script has begun."""
+    changes = context.comparison.changes
+    counts = Counter(each for change in changes for each in {each for finding in change.findings for each in axes(finding)})
+    lenses = [(said, axis, value) for axis, value, said in _LENSES if counts[axis, value]]
+    if not lenses:
+        return EMPTY
+    buttons = (
+        html(
+            '<button type="button" data-only="x={axis}-{value}" aria-pressed="false">{said} <span>{count}</span></button>',
+            axis=axis,
+            value=value,
+            said=said,
+            count=counts[axis, value],
+        )
+        for said, axis, value in lenses
+    )
+    return html(
+        """\
+<div class="lenses" role="group" aria-label="Findings shown" hidden><button type="button" data-only="" aria-pressed="true">\
+All</button>{buttons}</div>
+<p class="sifted" id="sifted" role="status" hidden></p>
+""",
+        buttons=joined(buttons),
     )
 
 
@@ -45,7 +82,7 @@ def foremost_html(context: Context, count: int) -> Markup:
     items = joined(
         html(
             '<li><a href="#{fragment}">{place}</a> {say}</li>',
-            fragment=context.of(change),
+            fragment=_reached(finding, change, context),
             place=_place(change),
             say=sentence(finding.message),
         )
@@ -71,8 +108,9 @@ def _place(change: Change) -> str:
 
 def _grade_html(severity: str, found: Sequence[tuple[Finding, Change]], context: Context) -> Markup:
     return html(
-        '<h3 class="grade"><span class="sev" data-n="{strokes}" aria-hidden="true"><i></i><i></i><i></i></span>'
-        " {name} <span>{count}</span></h3>\n{lists}",
+        '<div class="graded"><h3 class="grade">'
+        '<span class="sev" data-n="{strokes}" aria-hidden="true"><i></i><i></i><i></i></span>'
+        " {name} <span>{count}</span></h3>\n{lists}</div>\n",
         strokes=STROKES[severity],
         name=SEVERITY_NAMES[severity],
         count=len(found),
@@ -100,9 +138,10 @@ def _list_html(severity: str, found: Sequence[tuple[Finding, Change]], context: 
 
 def _item_html(finding: Finding, change: Change, context: Context) -> Markup:
     return html(
-        '<li><p class="place"><a href="#{fragment}">{place}</a>{actor}</p><div><p class="say">{say}</p>'
+        '<li{facts}><p class="place"><a href="#{fragment}">{place}</a>{actor}</p><div><p class="say">{say}</p>'
         '<p class="words">{words}</p></div><div class="side">{axes}<p class="rule">{rule}</p></div></li>\n',
-        fragment=context.of(change),
+        facts=finding_facts(finding, context),
+        fragment=_reached(finding, change, context),
         place=_place(change),
         actor=html(" <span><bdi>{actor}</bdi></span>", actor=finding.actor) if finding.actor else EMPTY,
         say=sentence(finding.message),
@@ -112,9 +151,17 @@ def _item_html(finding: Finding, change: Change, context: Context) -> Markup:
     )
 
 
+def _reached(finding: Finding, change: Change, context: Context) -> Markup:
+    """Give the fragment of the note beside the words, or of the clause where the margin says it."""
+    if stands_in_margin(finding):
+        return context.of(change)
+    place = next(place for place, own in enumerate(change.findings) if own is finding)
+    return context.notes[change.id][place]
+
+
 def became_html(old: str, new: str) -> Markup:
     """Write what words became, either of them perhaps nothing."""
     gone = html('<del dir="auto">{old}</del>', old=old) if old else EMPTY
     came = html('<ins dir="auto">{new}</ins>', new=new) if new else EMPTY
-    arrow = html(' <span aria-label="became">→</span> ') if old and new else EMPTY
+    arrow = html(' <span role="img" aria-label="became">→</span> ') if old and new else EMPTY
     return joined((gone, arrow, came))

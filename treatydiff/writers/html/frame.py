@@ -41,11 +41,10 @@ def framed(title: str, body: Markup, style: str, script: str, *, root: Markup) -
     )
 
 
-def policy(style: str, script: str) -> str:
+def policy(style: str, script: str = "") -> str:
     """Give the content security policy under which exactly this style and this script are used, and nothing is loaded."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    )
+    runs = f" script-src '{_digest(script)}';" if script else ""
+    return f"default-src 'none'; style-src '{_digest(style)}';{runs} base-uri 'none'; form-action 'none'"
 
 
 def css_string(text: str) -> str:

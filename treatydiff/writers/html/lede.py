@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.writers.html.phrases import capital, counted, listed, number, share
 from treatydiff.writers.html.reading import says_the_same, severity
@@ -21,6 +21,25 @@ _DOINGS = (
     ("scope", "widens", "widens the scope", "widen the scope"),
     ("scope", "narrows", "narrows the scope", "narrow the scope"),
 )
+
+_EITHER = "can be taken either way"
+
+
+class Doing(NamedTuple):
+    """What one or more changes do, in words, and the axis with its value that finds them; both empty for either way."""
+
+    said: str
+    axis: str = ""
+    value: str = ""
+
+
+class Weighing(NamedTuple):
+    """A sentence on what weighs heavily: its strong words, what the changes do behind a `lead`, and its end."""
+
+    strong: str
+    lead: str
+    doings: tuple[Doing, ...]
+    end: str
 
 
 def reading(comparison: Comparison) -> str:
@@ -60,38 +79,45 @@ def _others(changes: tuple[Change, ...]) -> list[str]:
 
 
 def weighing(comparison: Comparison) -> tuple[str, str]:
-    """Say how many changes weigh heavily and what those do; both empty where no rule found anything."""
+    """Say how many changes weigh heavily and what those do; both empty where there is nothing to judge."""
+    said = weighed(comparison)
+    return said.strong, f"{said.lead}{listed(doing.said for doing in said.doings)}{said.end}"
+
+
+def weighed(comparison: Comparison) -> Weighing:
+    """Say the same in parts, what changes do by itself."""
     heavy = [change for change in comparison.changes if severity(change) == "high"]
+    if len(heavy) == 1:
+        return Weighing("One change weighs heavily", ": it ", tuple(_doings_of_one(heavy[0])), ".")
     if heavy:
-        if len(heavy) == 1:
-            return "One change weighs heavily", f": it {listed(_doings_of_one(heavy[0]))}."
-        return f"{capital(number(len(heavy)))} changes weigh heavily", f": {listed(_doings(heavy))}."
+        return Weighing(f"{capital(number(len(heavy)))} changes weigh heavily", ": ", tuple(_doings(heavy)), ".")
     if any(change.findings for change in comparison.changes):
         medium = sum(severity(change) == "medium" for change in comparison.changes)
-        return "No change weighs heavily", f"; {counted(medium, 'change')} of medium weight." if medium else "."
+        return Weighing(
+            "No change weighs heavily", "", (), f"; {counted(medium, 'change')} of medium weight." if medium else "."
+        )
     if all(says_the_same(change) for change in comparison.changes):
-        return "", ""
-    return "", "No rule found a change of meaning."
+        return Weighing("", "", (), "")
+    return Weighing("", "", (), "No rule found a change of meaning.")
 
 
-def _doings_of_one(heavy: Change) -> list[str]:
-    found = [one for axis, value, one, _ in _DOINGS if any(getattr(finding, axis) == value for finding in heavy.findings)]
-    return found or ["can be taken either way"]
+def _doings_of_one(heavy: Change) -> list[Doing]:
+    does = _does(heavy)
+    return [Doing(one, axis, value) for axis, value, one, _ in _DOINGS if (axis, value) in does] or [Doing(_EITHER)]
 
 
-def _doings(heavy: list[Change]) -> Iterator[str]:
-    """Say how many changes do what, each counted once, by the first thing that its gravest finding does."""
-    counts = Counter(_first_doing(change) for change in heavy)
-    for place, (_, _, one, many) in enumerate(_DOINGS):
-        if count := counts[place]:
-            yield f"{number(count)} {one if count == 1 else many}"
-    if either := counts[len(_DOINGS)]:
-        yield f"{number(either)} can be taken either way"
+def _doings(heavy: list[Change]) -> Iterator[Doing]:
+    """Say how many changes do what; one that does several things is counted with each."""
+    done = [_does(change) for change in heavy]
+    counts = Counter(doing for does in done for doing in does)
+    for axis, value, one, many in _DOINGS:
+        if count := counts[axis, value]:
+            yield Doing(f"{number(count)} {one if count == 1 else many}", axis, value)
+    if either := sum(not does for does in done):
+        yield Doing(f"{number(either)} {_EITHER}")
 
 
-def _first_doing(change: Change) -> int:
-    for finding in change.findings:
-        for place, (axis, value, _, _) in enumerate(_DOINGS):
-            if finding.severity == "high" and getattr(finding, axis) == value:
-                return place
-    return len(_DOINGS)
+def _does(change: Change) -> set[tuple[str, str]]:
+    """Give what the change's findings of high severity do, by axis and value."""
+    high = [finding for finding in change.findings if finding.severity == "high"]
+    return {(axis, value) for axis, value, _, _ in _DOINGS if any(getattr(finding, axis) == value for finding in high)}

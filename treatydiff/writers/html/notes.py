@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
-from treatydiff.writers.html.phrases import AXES, CONTEXT, SEVERITY_NAMES, STROKES, letter, sentence
+from treatydiff.writers.html.phrases import AXES, CONTEXT, SEVERITY_NAMES, STROKES, counted, letter, number, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
-    from treatydiff.model import Change, Finding
+    from treatydiff.model import Change, Clause, Finding
     from treatydiff.writers.html.context import Context
+
+_WORDS_LETTERS: Final = 52
+"""Letters on a line of a wording, side by side and inline taken together; the heights below are in pixels."""
+_WORDS_LINE: Final = 26
+_WORDS_GAP: Final = 8
+_NOTE_LETTERS: Final = 34
+_NOTE_LINE: Final = 19
+_NOTE_REST: Final = 46
+_SLACK: Final = 60
 
 
 def axes(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -43,20 +52,50 @@ def axes_html(finding: Finding, style: str = "") -> Markup:
 
 
 def notes_html(change: Change, context: Context) -> Markup:
-    """Write the findings and footnotes that stand beside a clause; nothing where there are none."""
+    """Write the findings and footnotes that stand beside a clause; nothing where there are none.
+
+    As many as have room beside the words, the gravest first; the others are folded, so that the words stay together.
+    """
     if not change.findings and not any(clause.marks for clause in change.link.new or change.link.old):
         return EMPTY
     fragments = context.notes.get(change.id, ())
-    notes = [
-        _note(finding, place, fragment)
+    told = [
+        (finding, _note(finding, place, fragment))
         for place, (finding, fragment) in enumerate(zip(change.findings, fragments, strict=True), start=1)
-        if not _stands_in_margin(finding)
+        if not stands_in_margin(finding)
     ]
-    notes += _footnotes(change)
+    shown = fitting([finding for finding, _ in told], change)
+    notes = [*(note for _, note in told[:shown]), *_folded(told[shown:]), *_footnotes(change)]
     return html('<div class="notes">{notes}</div>', notes=joined(notes)) if notes else EMPTY
 
 
-def _stands_in_margin(finding: Finding) -> bool:
+def fitting(findings: Sequence[Finding], change: Change) -> int:
+    """Give how many of the findings have room beside the words; the first has always, and one that is left over too."""
+    room = max(map(_height_of_words, (change.link.old, change.link.new))) + _SLACK
+    for place, finding in enumerate(findings):
+        room -= -(-len(finding.message) // _NOTE_LETTERS) * _NOTE_LINE + _NOTE_REST
+        if room < 0 and place:
+            return place if place < len(findings) - 1 else len(findings)
+    return len(findings)
+
+
+def _height_of_words(clauses: Sequence[Clause]) -> int:
+    return sum(-(-len(clause.words) // _WORDS_LETTERS) * _WORDS_LINE + _WORDS_GAP for clause in clauses)
+
+
+def _folded(told: Sequence[tuple[Finding, Markup]]) -> Iterator[Markup]:
+    if not told:
+        return
+    grave = sum(finding.severity == "high" for finding, _ in told)
+    yield html(
+        '<details class="more"><summary>{count}{grave}</summary>{notes}</details>',
+        count=counted(len(told), "more finding"),
+        grave=f", {number(grave)} of high weight" if grave else "",
+        notes=joined(note for _, note in told),
+    )
+
+
+def stands_in_margin(finding: Finding) -> bool:
     """Whether a finding is of no weight and on no words, so about a number or place that the margin names already."""
     return finding.severity == "info" and finding.old_span is None and finding.new_span is None
 

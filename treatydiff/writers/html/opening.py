@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatydiff.writers.html.drafts import shared_title
-from treatydiff.writers.html.escape import EMPTY, html, joined
+from treatydiff.writers.html.escape import EMPTY, html, joined, listed_html
 from treatydiff.writers.html.findings import foremost_html
-from treatydiff.writers.html.lede import reading, weighing
+from treatydiff.writers.html.lede import reading, weighed
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from treatydiff.model import Comparison
     from treatydiff.writers.html.context import Context
     from treatydiff.writers.html.drafts import DraftView
+    from treatydiff.writers.html.lede import Doing
 
 
 _FOREMOST = 5
@@ -75,5 +76,25 @@ def _draft(called: str, draft: DraftView) -> Markup:
 
 
 def _weighing(comparison: Comparison) -> Markup:
-    strong, rest = weighing(comparison)
-    return html("<span><b>{strong}</b>{rest}</span>", strong=strong, rest=rest) if strong or rest else EMPTY
+    said = weighed(comparison)
+    if not said.strong and not said.end:
+        return EMPTY
+    return html(
+        "<span><b>{strong}</b>{lead}{doings}{end}</span>",
+        strong=said.strong,
+        lead=said.lead,
+        doings=listed_html([_doing(doing) for doing in said.doings]),
+        end=said.end,
+    )
+
+
+def _doing(doing: Doing) -> Markup:
+    """Write what changes do as a link to the findings, which a script narrows down to those of these changes."""
+    if not doing.axis:
+        return html("{said}", said=doing.said)
+    return html(
+        '<a href="#findings" data-only="s=high x={axis}-{value}">{said}</a>',
+        axis=doing.axis,
+        value=doing.value,
+        said=doing.said,
+    )

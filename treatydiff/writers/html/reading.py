@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.writers.html.phrases import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from treatydiff.model import Change, MarkChange
 
 KINDS: Final = {
@@ -29,6 +31,15 @@ _QUIET_MARKS = frozenset({"emphasis", "reference"})
 def mark_changes(change: Change) -> tuple[MarkChange, ...]:
     """Give the changes of marks that a reader should hear of."""
     return tuple(mark for mark in change.marks if mark.op != "kept" and mark.kind not in _QUIET_MARKS)
+
+
+def mark_words(change: Change) -> Iterator[str]:
+    """Say what became of the marks: "2 brackets removed"."""
+    counts: dict[tuple[str, str], int] = {}
+    for mark in mark_changes(change):
+        counts[mark.kind, mark.op] = counts.get((mark.kind, mark.op), 0) + 1
+    for (kind, op), count in counts.items():
+        yield f"{kind} {op}" if count == 1 else f"{count} {kind}{'es' if kind == 'status' else 's'} {op}"
 
 
 def kinds(change: Change) -> tuple[str, ...]:

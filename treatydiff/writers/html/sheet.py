@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from treatydiff.text.units import Unit, units
+from treatydiff.text.units import Unit, counterparts, units
 from treatydiff.writers.html.phrases import SEVERITIES
 from treatydiff.writers.html.reading import kinds, says_the_same, severity, touched
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 Key = tuple[Literal["new", "old"], str]
 State = Literal["same", "edited", "inserted", "deleted", "away"]
-_HEADING_COUNTS_FOR = 5
 
 
 class Row(NamedTuple):
@@ -98,7 +96,7 @@ class Sheet:
     def __init__(self, comparison: Comparison) -> None:
         self.new_units = units(comparison.new)
         self.old_units = units(comparison.old)
-        self._pairs = _counterparts(comparison.changes, self.old_units, self.new_units)
+        self._pairs = counterparts(comparison.changes, self.old_units, self.new_units)
         self._became = {old: new for new, old in self._pairs.items()}
         self._by_new_id = {unit.id: unit for unit in self.new_units.values()}
         self._by_old_id = {unit.id: unit for unit in self.old_units.values()}
@@ -235,19 +233,3 @@ def _moved(header: Change | None, rows: list[Row]) -> bool:
         return header.link.moved
     linked = [row.change for row in rows if row.change.link.old and row.change.link.new]
     return bool(linked) and all(change.link.moved for change in linked)
-
-
-def _counterparts(changes: tuple[Change, ...], old: dict[str, Unit], new: dict[str, Unit]) -> dict[str, str]:
-    """Give for each new unit the old one that it mostly comes from, where that one mostly went into it."""
-    shared: Counter[tuple[str, str]] = Counter()
-    for change in changes:
-        for before in change.link.old:
-            for after in change.link.new:
-                pair = (old[before.id].id, new[after.id].id)
-                shared[pair] += _HEADING_COUNTS_FOR if (before.id, after.id) == pair else 1
-    best_old: dict[str, tuple[int, str]] = {}
-    best_new: dict[str, tuple[int, str]] = {}
-    for (before_id, after_id), count in shared.items():
-        best_old[after_id] = max(best_old.get(after_id, (0, "")), (count, before_id), key=lambda each: each[0])
-        best_new[before_id] = max(best_new.get(before_id, (0, "")), (count, after_id), key=lambda each: each[0])
-    return {after: before for after, (_, before) in best_old.items() if best_new[before][1] == after}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from treatydiff.writers.html.clause import facts_html, row_html, self_link
+from treatydiff.writers.html.clause import row_html, self_link
 from treatydiff.writers.html.escape import EMPTY, attribute, content, html, joined
+from treatydiff.writers.html.facts import clause_facts
 from treatydiff.writers.html.notes import notes_html
 from treatydiff.writers.html.phrases import capital, counted, name
 from treatydiff.writers.html.reading import reads_the_same, says_the_same
@@ -115,7 +116,7 @@ def _header_html(group: Group, fragment: Markup, context: Context) -> Markup:
         '<header class="{classes}"{facts}><h{level}><span class="no">{own}{was}</span>'
         ' <span class="name"{speech}>{heading}</span></h{level}>{state}{link}{notes}</header>',
         classes="row changed title" if changed else "title",
-        facts=facts_html(group.header, context) if group.header and changed else EMPTY,
+        facts=clause_facts(group.header) if group.header and changed else EMPTY,
         level=min(_FIRST_LEVEL + len(group.unit.heads), _LAST_LEVEL),
         own=content(own),
         was=_was(group, context),

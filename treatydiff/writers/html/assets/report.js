@@ -6,6 +6,7 @@
   const rows = all(".row"), text = one("#text"), search = one("#search"), help = one("#help");
   const panel = one("#filter"), boxes = all("#filter input"), folds = all("#text .fold"), units = all(".unit");
   const position = one("#position"), total = position.textContent, words = new Map();
+  const items = all(".findings .list > li"), lenses = all(".lenses button"), findings = new Map();
   let current = null;
 
   const choose = (name, value) => {
@@ -31,9 +32,43 @@
     if (!words.has(row)) words.set(row, `${row.textContent} ${row.getAttribute("aria-label") || row.parentElement.id}`.toLowerCase());
     return words.get(row);
   };
-  const fits = (row, wanted, sought) =>
-    Object.entries(wanted).every(([key, values]) => values.some(value => (row.dataset[key] || "").split(" ").includes(value))) &&
-    (!sought || wordsOf(row).includes(sought));
+  const ended = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const rowOf = element => element.closest(".row") || one(":scope > header.row", element);
+  // The findings of each clause, as the list above the text has them.
+  const told = () => {
+    if (!findings.size) for (const item of items) {
+      const row = rowOf(ended(one("a", item)));
+      findings.set(row, [...(findings.get(row) || []), item]);
+    }
+    return findings;
+  };
+  const bears = (element, key, values) => values.some(value => (element.dataset[key] || "").split(" ").includes(value));
+  const sifter = (wanted, sought) => {
+    const { k: happened, ...meant } = wanted, asked = Object.entries(meant);
+    const means = item => asked.every(([key, values]) => bears(item, key, values));
+    const happens = row => !happened || bears(row, "k", happened);
+    const fits = row => happens(row) && (!asked.length || (told().get(row) || []).some(means)) && (!sought || wordsOf(row).includes(sought));
+    return { means, happens, fits, asks: asked.length > 0 || Boolean(happened) };
+  };
+  const siftFindings = ({ means, happens, asks }) => {
+    let shown = 0;
+    const clauses = new Set();
+    for (const [row, found] of told()) for (const item of found) {
+      item.hidden = asks && !(means(item) && happens(row));
+      if (item.hidden) continue;
+      shown += 1;
+      clauses.add(row);
+      const note = asks && ended(one("a", item));
+      if (note && note.matches(".note")) reveal(note);
+    }
+    for (const part of all(".graded, .rest")) part.hidden = !one(".list > li:not([hidden])", part);
+    for (const rest of all(".rest")) rest.open = asks && !rest.hidden;
+    root.toggleAttribute("data-sifted", asks);
+    const said = one("#sifted");
+    if (!said) return;
+    said.hidden = !asks;
+    said.textContent = `${shown} of ${items.length} findings, in ${clauses.size} clause${clauses.size === 1 ? "" : "s"}; the text below shows these clauses only.`;
+  };
   const highlight = sought => {
     if (!window.CSS || !CSS.highlights) return;
     const ranges = [];
@@ -55,10 +90,13 @@
   const sift = () => {
     const wanted = {}, sought = search.value.trim().toLowerCase();
     for (const box of boxes) if (box.checked) (wanted[box.name] ||= []).push(box.value);
-    const ticked = Object.values(wanted).flat().length, sifting = ticked > 0 || sought !== "";
+    const ticked = Object.entries(wanted).flatMap(([key, values]) => values.map(value => `${key}=${value}`));
+    const sieve = sifter(wanted, sought), sifting = ticked.length > 0 || sought !== "";
+    for (const lens of lenses) lens.setAttribute("aria-pressed", String(lens.dataset.only === ticked.join(" ")));
+    siftFindings(sieve);
     let shown = 0;
     for (const row of rows) {
-      const keep = !sifting || fits(row, wanted, sought);
+      const keep = !sifting || sieve.fits(row);
       if (!row.matches("header")) row.hidden = !keep;
       row.dataset.kept = keep ? "1" : "";
       shown += keep ? 1 : 0;
@@ -72,7 +110,7 @@
     }
     one("#nothing").hidden = shown > 0 || !sifting;
     if (panel) {
-      one("#ticked").textContent = ticked || "";
+      one("#ticked").textContent = ticked.length || "";
       one("#tally").textContent = sifting ? `${shown} of ${rows.length} clauses shown` : "All clauses shown";
     }
     highlight(sought);
@@ -146,13 +184,22 @@
     copy: () => current && copy(current, one(".copy", current)),
     search: () => search.focus(),
     clear: () => { for (const box of boxes) box.checked = false; search.value = ""; sift(); },
+    show: () => choose("show", root.dataset.show === "all" ? "changed" : "all"),
     close: () => { setPanel(false); if (document.activeElement) document.activeElement.blur(); },
   };
-  const keys = { n: "next", p: "previous", "/": "search", "?": "help", v: "view", m: "marks", f: "filter", c: "copy", Escape: "close" };
+  // "s=high x=scope-widens" leaves the findings of that weight that do this, and their clauses.
+  const only = asked => {
+    const wanted = asked.split(" ");
+    for (const box of boxes) box.checked = wanted.includes(`${box.name}=${box.value}`);
+    search.value = "";
+    sift();
+  };
+  const keys = { n: "next", p: "previous", "/": "search", "?": "help", v: "view", a: "show", m: "marks", f: "filter", c: "copy", Escape: "close" };
 
   document.addEventListener("click", event => {
-    const button = event.target.closest("[data-do], [data-set]");
-    if (button && button.dataset.do) doing[button.dataset.do]();
+    const button = event.target.closest("[data-do], [data-set], [data-only]");
+    if (button && "only" in button.dataset) only(button.dataset.only);
+    else if (button && button.dataset.do) doing[button.dataset.do]();
     else if (button) choose(button.dataset.set, button.dataset.to);
     else if (event.target === help) help.close();
     else if (panel && !panel.hidden && !panel.contains(event.target)) setPanel(false);
@@ -169,7 +216,7 @@
     if (frames) requestAnimationFrame(() => settle(target, block, frames - 1));
   };
   const follow = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && ended(location);
     if (!target || !text.contains(target)) return;
     reveal(target);
     settle(target, target.matches(".unit") ? "start" : "center", 8);
@@ -183,7 +230,8 @@
   text.addEventListener("pointerover", offerCopy);
   text.addEventListener("focusin", offerCopy);
   window.addEventListener("hashchange", follow);
-  for (const part of all(".tools, .bar")) part.hidden = false;
+  window.addEventListener("beforeprint", () => { for (const more of all(".more")) more.open = true; });
+  for (const part of all(".tools, .bar, .lenses")) part.hidden = false;
   choose("view", window.innerWidth < 1100 ? "inline" : "side");
   root.dataset.show = "changed";
   if (location.hash.length > 1) history.scrollRestoration = "manual";
