@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from treatydiff import folder
 from treatydiff.writers.history_page import write_report
@@ -16,21 +15,11 @@ from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
 EVERYTHING = "for (const each of document.querySelectorAll('details')) each.open = true"
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"Chromium is not installed as {CHROMIUM}")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -41,15 +30,15 @@ def address(harbours: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def opened(chromium: Browser, address: str) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 1400, "height": 900})
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto(address)
     yield page
     page.close()
 
 
-def test_the_page_opens_without_a_message_and_without_a_request(chromium: Browser, address: str) -> None:
-    page = chromium.new_page()
+def test_the_page_opens_without_a_message_and_without_a_request(browser: Browser, address: str) -> None:
+    page = browser.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -137,8 +126,8 @@ def test_keys_lead_to_parts_and_from_clause_to_clause(opened: Page) -> None:
     expect(opened.get_by_role("dialog")).to_be_hidden()
 
 
-def test_the_page_is_dark_where_the_reader_wants_it_and_paper_never_is(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(color_scheme="dark")
+def test_the_page_is_dark_where_the_reader_wants_it_and_paper_never_is(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark")
     page.goto(address)
     ground = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(ground)
@@ -152,8 +141,8 @@ def test_the_page_is_dark_where_the_reader_wants_it_and_paper_never_is(chromium:
 
 
 @pytest.mark.parametrize("width", [360, 820, 1400])
-def test_no_width_makes_the_page_scroll_sideways(chromium: Browser, address: str, width: int) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 800})
+def test_no_width_makes_the_page_scroll_sideways(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(address)
     page.evaluate(EVERYTHING)
     measured = page.evaluate("document.documentElement.scrollWidth")
@@ -162,8 +151,8 @@ def test_no_width_makes_the_page_scroll_sideways(chromium: Browser, address: str
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 820)])
-def test_axe_finds_nothing_to_complain_of(chromium: Browser, address: str, scheme: str, width: int) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_to_complain_of(browser: Browser, address: str, scheme: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address)
     page.evaluate(EVERYTHING)
     found = Axe().run(page).response["violations"]
@@ -180,8 +169,8 @@ def test_the_page_prints(opened: Page) -> None:
     expect(opened.locator("#art-1-2 .txt").first).to_be_visible()
 
 
-def test_without_script_every_clause_can_be_read(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_script_every_clause_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     expect(page.locator(".seek")).to_be_hidden()
