@@ -25,6 +25,9 @@ _STUB: Final = 34.0
 _NUMBERED_FROM: Final = 11.0
 """The height of an article in the picture from which its number fits beside it."""
 _LONGEST_NAME: Final = 25
+_LONGEST_CAPITALS: Final = 19
+_NAMED: Final = 4
+"""So many drafts have room for their names over the picture; more are called by their ids."""
 _SHOWN: Final = (("all", "All"), ("moved", "Moved"), ("joined", "Split, merged"), ("ends", "Dropped, new"))
 _JOINED: Final = frozenset({"split", "merged", "shifted"})
 
@@ -126,14 +129,15 @@ def _heads(context: Context, drawn: Picture) -> Iterator[Markup]:
     counts = Counter(node.draft for node in drawn.nodes)
     for place, x in {node.draft: node.x for node in drawn.nodes}.items():
         view = context.drafts[place]
-        anchor, at = ("end", x + NODE) if context.is_last(place) else ("start", x)
+        is_named = len(context.drafts) <= _NAMED
+        anchor, at = ("end", x + NODE) if is_named and context.is_last(place) else ("start", x)
         yield html(
             '<text class="sign" x="{x}" y="-22" text-anchor="{anchor}">{sign}<tspan class="what" dx="6">{name}</tspan></text>'
             '<text x="{x}" y="-7" text-anchor="{anchor}">{count}</text>',
             x=_n(at),
             anchor=anchor,
             sign=view.sign,
-            name=excerpt(view.name, 34) if len(context.drafts) <= len(_SHOWN) else excerpt(view.id, 10),
+            name=excerpt(view.name, 34) if is_named else excerpt(view.id, 10),
             count=counted(counts[place], "article"),
         )
 
@@ -160,7 +164,7 @@ def _names(context: Context, drawn: Picture) -> Iterator[Markup]:
 
 def _name(number: str, heading: str, y: float, *, place: int) -> Markup:
     """Write a name beside the first draft, running to it, or beside the last, running from it."""
-    shown = excerpt(heading, _LONGEST_NAME)
+    shown = excerpt(heading, _LONGEST_CAPITALS if heading.isupper() else _LONGEST_NAME)
     inner = html('<tspan class="no">{number}</tspan>', number=number) if number else EMPTY
     between = " " if shown and number else ""
     words = (shown, between, inner) if place == 0 else (inner, between, shown)
