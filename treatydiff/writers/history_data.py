@@ -15,6 +15,7 @@ from treatydiff.history.story import places
 from treatydiff.model import SEVERITIES, Axis, Beginning, Ending, Fate, Operation, ScopeAxis, Severity
 from treatydiff.version import __version__
 from treatydiff.writers.cells import safe
+from treatydiff.writers.json_bytes import json_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,7 +146,7 @@ def write_json(report: Report, _layout: Layout) -> bytes:
         list(_rows(history)),
         _proposed(history, report.record),
     )
-    return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+    return json_bytes(file)
 
 
 def _proposed(history: History, record: Record) -> list[Proposed]:
