@@ -129,7 +129,7 @@ def _ink(station: Station, clause: Clause) -> Markup:
     place = next(n for n, one in enumerate(change.link.new) if one.id == clause.id)
     heading = clause.provision.heading
     over = (
-        html('<span class="over">{heading}\n</span>', heading=content(heading)) if heading and not clause.is_heading else EMPTY
+        html('<span class="above">{heading}\n</span>', heading=content(heading)) if heading and not clause.is_heading else EMPTY
     )
     return joined((over, inks[place]))
 
