@@ -1,4 +1,4 @@
-"""Makes the pictures of the report that the README shows, from the drafts of the repository.
+"""Makes the pictures of the pages that the README shows, from the drafts of the repository.
 
 python docs/pictures.py        (needs Chromium and the dev extra)
 """
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from treatydiff import compare, read, render
+from treatydiff import compare, folder, read, render
+from treatydiff.writers.history_page import write_report
+from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,7 +27,7 @@ COLOURS: Final = 128
 
 
 class Picture(NamedTuple):
-    """A part of the page, at a width and height in points, as the file of that name."""
+    """A part of a page, at a width and height in points, as the file of that name."""
 
     name: str
     fragment: str
@@ -38,6 +40,7 @@ PICTURES: Final = (
     Picture("report-article.png", "#art-24", 1280, 760),
     Picture("report-phone.png", "#art-24-2", 390, 780),
 )
+OF_HISTORY: Final = Picture("history.png", "#changes", 1280, 1180)
 
 
 def take(browser: Browser, address: str, picture: Picture) -> None:
@@ -51,14 +54,16 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
 
 
 def main() -> None:
-    """Write every picture of the report into `docs/`."""
+    """Write every picture into `docs/`."""
     page_bytes = render(compare(read(DRAFTS / "cnd.xml"), read(DRAFTS / "final.xml")), "html")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        report = Path(folder) / "report.html"
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        report, history = Path(place) / "report.html", Path(place) / "history.html"
         report.write_bytes(page_bytes)
+        history.write_bytes(write_report(folder.report(DRAFTS), Layout()))
         browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"])
         for picture in PICTURES:
             take(browser, report.as_uri(), picture)
+        take(browser, history.as_uri(), OF_HISTORY)
         browser.close()
 
 

@@ -128,3 +128,80 @@ def bench() -> Path:
     if not folder:
         pytest.skip("TREATYDIFF_BENCH is not set: the generator of drafts with known links is not part of the project")
     return Path(folder)
+
+
+HARBOURS = """\
+Convention on harbours
+
+Chapter I. Boats
+
+Article 1. Open harbours
+
+1. Every harbour is open to each boat that flies a known flag, by day and by night, in fair weather and in foul.
+
+2. The keeper of a harbour shall count the boats that lie in it each day [and each night].
+
+Article 2. Lamps
+
+1. The keeper shall light a lamp on the mole from dusk until dawn, with full respect for human rights.
+
+Article 3. Toll
+
+1. No toll is taken of a boat that seeks shelter from a storm, whatever the cargo that it carries.
+"""
+TOLL = HARBOURS[HARBOURS.index("Article 3") :]
+PILOTS = "Article 2. Pilots\n\n1. A pilot goes aboard every boat longer than forty cubits before it passes the bar.\n\n"
+RECORD = """\
+[[source]]
+id = "gazette"
+publisher = "Harbour Gazette"
+[[event]]
+date = "2001-01"
+kind = "session"
+title = "First session; opening"
+source = "gazette"
+[[proposal]]
+id = "P1"
+date = "2002-04"
+operation = "substitute"
+said = "Bind the keeper again"
+draft = "second"
+clauses = ["art 1(2)"]
+words-in = ["shall count"]
+words-out = ["may count"]
+proposed-by = ["Utopia"]
+supported-by = ["Atlantis"]
+source = "gazette"
+"""
+
+
+class MakeTreaty(Protocol):
+    """Makes a treaty folder of the texts of its drafts, by their ids."""
+
+    def __call__(self, record: str = "", **texts: str) -> Path:
+        """Make it; the drafts are dated a year apart, from 2001 on."""
+        ...
+
+
+@pytest.fixture(scope="session")
+def make_treaty(tmp_path_factory: pytest.TempPathFactory) -> MakeTreaty:
+    def make(record: str = "", **texts: str) -> Path:
+        place = tmp_path_factory.mktemp("treaty")
+        rows = ['[treaty]\ntitle = "Convention on harbours"\n']
+        for year, (name, text) in enumerate(texts.items(), start=2001):
+            (place / f"{name}.txt").write_text(text, encoding="utf-8")
+            rows.append(f'[[draft]]\nid = "{name}"\nfile = "{name}.txt"\ndate = {year}-02-03\n')
+        (place / "treaty.toml").write_text("\n".join(rows))
+        if record:
+            (place / "record.toml").write_text(record)
+        return place
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def harbours(make_treaty: MakeTreaty) -> Path:
+    """Give a treaty of four drafts: a duty turns and turns back, an article goes and comes back, one is new."""
+    second = HARBOURS.replace("shall count", "may count").replace(" [and each night]", "").replace(TOLL, "")
+    third = second.replace("may count", "shall count").replace("Article 2. Lamps", f"{PILOTS}Article 3. Lamps")
+    return make_treaty(RECORD, first=HARBOURS, second=second, third=third, fourth=third + TOLL.replace("3", "4"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from treatydiff.align.explain import Explanation
-    from treatydiff.model import Amended, Amendments, Config, Duty, Link, RuleEntry
+    from treatydiff.model import Amended, Amendments, Config, Duty, Link, Measures, RuleEntry
     from treatydiff.readers.reader import Revisions
     from treatydiff.writers.writer import ColumnsWriter, ComparisonWriter, DocumentWriter, DutiesWriter
 
@@ -40,6 +40,7 @@ __all__ = [
     "duties",
     "explain",
     "language_of",
+    "measures",
     "read",
     "read_amendments",
     "read_bytes",
@@ -274,6 +275,15 @@ def duties(document: Document, *, config: Config | None = None) -> tuple[Duty, .
     from treatydiff.text.clauses import clauses
 
     return tuple(asked(clauses(document), of_settings(language_of(document), config)))
+
+
+def measures(document: Document, *, config: Config | None = None) -> Measures:
+    """Count what a draft holds: words, operators by class, brackets, safeguards."""
+    from treatydiff.lexicon.settings import of_settings
+    from treatydiff.rules.measures import measures as counted
+    from treatydiff.text.clauses import clauses
+
+    return counted(clauses(document), of_settings(language_of(document), config))
 
 
 def rulebook() -> tuple[RuleEntry, ...]:

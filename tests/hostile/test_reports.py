@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from treatydiff.api import compare, read_bytes, render
+from treatydiff.history import lines, returns
+from treatydiff.model import Config, Draft, DraftEntry, History, Measures, Report, Step, Treaty
 from treatydiff.text.clauses import clauses
-from treatydiff.writers import COMPARISON_WRITERS
+from treatydiff.writers import COMPARISON_WRITERS, REPORT_WRITERS
 from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
     from treatydiff.model import Comparison, Document, Provision
-    from treatydiff.writers.writer import ComparisonWriter
+    from treatydiff.writers.writer import ComparisonWriter, ReportWriter
 
 HOSTILE: Final = {
     "markup": "<script>alert(1)</script> </style> ]]> --> & &lt; <w:p/>",
@@ -68,3 +70,25 @@ def test_no_line_on_a_terminal_is_wider_than_asked(words: str) -> None:
     for layout in (Layout(), Layout(stat=True), Layout(articles=("1",))):
         shown = render(_compared(words), "terminal", layout).decode()
         assert max(map(len, shown.splitlines())) <= layout.width
+
+
+def _history(words: str) -> History:
+    comparison = _compared(words)
+    entries = [DraftEntry(name, f"{name}.md", words, words, words) for name in ("old", "new")]
+    drafts = tuple(
+        Draft(entry, draft, clauses(draft)) for entry, draft in zip(entries, (comparison.old, comparison.new), strict=True)
+    )
+    steps = (Step(0, 1, comparison),)
+    back = returns(steps)
+    return History(Treaty(words, tuple(entries), (), Config(), "."), drafts, steps, back, lines(drafts, steps, back))
+
+
+@pytest.mark.parametrize("writer", REPORT_WRITERS, ids=lambda writer: writer.name)
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_every_format_writes_the_history_of_hostile_drafts(words: str, writer: ReportWriter) -> None:
+    counted = Measures(1, 1, {words: 1}, 0, 0, 0, {words: 1})
+    report = Report(_history(words), (counted, counted))
+    data = writer.load()(report, Layout())
+    assert data == writer.load()(report, Layout())
+    if writer.name == "html":
+        assert (data.count(b"<script>"), data.count(b"</style>"), b"\x00" in data) == (1, 1, False)

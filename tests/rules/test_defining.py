@@ -33,3 +33,7 @@ def test_a_definition_is_told_by_its_term_and_its_verb(
 ) -> None:
     found = defined_in(text, english)
     assert [(one.term, text[slice(*one.body)].strip(), one.is_open) for one in found] == expected
+
+
+def test_quotation_marks_around_nothing_define_nothing(english: Lexicon) -> None:
+    assert [one.term for one in defined_in("“ ” means a lamp on the mole;\n“boat” means what floats.", english)] == ["boat"]

@@ -29,6 +29,7 @@ _COMMANDS: Final = (
     "proposals",
     "positions",
     "apparatus",
+    "report",
     "git",
     "textconv",
     "lsp",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from treatydiff.folder.git import GitLog, trace_file
-from treatydiff.folder.manifest import read_manifest
-from treatydiff.folder.record import read_record
+from treatydiff.folder.manifest import MANIFEST, read_manifest
+from treatydiff.folder.record import RECORD_FILE, read_record
+from treatydiff.folder.report import report
 from treatydiff.folder.tracing import compare, trace
 from treatydiff.folder.treaty import add, begin, find, status
 
 __all__ = [
+    "MANIFEST",
+    "RECORD_FILE",
     "GitLog",
     "add",
     "begin",
@@ -16,6 +19,7 @@ __all__ = [
     "find",
     "read_manifest",
     "read_record",
+    "report",
     "status",
     "trace",
     "trace_file",

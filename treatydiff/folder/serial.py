@@ -1,4 +1,4 @@
-"""Documents and comparisons as bytes for the cache, and back; bytes that are none of ours give nothing."""
+"""Documents, comparisons and counts as bytes for the cache, and back; bytes that are none of ours give nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from treatydiff.model import Change, Comparison, Document, Finding, Link, LinkKind, MarkChange, MovedWords, RedlinePart, Term
+from treatydiff.model import (
+    Change,
+    Comparison,
+    Document,
+    Finding,
+    Link,
+    LinkKind,
+    MarkChange,
+    Measures,
+    MovedWords,
+    RedlinePart,
+    Term,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +58,19 @@ def document_of(data: bytes) -> Document | None:
     """Read a document; None where the bytes are none."""
     try:
         return msgspec.msgpack.decode(data, type=Document)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def measures_bytes(measures: Measures) -> bytes:
+    """Write what is counted in a draft."""
+    return msgspec.msgpack.encode(measures)
+
+
+def measures_of(data: bytes) -> Measures | None:
+    """Read what is counted in a draft; None where the bytes are no such thing."""
+    try:
+        return msgspec.msgpack.decode(data, type=Measures)
     except (msgspec.DecodeError, RecursionError):
         return None
 

@@ -151,7 +151,7 @@ class Reading(NamedTuple):
     def comparison(self, old: Draft, new: Draft, known: Sequence[tuple[str, str]], config: Config) -> Comparison:
         """Compare two drafts."""
         pairs = (old.document.metadata.sha256, old.entry.file, new.document.metadata.sha256, new.entry.file)
-        name = key("comparison", *pairs, self.revisions, repr(config), repr(sorted(known)))
+        name = key("comparison", *pairs, self.revisions, repr(config._replace(path="")), repr(sorted(known)))
         kept = self.cache.get(name)
         if kept is not None:
             found = comparison_of(kept, old.document, new.document, old.clauses, new.clauses)

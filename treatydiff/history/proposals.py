@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff.history.descent import descent
@@ -286,6 +287,7 @@ def _article(clause: Clause) -> str:
     return next((one.id for one in chain if one.kind in {"article", "annex", "preamble"}), "")
 
 
+@lru_cache(maxsize=8192)
 def _said(text: str) -> str:
     """Give the words of a text in lower case between blanks, so that a phrase in it is a phrase of whole words."""
     return f" {' '.join(bare_words(text.casefold()))} "

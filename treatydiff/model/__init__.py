@@ -64,6 +64,7 @@ from treatydiff.model.problem import (
     Waiver,
 )
 from treatydiff.model.record import Event, Fate, Operation, Proposal, Record, Source, Votes
+from treatydiff.model.report import Measures, Report
 from treatydiff.model.rulebook import CATEGORIES, Example, RuleEntry
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "MarkChange",
     "MarkKind",
     "MarkOp",
+    "Measures",
     "Metadata",
     "MovedWords",
     "Note",
@@ -131,6 +133,7 @@ __all__ = [
     "RedlineOp",
     "RedlinePart",
     "Refusal",
+    "Report",
     "Return",
     "RuleEntry",
     "ScopeAxis",

@@ -12,6 +12,7 @@ from treatydiff.writers.writer import (
     HistoryWriter,
     ProblemsWriter,
     ProposalsWriter,
+    ReportWriter,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         WriteHistory,
         WriteProblems,
         WriteProposals,
+        WriteReport,
     )
 
 
@@ -313,6 +315,24 @@ def _overview_as_json() -> WriteHistory[Overview]:
     return write_overview
 
 
+def _report_as_html() -> WriteReport:
+    from treatydiff.writers.history_page import write_report
+
+    return write_report
+
+
+def _report_as_csv() -> WriteReport:
+    from treatydiff.writers.history_data import write_csv
+
+    return write_csv
+
+
+def _report_as_json() -> WriteReport:
+    from treatydiff.writers.history_data import write_json
+
+    return write_json
+
+
 COMPARISON_WRITERS: Final = (
     ComparisonWriter("terminal", (), _comparison_as_terminal),
     ComparisonWriter("text", (".txt",), _comparison_as_text),
@@ -381,4 +401,9 @@ CONCORDANCE_WRITERS: Final = (
 OVERVIEW_WRITERS: Final = (
     HistoryWriter("terminal", (), _overview_as_terminal),
     HistoryWriter("json", (".json",), _overview_as_json),
+)
+REPORT_WRITERS: Final = (
+    ReportWriter("html", (".html", ".htm"), _report_as_html),
+    ReportWriter("csv", (".csv",), _report_as_csv),
+    ReportWriter("json", (".json",), _report_as_json),
 )

@@ -23,5 +23,5 @@ def _well_formed(value: object) -> object:
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {key: _well_formed(each) for key, each in value.items()}
+        return {_well_formed(key): _well_formed(each) for key, each in value.items()}
     return [_well_formed(each) for each in value] if isinstance(value, list | tuple) else value

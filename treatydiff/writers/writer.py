@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from treatydiff.history.proposals import ProposalFate
-    from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record, Severity
+    from treatydiff.model import CheckReport, Comparison, Document, Duty, History, Record, Report, Severity
 
 
 _Value_contra = TypeVar("_Value_contra", contravariant=True)
@@ -86,6 +86,14 @@ class WriteProblems(Protocol):
         ...
 
 
+class WriteReport(Protocol):
+    """Turns the whole history of a treaty into the bytes of one file."""
+
+    def __call__(self, report: Report, layout: Layout, /) -> bytes:
+        """Write the whole history."""
+        ...
+
+
 class ComparisonWriter(NamedTuple):
     """One output format of a comparison: its name, the suffixes by which it is chosen, and how its function is had.
 
@@ -151,3 +159,11 @@ class HistoryWriter(NamedTuple, Generic[_Write]):
     name: str
     suffixes: tuple[str, ...]
     load: Callable[[], _Write]
+
+
+class ReportWriter(NamedTuple):
+    """One output format of a whole history, as for a comparison."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], WriteReport]
