@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).parents[2] / ".github" / "check_drafts.sh"
-OLD = "Article 1. Harbours\n\n1. Each Party shall mark its harbours.\n\n2. Parties shall lend tugs to one another.\n"
+OLD = """Article 1. Harbours
+
+1. Each Party shall mark its harbours.
+
+2. Parties shall lend tugs to one another.
+
+3. The master of a harbour keeps a log of all ships that enter it and of all that leave it.
+
+4. Each Party shall keep its lamps lit from dusk to dawn, and in fog by day as well.
+"""
 NEW = OLD.replace("1. Each Party shall", "1. Each Party may").replace("to one another", "under article 9")
 
 

@@ -9,22 +9,29 @@ import click
 
 from treatydiff.cli.options import (
     config_option,
-    format_option,
     output_option,
     quiet_option,
     revisions_option,
     treaty_option,
 )
+from treatydiff.cli.targets import suffix_table
 from treatydiff.writers import COMPARISON_WRITERS
 
 if TYPE_CHECKING:
     from treatydiff.readers.reader import Revisions
 
 
-@click.command("diff", short_help="Compare two drafts of the treaty by their ids.")
+@click.command("diff", short_help="Compare two drafts of the treaty by their ids.", epilog=suffix_table(COMPARISON_WRITERS))
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="B")
-@format_option(writer.name for writer in COMPARISON_WRITERS)
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice([writer.name for writer in COMPARISON_WRITERS]),
+    metavar="FORMAT",
+    help="Output format; by default that of the output file's suffix, else terminal.",
+)
 @output_option
 @click.option("--exit-code", is_flag=True, help="Leave with 1 when the drafts differ.")
 @revisions_option

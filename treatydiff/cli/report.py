@@ -28,7 +28,7 @@ PAGE = "history.html"
     help=f"Write to this file, whole or not at all; by default {PAGE} for the page, standard output for data.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress, and do not say what was written.")
-def command(treaty: str, format_name: str | None, output: str, *, quiet: bool) -> None:
+def command(folder: str, format_name: str | None, output: str, *, quiet: bool) -> None:
     """Show the whole history of a treaty on one page.
 
     One HTML file that needs nothing else: the drafts in time, where each
@@ -40,19 +40,20 @@ def command(treaty: str, format_name: str | None, output: str, *, quiet: bool) -
     treatydiff report
     treatydiff report --format csv -o history.csv
     """
-    from treatydiff import folder
+    from treatydiff import folder as treaties
     from treatydiff.cli.output import Progress, give, layout
     from treatydiff.cli.targets import chosen
+    from treatydiff.cli.treaty import treaty_folder
 
-    place = folder.find(treaty or ".")
+    place = treaty_folder(folder)
     name = chosen(REPORT_WRITERS, format_name, output, "html")
     target = output or (PAGE if name == "html" else "")
     with Progress(quiet=quiet) as progress:
-        found = folder.report(place, tell=progress.tell)
+        found = treaties.report(place, tell=progress.tell)
         progress.tell(f"writing {name}")
         write = next(writer for writer in REPORT_WRITERS if writer.name == name).load()
         data = write(found, layout(target))
     drafts = [str(place / draft.entry.file) for draft in found.history.drafts]
-    give(data, target, keep=(*drafts, str(place / folder.MANIFEST), str(place / folder.RECORD_FILE)))
+    give(data, target, keep=(*drafts, str(place / treaties.MANIFEST), str(place / treaties.RECORD_FILE)))
     if not output and target and not quiet:
         click.echo(f"treatydiff: {target} written", err=True)

@@ -59,7 +59,7 @@ def in_order(comparisons: Sequence[Comparison], found: dict[_Node, Thread], home
     `home` names the article that a thread is shown in: what ended earlier goes behind the nearest clause before it that is
     shown in the same article, else behind the whole article that stood before its own.
     """
-    chain = _Chain()
+    chain = _in_newest(comparisons, found)
     for n in reversed(range(len(comparisons))):
         last: Thread | None = None
         last_at: dict[Hashable, Thread] = {}
@@ -73,6 +73,18 @@ def in_order(comparisons: Sequence[Comparison], found: dict[_Node, Thread], home
                 chain.insert(thread, behind=stood_behind)
             last = last_at[at] = thread
     return list(chain)
+
+
+def _in_newest(comparisons: Sequence[Comparison], found: dict[_Node, Thread]) -> _Chain:
+    """Chain the threads of the newest draft by the first clause that each has there."""
+    chain = _Chain()
+    last: Thread | None = None
+    for clause in comparisons[-1].new_clauses:
+        thread = found[len(comparisons), clause.id]
+        if thread not in chain:
+            chain.insert(thread, behind=last)
+            last = thread
+    return chain
 
 
 def _nodes(place: int, change: Change) -> list[_Node]:
