@@ -9,6 +9,7 @@ from treatydiff.writers.html.escape import EMPTY, html, joined
 from treatydiff.writers.html.facts import finding_facts
 from treatydiff.writers.html.notes import axes, axes_html, stands_in_margin
 from treatydiff.writers.html.phrases import SEVERITIES, SEVERITY_NAMES, STROKES, capital, counted, excerpt, listed, sentence
+from treatydiff.writers.unjudged import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def findings_html(context: Context) -> Markup:
 <div class="over"><h2 id="findings-name">What matters most</h2><p>{tally}</p></div>
 {lenses}{grades}</section>
 """,
-        tally=f"{counted(len(told), 'finding')}: {counts}" if told else "No rule found a change of meaning.",
+        tally=f"{counted(len(told), 'finding')}: {counts}" if told else nothing_found(context.comparison),
         lenses=_lenses_html(context),
         grades=joined(_grade_html(severity, found, context) for severity, found in grades if found),
     )

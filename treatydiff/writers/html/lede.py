@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from treatydiff.writers.html.phrases import capital, counted, listed, number, share
 from treatydiff.writers.html.reading import says_the_same, severity
+from treatydiff.writers.unjudged import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def weighed(comparison: Comparison) -> Weighing:
         )
     if all(says_the_same(change) for change in comparison.changes):
         return Weighing("", "", (), "")
-    return Weighing("", "", (), "No rule found a change of meaning.")
+    return Weighing("", "", (), nothing_found(comparison))
 
 
 def _doings_of_one(heavy: Change) -> list[Doing]:

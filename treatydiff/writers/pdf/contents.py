@@ -14,6 +14,7 @@ from treatydiff.writers.html.notes import axes, axis_words
 from treatydiff.writers.html.phrases import SEVERITY_NAMES, STROKES, capital, counted, excerpt, name, sentence
 from treatydiff.writers.pdf.articles import articles
 from treatydiff.writers.pdf.letters import on_paper
+from treatydiff.writers.unjudged import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -43,6 +44,7 @@ def contents(comparison: Comparison) -> dict[str, Any]:
         "map": list(_map(context)),
         "findings": list(_findings(comparison, anchors)),
         "lighter": _lighter(comparison),
+        "nothing": nothing_found(comparison),
         "terms": [[on_paper(term.old), on_paper(term.new), counted(term.times, "time")] for term in comparison.terms],
         "articles": text,
         "version": __version__,

@@ -12,6 +12,7 @@ from treatydiff.writers.places import place
 from treatydiff.writers.screen import printable
 from treatydiff.writers.statements import axes_said, some
 from treatydiff.writers.terminal.head import MARGIN
+from treatydiff.writers.unjudged import unjudged
 
 if TYPE_CHECKING:
     from treatydiff.model import Comparison, Finding, Severity
@@ -26,7 +27,7 @@ def write_findings(screen: Screen, comparison: Comparison, *, only: Severity | L
     found = comparison.findings()
     counted = Counter(finding.severity for finding, _ in found)
     if not found:
-        screen.line(_nothing(only))
+        screen.line(unjudged(comparison) or _nothing(only))
         screen.line()
         return
     said = ", ".join(f"{counted[severity]:,} {severity}" for severity in SEVERITIES if counted[severity])
