@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from treatydiff.api import compare
+from treatydiff.api import compare, read_bytes
 from treatydiff.model import Document, Finding, Mark, Metadata, Provision
 from treatydiff.text.eid import with_ids
 from treatydiff.writers.html import write_comparison
@@ -16,6 +16,7 @@ from treatydiff.writers.writer import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -154,6 +155,28 @@ def test_n_and_p_step_through_the_changes(page: Page) -> None:
     expect(page.locator("#art-12-2")).to_be_in_viewport()
     page.keyboard.press("p")
     expect(page.locator("#art-3-2")).to_be_focused()
+
+
+def test_n_passes_by_a_clause_whose_reference_only_follows_a_renumbering(browser: Browser, tmp_path: Path) -> None:
+    old, new = (
+        f"Article 1. Lamps\n\n1. Each Party {verb} light lamps.\n\n2. Wicks are cut.\n\n"
+        f"Article 2. Oil\n\nOil is free to those named in article {cited}, paragraph 1.\n\n{boats}"
+        f"Article {cited}. Nets\n\n1. Nets are dry.\n\n2. Nets are long.\n"
+        for verb, cited, boats in (
+            ("shall", 3, ""),
+            ("may", 4, "Article 3. Boats\n\nEach Party shall lend boats to its keepers free of any charge.\n\n"),
+        )
+    )
+    comparison = compare(read_bytes(old.encode(), "old.txt"), read_bytes(new.encode(), "new.txt"))
+    assert any(change.follows for change in comparison.changes)
+    path = tmp_path / "report.html"
+    path.write_bytes(write_comparison(comparison, Layout()))
+    opened = browser.new_page(viewport={"width": 1400, "height": 900})
+    opened.goto(path.as_uri())
+    before = opened.locator("#position").inner_text()
+    opened.keyboard.press("n")
+    expect(opened.locator("#position")).to_have_text(f"1 of {before}")
+    opened.close()
 
 
 def test_the_help_opens_and_closes_by_key(page: Page) -> None:

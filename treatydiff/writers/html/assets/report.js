@@ -126,7 +126,8 @@
     return false;
   };
 
-  const steps = () => rows.filter(row => row.matches(".changed") && row.dataset.kept !== "");
+  // What is folded away need not be stopped at.
+  const steps = () => rows.filter(row => row.matches(".changed") && row.dataset.kept !== "" && !row.closest("details:not([open])"));
   const go = by => {
     const list = steps();
     if (!list.length) return;
