@@ -663,3 +663,13 @@ def test_axes_that_nothing_decides_are_left_out(convention: Comparison) -> None:
         changes = tuple(change._replace(findings=findings if change is edited else ()) for change in convention.changes)
         tree = page(convention._replace(changes=changes))
         assert tree.xpath("//section[@id='findings']//ul[@class='axes']/li/span/text()") == names
+
+
+def test_the_filter_names_a_rule_that_is_called_as_its_category_once() -> None:
+    old = document(article("1", "Nets", paragraph("Nets rest on the quay by day."), paragraph("Boats leave at dawn.")))
+    new = document(article("1", "Nets", paragraph("Nets rest on the old quay by night.")))
+    comparison = compare(old, new)
+    assert {finding.rule for finding, _ in comparison.findings()} >= {"structure", "rewording"}
+    shown = page(comparison).get_element_by_id("filter").text_content()
+    assert "Structure: rewording" in shown
+    assert "Structure: structure" not in shown

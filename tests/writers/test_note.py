@@ -73,6 +73,15 @@ def said(**about: str) -> Finding:
     return plain._replace(**about)  # type: ignore[arg-type]
 
 
+def test_one_of_two_prefaces_is_not_called_by_its_count() -> None:
+    old = "# Accord\n\n*This is the text of Monday, sent to all ports.*\n\n# Old decision\n\n## Article 1\n\nLamps are lit.\n"
+    new = "# Accord\n\n*This is the text of Tuesday, sent to all ports.*\n\n## Article 1\n\nLamps are lit.\n"
+    comparison = compare(read_bytes(old.encode(), "old.md"), read_bytes(new.encode(), "new.md"))
+    assert comparison.changes[0].link.old[0].label == "preface 1"
+    shown = render(comparison, "note").decode()
+    assert "formerly" not in shown
+
+
 def test_the_parts_stand_in_order_and_are_numbered() -> None:
     parts = re.findall("(?m)^## (.+)$", written())
     assert parts == [

@@ -138,7 +138,8 @@ def _rule_boxes(judged: Sequence[Change]) -> Iterator[tuple[str, str, int]]:
     rules = Counter(category for category, _ in counts)
     for category, rule in sorted(counts, key=lambda each: (-counts[each], each)):
         called = CATEGORIES.get(category) or rule_name(rule)
-        yield rule, called if rules[category] == 1 else f"{called}: {rule}", counts[category, rule]
+        is_alone = rules[category] == 1 or called == rule_name(rule)
+        yield rule, called if is_alone else f"{called}: {rule}", counts[category, rule]
 
 
 def _axis_boxes(judged: Sequence[Change]) -> Iterator[tuple[str, str, int]]:

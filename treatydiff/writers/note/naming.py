@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _EXCERPT: Final = 220
 _STRAIGHT: Final = re.compile('"([^"]*)"')
+_COUNTED: Final = r"(?: \d+\b)?"
+"""What a label counts among others of a kind that have no number: "preface 2"."""
 _MARKS_INSIDE: Final = str.maketrans("“”", "‘’")
 WHOLE: Final = "the text"
 """What the only clause of an article is called."""
@@ -65,7 +67,7 @@ def in_article(clause: Clause, unit: Unit) -> str:
         return "the heading"
     provision = unit.provision
     own = bare(provision.num)
-    place = clause.label.removeprefix(f"{provision.kind} {own}" if own else provision.kind)
+    place = re.sub(rf"^{provision.kind}{f' {re.escape(own)}' if own else _COUNTED}", "", clause.label)
     if place == clause.label:
         return place
     if place.startswith(" ("):
