@@ -43,4 +43,10 @@ def below_unit(clause: Clause) -> str:
 def named(provision: Provision) -> str:
     """Give a provision as it is headed: "Article 5. Help"."""
     number = provision.num or provision.kind.capitalize()
-    return f"{number.rstrip('.')}. {provision.heading}" if provision.heading else number
+    heading = heading_beside(provision, number)
+    return f"{number.rstrip('.')}. {heading}" if heading else number
+
+
+def heading_beside(provision: Provision, called: str) -> str:
+    """Give a provision's heading to stand beside what it is called; empty where that is the same: "Preamble"."""
+    return "" if provision.heading.casefold() == called.casefold() else provision.heading

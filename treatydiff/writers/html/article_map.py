@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from treatydiff.text.numbers import bare
 from treatydiff.writers.html.escape import EMPTY, html, joined
 from treatydiff.writers.html.phrases import counted, name
+from treatydiff.writers.places import heading_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +106,8 @@ def _is_remarks_only(group: Group) -> bool:
 
 def _cell_label(group: Group, was: str) -> str:
     provision = group.unit.provision
-    parts = [f"{name(provision)}{', ' if provision.heading else ''}{provision.heading}"]
+    heading = heading_beside(provision, name(provision))
+    parts = [f"{name(provision)}{', ' if heading else ''}{heading}"]
     if was:
         parts.append(f"was {was}")
     if group.destination:

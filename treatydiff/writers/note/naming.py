@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatydiff.text.numbers import bare
 from treatydiff.writers.html.phrases import capital, file_name, listed, name, readable_date
+from treatydiff.writers.places import heading_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,12 +54,14 @@ def article(group: Group) -> str:
     was = bare(group.old.provision.num) if group.old and group.new else ""
     formerly = f" (formerly {was})" if was and was != bare(provision.num) else ""
     gone = " of the earlier draft" if group.new is None else ""
-    return f"{name(provision)}{formerly}{gone}{f'. {provision.heading}' if provision.heading else ''}"
+    heading = heading_beside(provision, name(provision))
+    return f"{name(provision)}{formerly}{gone}{f'. {heading}' if heading else ''}"
 
 
 def headed(provision: Provision) -> str:
     """Give a provision with its heading: "Chapter I. General provisions"."""
-    return f"{name(provision)}. {provision.heading}" if provision.heading else name(provision)
+    heading = heading_beside(provision, name(provision))
+    return f"{name(provision)}. {heading}" if heading else name(provision)
 
 
 def in_article(clause: Clause, unit: Unit) -> str:
