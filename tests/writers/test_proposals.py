@@ -43,6 +43,15 @@ def test_the_threshold_of_ratifications_is_told_for_each_camp(
     assert max(map(len, written.splitlines())) <= 80
 
 
+def test_who_is_not_named_is_told_and_not_counted(told: tuple[tuple[ProposalFate, ...], History, Record]) -> None:
+    found, history, record = told
+    about = [one for one in found if one.proposal.id in {"P023", "P034", "P065"}]
+    written = " ".join(write_terminal(about, history, record, Layout()).decode().split())
+    assert "against: many countries prefer the text as it stands; on the day: open" in written
+    assert "in favour: those in favour, not named; on the day: open" in written
+    assert "6 in favour; 6 against; on the day: open" in written
+
+
 def test_positions_are_grouped_by_what_the_state_did(told: tuple[tuple[ProposalFate, ...], History, Record]) -> None:
     found, history, record = told
     written = write_positions(positions(found, "Canada"), history, record, "Canada", Layout()).decode()

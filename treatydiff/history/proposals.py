@@ -75,6 +75,11 @@ def positions(found: Iterable[ProposalFate], name: str) -> tuple[Position, ...]:
     )
 
 
+def is_unnamed(party: str) -> bool:
+    """Whether the record speaks of some whom its source does not name: "(many countries)"; how many they are, nobody knows."""
+    return party.startswith("(") and party.endswith(")")
+
+
 def _is_named(name: str, named: str) -> bool:
     before, _, behind = named.partition(" (for ")
     return name.casefold() in {named.casefold(), before.casefold(), behind.rstrip(")").casefold()}
