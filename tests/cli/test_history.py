@@ -81,6 +81,14 @@ def test_status_shows_what_changed_on_disk(run: Run, treaty: Path) -> None:
     assert told.endswith("Not listed:\n  c.md\n")
 
 
+@pytest.mark.usefixtures("treaty")
+@pytest.mark.parametrize("command", [("proposals",), ("positions", "--state", "Norland")])
+def test_a_folder_without_a_record_is_told_of(run: Run, command: tuple[str, ...]) -> None:
+    outcome = run(*command, "-q")
+    assert outcome.code == 0
+    assert outcome.err == "treatydiff: there is no record.toml beside the drafts, so no proposal is known\n"
+
+
 @pytest.mark.parametrize("command", ["status", "history", "log", "blame", "concordance"])
 def test_the_folder_is_found_from_below_and_can_be_named(
     run: Run, treaty: Path, command: str, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
@@ -168,6 +176,7 @@ def test_log_blame_and_concordance_write_what_is_asked(run: Run, treaty: Path) -
         (("diff", "a", "z"), "there is no draft 'z'; choose from a, b"),
         (("concordance", "--depth", "points"), "'points' is not one of"),
         (("log", "--git", "a.md", "--treaty", "."), "--git and --treaty exclude each other"),
+        (("proposals", "--fate", "enterd"), "'enterd' is not one of"),
     ],
 )
 @pytest.mark.usefixtures("treaty")

@@ -55,6 +55,7 @@ def test_a_record_is_read_with_what_its_fields_say() -> None:
         ('source = "log"', 'source = "blog"', "record.toml, proposal P1: there is no source 'blog'; choose from log"),
         ('draft = "a"', 'draft = "z"', "record.toml, proposal P1: there is no draft 'z'; choose from a, b"),
         ('draft = "a"\n', "", "record.toml, proposal P1: names clauses but no draft"),
+        ('title = "The session opens"', 'title = "x"\nsource = "blog"', "record.toml, event 1: there is no source 'blog'"),
         ("votes = { yes = 3", "votes = { yes = -3", "record.toml, proposal, 1, votes, yes: "),
     ],
 )
@@ -62,6 +63,11 @@ def test_what_does_not_fit_is_named_with_its_place(old: str, new: str, said: str
     with pytest.raises(ConfigError) as caught:
         parse_record(GOOD.replace(old, new, 1).encode(), "record.toml", ["a", "b"])
     assert str(caught.value).startswith(said)
+
+
+def test_a_date_may_be_written_as_one() -> None:
+    record = parse_record(GOOD.replace('date = "2030-01-05"', "date = 2030-01-05", 1).encode(), "record.toml", ["a", "b"])
+    assert record.proposals[0].date == "2030-01-05"
 
 
 def test_an_id_is_used_once() -> None:

@@ -122,7 +122,9 @@ def test_the_status_says_what_is_unread_changed_missing_and_not_listed(treaty: P
     (treaty / "3.txt").unlink()
     (treaty / "notes.csv").write_text("no draft")
     (treaty / ".hidden.txt").write_text("hidden")
+    (treaty / "history.html").write_text('<!doctype html>\n<meta name="generator" content="treatydiff 0.1.0">')
+    (treaty / "last.tei.xml").write_text("<TEI><p>Collated by treatydiff 0.1.0</p></TEI>")
     seen = status(treaty)
     assert [(one.entry.id, one.state) for one in seen.drafts] == [("1", "read"), ("2", "changed"), ("3", "missing")]
-    assert seen.unlisted == ("1.txt", "2.md", "3.md")
+    assert seen.unlisted == ("1.txt", "2.md", "3.md")  # not what this program wrote
     assert (seen.title, seen.drafts[0].entry.date) == ("Harbours", "2024-01-01")

@@ -8,7 +8,7 @@ import pytest
 
 from treatydiff.folder import trace
 from treatydiff.history import descent
-from treatydiff.history.apparatus import apparatus
+from treatydiff.history.apparatus import apparatus, bracketed
 from treatydiff.model import wording
 
 if TYPE_CHECKING:
@@ -53,6 +53,20 @@ def test_a_passage_names_all_readings_with_the_drafts_that_have_them(history: Hi
         [("shall promptly ", (2,)), ("shall ", (0,)), ("may ", (1,))],
         [("the", (2,)), ("all", (0, 1))],
     ]
+
+
+def test_brackets_stand_in_the_readings_of_the_drafts_that_have_them(tmp_path: Path) -> None:
+    texts = {
+        "a": "Article 1\n\n1. Each Party [shall] [may] mark [all [sunken] wrecks].\n",
+        "b": "Article 1\n\n1. Each Party may mark [sunken] wrecks [at once].\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    (tmp_path / "treaty.toml").write_text("\n".join(f'[[draft]]\nfile = "{name}.txt"\n' for name in texts))
+    (entry,) = [one for one in apparatus(trace(tmp_path)).entries if "mark" in one.clause.words]
+    shown = [[reading.shown.strip() for reading in variation.readings] for variation in entry.variations]
+    assert shown == [["", "[shall]"], ["", "[all"], ["[at once]", ""]]
+    assert bracketed([entry.clause], 0, len(entry.clause.words)) == "Each Party may mark [sunken] wrecks [at once]."
 
 
 def test_what_the_last_draft_has_not_stands_behind_what_it_followed(history: History) -> None:

@@ -115,6 +115,17 @@ def test_proposals_stand_beside_their_clause_with_their_fate(parsed: HtmlElement
     assert "Done in C" in told
 
 
+def test_those_whom_the_record_does_not_name_are_not_counted(make_treaty: MakeTreaty) -> None:
+    draft = "Article 1. Lamps\n\n1. The keeper shall light the lamp at dusk.\n"
+    record = (
+        '[[source]]\nid = "s"\npublisher = "P"\n[[proposal]]\nid = "P"\ndate = "2001"\noperation = "insert"\nsaid = "x"\n'
+        'draft = "one"\nclauses = ["art 1(1)"]\nsupported-by = ["Utopia", "(most)"]\nopposed-by = ["(many coasts)"]\n'
+        'source = "s"\n'
+    )
+    page = parser.document_fromstring(page_of(make_treaty(record, one=draft, two=draft.replace("dusk", "dawn"))))
+    assert text(page, "//details[@class='rest']/summary")[-1] == "1 and some supported it and some opposed it"
+
+
 def test_no_two_things_share_a_fragment_and_every_link_leads_somewhere(parsed: HtmlElement) -> None:
     ids = parsed.xpath("//@id")
     assert len(ids) == len(set(ids))

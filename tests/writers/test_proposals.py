@@ -43,6 +43,34 @@ def test_the_threshold_of_ratifications_is_told_for_each_camp(
     assert max(map(len, written.splitlines())) <= 80
 
 
+def test_who_is_not_named_is_told_and_not_counted(told: tuple[tuple[ProposalFate, ...], History, Record]) -> None:
+    found, history, record = told
+    about = [one for one in found if one.proposal.id in {"P023", "P034", "P065"}]
+    written = " ".join(write_terminal(about, history, record, Layout()).decode().split())
+    assert "against: many countries prefer the text as it stands; on the day: open" in written
+    assert "in favour: those in favour, not named; on the day: open" in written
+    assert "6 in favour; 6 against; on the day: open" in written
+
+
+@pytest.mark.parametrize(
+    ("proposal", "fate", "why"),
+    [
+        # the recital was reworded, and still refers to the instruments
+        ("P080", "entered", "“international and regional instruments” came"),
+        # "voluntary contributions" are another matter than voluntary terms
+        ("P095", "entered, then dropped", "“voluntary and mutually agreed terms” came and went"),
+        ("P096", "entered", "“gender perspective” came, went in zero and came back in revised"),
+        # the drafts name dual criminality to say that it is no condition
+        ("P104", "cannot tell", "the record does not give the words"),
+    ],
+)
+def test_the_words_of_a_proposal_are_its_own(
+    told: tuple[tuple[ProposalFate, ...], History, Record], proposal: str, fate: str, why: str
+) -> None:
+    (one,) = [one for one in told[0] if one.proposal.id == proposal]
+    assert (one.fate, one.why) == (fate, why)
+
+
 def test_positions_are_grouped_by_what_the_state_did(told: tuple[tuple[ProposalFate, ...], History, Record]) -> None:
     found, history, record = told
     written = write_positions(positions(found, "Canada"), history, record, "Canada", Layout()).decode()

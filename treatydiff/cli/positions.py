@@ -21,14 +21,14 @@ def command(*, state: str, folder: str, quiet: bool) -> None:
     """
     from treatydiff import folder as treaties
     from treatydiff.cli.output import Progress, give, layout
-    from treatydiff.cli.treaty import treaty_folder
+    from treatydiff.cli.treaty import read_record, treaty_folder
     from treatydiff.history.proposals import fates, positions
     from treatydiff.writers.proposals import write_positions
 
     place = treaty_folder(folder)
     with Progress(quiet=quiet) as progress:
         history = treaties.trace(place, tell=progress.tell)
-        record = treaties.read_record(place, [draft.id for draft in history.drafts])
+        record = read_record(place, history)
         found = positions(fates(history, record), state)
         data = write_positions(found, history, record, state, layout(""))
     give(data, "", keep=())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from treatydiff.cli.options import treaty_option
+from treatydiff.model.record import Fate
 from treatydiff.writers import PROPOSALS_WRITERS
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
 
 @click.command("proposals", short_help="List what was proposed, and what became of it.")
-@click.option("--fate", default="", metavar="FATE", help='Only those with this fate, such as "entered" or "not done".')
+@click.option(
+    "--fate",
+    default="",
+    type=click.Choice(["", *get_args(Fate)], case_sensitive=False),
+    metavar="FATE",
+    help=f"Only those with this fate: {'; '.join(get_args(Fate))}.",
+)
 @click.option("--clause", default="", metavar="CLAUSE", help='Only those about a clause, by its number on the day: "art 64".')
 @click.option(
     "-f",
@@ -43,14 +50,14 @@ def command(  # noqa: PLR0913 (one parameter for each option)
     from treatydiff import folder as treaties
     from treatydiff.cli.output import Progress, give, layout
     from treatydiff.cli.targets import chosen
-    from treatydiff.cli.treaty import treaty_folder
+    from treatydiff.cli.treaty import read_record, treaty_folder
     from treatydiff.history.proposals import fates
 
     place = treaty_folder(folder)
     name = chosen(PROPOSALS_WRITERS, format_name, output, "terminal")
     with Progress(quiet=quiet) as progress:
         history = treaties.trace(place, tell=progress.tell)
-        record = treaties.read_record(place, [draft.id for draft in history.drafts])
+        record = read_record(place, history)
         found = tuple(_chosen(fates(history, record), fate, clause))
         write = next(writer for writer in PROPOSALS_WRITERS if writer.name == name).load()
         data = write(found, history, record, layout(output))
@@ -62,5 +69,5 @@ def _chosen(found: Iterable[ProposalFate], fate: str, clause: str) -> Iterable[P
 
     for one in found:
         about = not clause or any(is_within(cited, clause) for cited in one.proposal.clauses)
-        if about and (not fate or one.fate == fate.casefold()):
+        if about and (not fate or one.fate == fate):
             yield one

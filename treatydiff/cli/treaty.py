@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from treatydiff.model import History
+    from treatydiff.model import History, Record
     from treatydiff.writers.writer import HistoryWriter
 
 _Value = TypeVar("_Value")
@@ -44,6 +44,18 @@ def treaty_folder(named: str) -> Path:
     if not (folder / MANIFEST).is_file():
         raise UsageError(f"holds no {MANIFEST}", mend="begin one with treatydiff init", subject=named)
     return folder
+
+
+def read_record(place: Path, history: History) -> Record:
+    """Read the record beside the drafts; say so where there is none."""
+    import click
+
+    from treatydiff.folder import RECORD_FILE
+    from treatydiff.folder import read_record as read
+
+    if not (place / RECORD_FILE).is_file():
+        click.echo(f"treatydiff: there is no {RECORD_FILE} beside the drafts, so no proposal is known", err=True)
+    return read(place, [draft.id for draft in history.drafts])
 
 
 def tell_of(

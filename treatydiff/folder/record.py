@@ -103,7 +103,7 @@ def parse_record(data: bytes, path: str, drafts: Collection[str]) -> Record:
 
     """
     try:
-        written = msgspec.convert(tomllib.loads(data.decode()), _File)
+        written = msgspec.convert(msgspec.to_builtins(tomllib.loads(data.decode())), _File)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"is no valid TOML ({error})", mend="mend the file", subject=path) from error
     except msgspec.ValidationError as error:
@@ -132,6 +132,10 @@ def _unfit(said: str, path: str) -> ConfigError:
 
 def _refuse_unknown(written: _File, path: str, drafts: Collection[str]) -> None:
     sources = [source.id for source in written.source]
+    for number, event in enumerate(written.event, start=1):
+        if event.source and event.source not in sources:
+            mend = f"choose from {', '.join(sources)}"
+            raise ConfigError(f"there is no source {event.source!r}", mend=mend, subject=path, place=f"event {number}")
     seen: set[str] = set()
     for one in written.proposal:
         if one.id in seen:

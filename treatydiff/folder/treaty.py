@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydiff import api
 from treatydiff.errors import DraftError, UsageError
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from treatydiff.model import Document
+
+_BEGINNING: Final = 4096
+_OURS: Final = (b'<meta name="generator" content="treatydiff ', b"<p>Collated by treatydiff ")
 
 
 def find(start: str | os.PathLike[str]) -> Path:
@@ -175,8 +178,19 @@ def _unlisted(folder: Path, listed: set[str]) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in name.parts)
-        if not hidden and path.suffix.lower() in suffixes and name.as_posix() not in listed and path.is_file():
+        readable = not hidden and path.suffix.lower() in suffixes and path.is_file()
+        if readable and name.as_posix() not in listed and not _is_ours(path):
             yield name.as_posix()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file says at its beginning that this program wrote it: a report is no draft that was forgotten."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except OSError:
+        return False
+    return any(sign in beginning for sign in _OURS)
 
 
 def _digest(path: Path) -> str:

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A wording of a passage and the drafts that have it, by their places; empty words where they have none there."""
+    """A wording of a passage and the drafts that have it, by their places; empty words where they have none there.
+
+    `shown` is the wording with the square brackets that stand over it in those drafts.
+    """
 
     words: str
     drafts: tuple[int, ...]
+    shown: str
 
 
 class Variation(NamedTuple):
@@ -65,12 +69,13 @@ class Apparatus(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A stretch of the clause and what a draft has for it."""
+    """A stretch of the clause and what a draft has for it, which begins at the place `own` of its words."""
 
     start: int
     end: int
     words: str
     is_equal: bool
+    own: int
 
 
 def apparatus(history: History) -> Apparatus:
@@ -81,36 +86,54 @@ def apparatus(history: History) -> Apparatus:
     return Apparatus(entries, tuple(_omissions(history, tree, last)))
 
 
+def bracketed(clauses: Sequence[Clause], start: int, end: int) -> str:
+    """Give the words between two places of the wording of some clauses with the square brackets that stand there."""
+    signs = []
+    place = 0
+    for clause in clauses:
+        for mark in clause.marks:
+            if mark.kind == "bracket" and mark.start < mark.end:
+                signs += [(place + mark.end, 0, "]")] if mark.closes and start < place + mark.end <= end else []
+                signs += [(place + mark.start, 1, "[")] if mark.opens and start <= place + mark.start < end else []
+        place += len(clause.words) + 1
+    words = wording(clauses)
+    parts = []
+    for at, _, sign in sorted(signs):
+        parts += [words[start:at], sign]
+        start = at
+    return "".join([*parts, words[start:end]])
+
+
 def _entry(history: History, tree: Descent, last: int, clause: Clause) -> Entry:
     origins = tree.origins((last, clause.id))
     sources = {
         place: [one for one in draft.clauses if (place, one.id) in origins] for place, draft in enumerate(history.drafts[:last])
     }
     found = {place: clauses for place, clauses in sources.items() if clauses}
-    texts = {place: wording(clauses) for place, clauses in found.items()}
     labels = {place: "; ".join(one.label for one in clauses) for place, clauses in found.items()} | {last: clause.label}
-    return Entry(clause, _variations(clause.words, texts, last), (*texts, last), labels)
+    return Entry(clause, _variations(clause, found, last), (*found, last), labels)
 
 
-def _variations(base: str, texts: Mapping[int, str], last: int) -> tuple[Variation, ...]:
-    pieces = {place: _pieces(redline(text, base)) for place, text in texts.items()}
-    return tuple(_variation(base, span, pieces, last) for span in _passages(pieces.values()))
+def _variations(base: Clause, found: Mapping[int, Sequence[Clause]], last: int) -> tuple[Variation, ...]:
+    pieces = {place: _pieces(redline(wording(clauses), base.words)) for place, clauses in found.items()}
+    return tuple(_variation(base, span, pieces, found, last) for span in _passages(pieces.values()))
 
 
 def _pieces(parts: Iterable[RedlinePart]) -> list[_Piece]:
     """Read a redline from the side of the new text; a deletion and an insertion side by side are one piece."""
     found: list[_Piece] = []
-    place = 0
+    place = own = 0
     for part in parts:
         size = 0 if part.op == "delete" else len(part.text)
         words = "" if part.op == "insert" else part.text
         is_equal = part.op == "equal"
         if found and not is_equal and not found[-1].is_equal:
             before = found.pop()
-            found.append(_Piece(before.start, place + size, before.words + words, is_equal))
+            found.append(_Piece(before.start, place + size, before.words + words, is_equal, before.own))
         else:
-            found.append(_Piece(place, place + size, words, is_equal))
+            found.append(_Piece(place, place + size, words, is_equal, own))
         place += size
+        own += len(words)
     return found
 
 
@@ -126,26 +149,37 @@ def _passages(witnesses: Iterable[Sequence[_Piece]]) -> list[tuple[int, int]]:
     return found
 
 
-def _variation(base: str, span: tuple[int, int], pieces: Mapping[int, Sequence[_Piece]], last: int) -> Variation:
-    lemma = base[slice(*span)]
-    by_words: dict[str, list[int]] = {lemma: []}
+def _variation(
+    base: Clause,
+    span: tuple[int, int],
+    pieces: Mapping[int, Sequence[_Piece]],
+    found: Mapping[int, Sequence[Clause]],
+    last: int,
+) -> Variation:
+    lemma = (base.words[slice(*span)], bracketed([base], *span))
+    told: dict[tuple[str, str], list[int]] = {lemma: []}
     for place, own in pieces.items():
-        by_words.setdefault(_reading(own, span), []).append(place)
-    by_words[lemma].append(last)
-    return Variation(*span, tuple(Reading(words, tuple(places)) for words, places in by_words.items()))
+        words, start = _reading(own, span)
+        told.setdefault((words, bracketed(found[place], start, start + len(words))), []).append(place)
+    told[lemma].append(last)
+    return Variation(*span, tuple(Reading(words, tuple(places), shown) for (words, shown), places in told.items()))
 
 
-def _reading(pieces: Sequence[_Piece], span: tuple[int, int]) -> str:
-    """Give what a witness has for a span: all of what differs there, and its share of what is equal."""
+def _reading(pieces: Sequence[_Piece], span: tuple[int, int]) -> tuple[str, int]:
+    """Give what a witness has for a span, and where in its words: all of what differs there, its share of what is equal."""
     start, end = span
     found = []
+    places = []
     for piece in pieces:
         if piece.is_equal:
             first, last = max(start, piece.start), min(end, piece.end)
-            found.append(piece.words[first - piece.start : last - piece.start] if first < last else "")
+            if first < last:
+                found.append(piece.words[first - piece.start : last - piece.start])
+                places.append(piece.own + first - piece.start)
         elif start <= piece.start and piece.end <= end:
             found.append(piece.words)
-    return "".join(found)
+            places.append(piece.own)
+    return "".join(found), places[0] if places else 0
 
 
 def _omissions(history: History, tree: Descent, last: int) -> Iterator[Omission]:

@@ -75,6 +75,11 @@ def positions(found: Iterable[ProposalFate], name: str) -> tuple[Position, ...]:
     )
 
 
+def is_unnamed(party: str) -> bool:
+    """Whether the record speaks of some whom its source does not name: "(many countries)"; how many they are, nobody knows."""
+    return party.startswith("(") and party.endswith(")")
+
+
 def _is_named(name: str, named: str) -> bool:
     before, _, behind = named.partition(" (for ")
     return name.casefold() in {named.casefold(), before.casefold(), behind.rstrip(")").casefold()}
@@ -172,7 +177,16 @@ def _of_insertion(proposal: Proposal, read: _Text) -> _Measured:
     weakened = None if read.is_whole else read.weakened_after(first)
     if weakened is not None:
         return "entered, then weakened", weakened, f"{_quoted(words)} came; a duty in the clause was weakened later"
-    return "entered", first, f"{_quoted(words)} came"
+    return "entered", first, f"{_quoted(words)} came{_and_back(gone, read, words)}"
+
+
+def _and_back(gone: int | None, read: _Text, words: Sequence[str]) -> str:
+    """Say in which drafts words that stand in the last one had gone and come back."""
+    back = next(
+        (draft for draft in read.later if gone is not None and draft > gone and read.has(draft, words, wide=True)), None
+    )
+    drafts = read.history.drafts
+    return "" if gone is None or back is None else f", went in {drafts[gone].id} and came back in {drafts[back].id}"
 
 
 def _in_part(missing: Sequence[str], read: _Text) -> _Measured:

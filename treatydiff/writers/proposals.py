@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 from rich.text import Text
 
+from treatydiff.history.proposals import is_unnamed
 from treatydiff.model import Fate, Operation
 from treatydiff.version import __version__
 from treatydiff.writers.cells import safe
 from treatydiff.writers.screen import Screen, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from treatydiff.history.proposals import Position, ProposalFate
     from treatydiff.model import History, Record
@@ -123,14 +124,19 @@ def _labels(one: ProposalFate) -> str:
 def _support(one: ProposalFate, record: Record) -> str:
     proposal = one.proposal
     source = next(source for source in record.sources if source.id == proposal.source)
-    counts = [
-        f"{len(names)} {verb}"
-        for names, verb in ((proposal.supported_by, "in favour"), (proposal.opposed_by, "against"))
-        if names
-    ]
+    counts = [*_counted(proposal.supported_by, "in favour"), *_counted(proposal.opposed_by, "against")]
     votes = [f"vote {proposal.votes.yes} to {proposal.votes.no}, {proposal.votes.abstain} abstaining"] if proposal.votes else []
     status = [f"on the day: {proposal.status}"] if proposal.status else []
     return "; ".join((*counts, *votes, *status, f"{source.publisher}, {source.date}"))
+
+
+def _counted(names: Sequence[str], side: str) -> Iterator[str]:
+    """Count those whom the record names; what it says of others, it says in their place."""
+    others = [name for name in names if is_unnamed(name)]
+    if len(names) > len(others):
+        yield f"{len(names) - len(others)} {side}"
+    if others:
+        yield f"{side}: {', '.join(name[1:-1] for name in others)}"
 
 
 def _summary(found: Sequence[ProposalFate]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from treatydiff.history.apparatus import apparatus
+from treatydiff.history.apparatus import apparatus, bracketed
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
 from treatydiff.writers.html.frame import asset, framed
 
@@ -111,15 +111,18 @@ def _heading(clause: Clause) -> Markup:
 
 def _marked(entry: Entry) -> Markup:
     """Write the words with the number of its variation behind each passage that varies."""
-    words, place = entry.clause.words, 0
+    own, place = [entry.clause], 0
     parts: list[Markup] = []
     for n, variation in enumerate(entry.variations, start=1):
-        parts.append(content(words[place : variation.start]))
-        lemma = content(words[variation.start : variation.end].rstrip())
-        rest = content(words[variation.start : variation.end][len(words[variation.start : variation.end].rstrip()) :])
-        parts.append(html('<span class="lem">{lemma}</span><sup>{n}</sup>{rest}', lemma=lemma, n=n, rest=rest))
+        parts.append(content(bracketed(own, place, variation.start)))
+        said = variation.readings[0].shown
+        lemma = said.rstrip()
+        rest = said[len(lemma) :]
+        parts.append(
+            html('<span class="lem">{lemma}</span><sup>{n}</sup>{rest}', lemma=content(lemma), n=n, rest=content(rest))
+        )
         place = variation.end
-    return joined([*parts, content(words[place:])])
+    return joined([*parts, content(bracketed(own, place, len(entry.clause.words)))])
 
 
 def _notes(entry: Entry, ids: Sequence[str]) -> Markup:
@@ -138,9 +141,9 @@ def _note(number: int, variation: Variation, ids: Sequence[str]) -> Markup:
     return html(
         '<li><sup>{n}</sup> <span class="lem">{lemma}</span> {with_lemma}] {readings}</li>',
         n=number,
-        lemma=content(_shortened(lemma.words)) if lemma.words.strip() else html("<i>nothing</i>"),
+        lemma=content(_shortened(lemma.shown)) if lemma.words.strip() else html("<i>nothing</i>"),
         with_lemma=_sigla(ids[place] for place in lemma.drafts),
-        readings=joined([_reading(one.words, [ids[place] for place in one.drafts]) for one in others], " · "),
+        readings=joined([_reading(one.shown, [ids[place] for place in one.drafts]) for one in others], " · "),
     )
 
 
@@ -172,7 +175,7 @@ def _omission(one: Omission, ids: Sequence[str]) -> Markup:
         '<section class="clause gone"><span class="num"></span>'
         '<p class="words" dir="auto"><span class="unseen">Omitted: </span>'
         '<span class="rdg">{words}</span></p><ul class="notes"><li>{label}, only in {drafts}</li></ul></section>\n',
-        words=content(one.clause.words),
+        words=content(bracketed([one.clause], 0, len(one.clause.words))),
         label=content(one.clause.label),
         drafts=_sigla(ids[place] for place in one.witnesses),
     )

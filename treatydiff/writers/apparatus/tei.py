@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from treatydiff.history.apparatus import Apparatus, Entry, Variation, apparatus
+from treatydiff.history.apparatus import Apparatus, Entry, Variation, apparatus, bracketed
 from treatydiff.version import __version__
 from treatydiff.writers.akn_words import writable
 
@@ -54,6 +54,7 @@ def _header(root: etree._Element, history: History) -> None:
         said = ", ".join(part for part in (entry.title, entry.symbol, entry.date) if part) or entry.id
         _add(witnesses, "witness", said).set(_ID, _witness_id(entry.id))
     encoding = _add(root[0], "encodingDesc")
+    _add(_add(encoding, "editorialDecl"), "p", "Square brackets are those of the drafts.")
     variants = _add(encoding, "variantEncoding")
     variants.set("method", "parallel-segmentation")
     variants.set("location", "internal")
@@ -105,18 +106,18 @@ class _Edition:
 
     def _words(self, element: etree._Element, entry: Entry, span: tuple[int, int]) -> None:
         """Write the words of a clause between two places, and its variations there."""
-        words, place = entry.clause.words, span[0]
+        place = span[0]
         for variation in entry.variations:
             if span[0] <= variation.start and variation.end <= span[1]:
-                _append(element, words[place : variation.start])
+                _append(element, bracketed([entry.clause], place, variation.start))
                 self._variation(element, variation)
                 place = variation.end
-        _append(element, words[place : span[1]])
+        _append(element, bracketed([entry.clause], place, span[1]))
 
     def _variation(self, element: etree._Element, variation: Variation) -> None:
         app = _add(element, "app")
         for n, reading in enumerate(variation.readings):
-            _add(app, "rdg" if n else "lem", reading.words).set("wit", self._witnesses(reading.drafts))
+            _add(app, "rdg" if n else "lem", reading.shown).set("wit", self._witnesses(reading.drafts))
 
     def omitted(self, parent: etree._Element, after: str) -> None:
         """Write what earlier drafts had behind a clause and the last has not."""
@@ -130,7 +131,7 @@ class _Edition:
         element.set("n", writable(one.clause.label))
         app = _add(_add(element, "p"), "app")
         _add(app, "lem").set("wit", self._witnesses((len(self._ids) - 1,)))
-        _add(app, "rdg", one.clause.words).set("wit", self._witnesses(one.witnesses))
+        _add(app, "rdg", bracketed([one.clause], 0, len(one.clause.words))).set("wit", self._witnesses(one.witnesses))
 
     def _witnesses(self, drafts: Sequence[int]) -> str:
         return " ".join(f"#{_witness_id(self._ids[place])}" for place in drafts)

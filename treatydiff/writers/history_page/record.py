@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from treatydiff.history.proposals import fates
+from treatydiff.history.proposals import fates, is_unnamed
 from treatydiff.writers.html.escape import EMPTY, content, html, joined
 from treatydiff.writers.html.phrases import capital, counted, listed, readable_date
 
@@ -97,8 +97,8 @@ def _sides_html(proposal: Proposal) -> Markup:
     said = [
         phrase
         for count, phrase in (
-            (len(proposal.supported_by), f"{len(proposal.supported_by)} supported it"),
-            (len(proposal.opposed_by), f"{len(proposal.opposed_by)} opposed it"),
+            (len(proposal.supported_by), f"{_number(proposal.supported_by)} supported it"),
+            (len(proposal.opposed_by), f"{_number(proposal.opposed_by)} opposed it"),
             (votes is not None, "it was voted on"),
         )
         if count
@@ -108,6 +108,13 @@ def _sides_html(proposal: Proposal) -> Markup:
         if rows
         else EMPTY
     )
+
+
+def _number(parties: Sequence[str]) -> str:
+    """Count those whom the record names; of others it does not say how many they are."""
+    named = sum(not is_unnamed(party) for party in parties)
+    some = "some" if named < len(parties) else ""
+    return f"{named} and {some}" if named and some else some or f"{named}"
 
 
 def tally(found: Sequence[ProposalFate]) -> str:
