@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -79,6 +78,8 @@ def _old_name(root: Path, commit: str, own: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """Ask git, which sees the arguments as they are; None where it refuses."""
+    import subprocess  # noqa: PLC0415 (most checks ask git nothing)
+
     command = ["git", "-C", os.fspath(folder), *_QUIET, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 (git, found where the user has it)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, is_normalized, name, normalize
@@ -20,7 +21,6 @@ _LOST: Final = re.compile("\ufffd+")
 _HIDDEN: Final = re.compile("[\u00ad\u200b\u2060\ufffe]|(?<!^)\ufeff")
 _OVERRIDES: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ARABIC: Final = re.compile("[\u0590-\u08ff]")
-_COMBINED: Final = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+|[\u2126\u212a\u212b]")
 _ANY: Final = re.compile("[\ufffd\u00ad\u200b\u2060\ufffe\ufeff\u202a-\u202e\u2066-\u2069\u2126\u212a\u212b]")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _NAMES: Final = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
@@ -70,7 +70,7 @@ def _decomposed(text: str) -> Iterator[Seen]:
     """Find letters that are not in Unicode's composed form (NFC), though it has them."""
     if is_normalized("NFC", text):
         return
-    for found in _COMBINED.finditer(text):
+    for found in _combined().finditer(text):
         composed = normalize("NFC", found[0])
         if composed != found[0] and not combining(composed[0]):
             said = (
@@ -83,6 +83,11 @@ def _decomposed(text: str) -> Iterator[Seen]:
                 span=found.span(),
                 replacement=composed,
             )
+
+
+@cache
+def _combined() -> re.Pattern[str]:
+    return re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+|[\u2126\u212a\u212b]")
 
 
 def _line_ends(text: str) -> Iterator[Seen]:
