@@ -69,7 +69,8 @@ class Waiver(NamedTuple):
 
     It covers the provision that follows it, with all below that; an `is_general` one stands before the first provision and
     covers the draft as a whole. `until` is the last day on which it holds (ISO 8601), empty for always. `lines` are the first
-    and the last line that it covers, None in a format without lines; `provisions` are the ids of what it covers.
+    and the last line that it covers, None in a format without lines; `provisions` are the ids of what it covers. One that
+    `is_past` stands where nobody can take it out any more, in a commit.
     """
 
     check: str
@@ -80,6 +81,7 @@ class Waiver(NamedTuple):
     lines: Span | None = None
     provisions: frozenset[str] = frozenset()
     is_general: bool = False
+    is_past: bool = False
 
 
 PolicyKind = Literal["duty-weakened", "safeguard-lost", "agreed-text-changed"]
