@@ -57,6 +57,17 @@ def test_what_needs_judgement_is_left_to_the_byte(tmp_path: Path, draft: str) ->
     assert checked.problems
 
 
+def test_labels_that_are_those_of_the_draft_before_are_left_as_the_gap_shows_what_went(tmp_path: Path) -> None:
+    before = b"# Article 1\n\n1. Lamps of the harbour burn.\n\n2. Bells on the pier ring.\n\n3. Ships under flags sail.\n"
+    after = before.replace(b"2. Bells on the pier ring.\n\n", b"")
+    (tmp_path / "old.md").write_bytes(before)
+    (tmp_path / "new.md").write_bytes(after)
+    asked = Asked((str(tmp_path / "new.md"),), TODAY, based_on=str(tmp_path / "old.md"), fix=True)
+    checked = check(asked).drafts[0]
+    assert (tmp_path / "new.md").read_bytes() == after
+    assert "paragraph-sequence" in {one.check for one in checked.problems}
+
+
 def test_what_a_waiver_allows_is_not_mended(tmp_path: Path) -> None:
     draft = "# Article 1\n\n<!-- treatydiff: allow encoding: as printed -->\nThe cafe\u0301 burns.\n"
     after, checked = _mended(tmp_path, draft.encode())
