@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ID: Final = "encoding"
 _LOST: Final = re.compile("\ufffd+")
 _HIDDEN: Final = re.compile("[\u00ad\u200b\u2060\ufffe]|(?<!^)\ufeff")
+_PARTING: Final = re.compile("\\w(?:[\u00ad\ufffe]\\s|\u200b\\w)")
+"""A word that a hyphen at the end of a line parts, or two words that only this parts: without it they would not be the same."""
 _OVERRIDES: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ARABIC: Final = re.compile("[\u0590-\u08ff]")
 _ANY: Final = re.compile("[\ufffd\u00ad\u200b\u2060\ufffe\ufeff\u202a-\u202e\u2066-\u2069\u2126\u212a\u212b]")
@@ -59,7 +61,10 @@ def _lost(text: str) -> Iterator[Seen]:
 def _hidden(text: str) -> Iterator[Seen]:
     for found in _HIDDEN.finditer(text):
         said = f"{name(found[0], 'a non-character').lower()} (U+{ord(found[0]):04X}) stands in the words and cannot be seen"
-        yield Seen(found[0], said, "take it out", span=found.span(), replacement="")
+        if _PARTING.match(text, max(0, found.start() - 1)):
+            yield Seen(found[0], said, "take it out, and join or part the words around it", span=found.span())
+        else:
+            yield Seen(found[0], said, "take it out", span=found.span(), replacement="")
     if _ARABIC.search(text) is None:
         for found in _OVERRIDES.finditer(text):
             said = f"{name(found[0]).lower()} (U+{ord(found[0]):04X}) shows the words in another order than they are written in"
