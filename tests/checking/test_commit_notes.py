@@ -105,6 +105,16 @@ def test_a_note_in_a_commit_that_answers_for_nothing_is_not_told_as_nobody_can_t
     assert (_told(checked), checked.waived) == ([], ())
 
 
+def test_a_note_on_an_earlier_change_is_not_called_unused_when_a_draft_is_held_against_a_commit(theirs: Path) -> None:
+    note = '[[change]]\ndraft = "one"\nclause = "art 1(1)"\nreason = "the room asked for it"\n'
+    (theirs / "changes.toml").write_text(note, encoding="utf-8")
+    _commit(theirs, "Soften a duty", one=WEAKER)
+    assert _told(_checked(theirs, "HEAD~1")) == []
+    for revision in ("HEAD", "HEAD~1"):
+        _commit(theirs, "Say more", one=WEAKER + "\n4. Bells ring.\n")
+        assert (_told(_checked(theirs, revision)), _checked(theirs, revision).waived) == ([], ())
+
+
 @pytest.mark.parametrize(
     ("message", "said"),
     [

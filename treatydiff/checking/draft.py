@@ -163,17 +163,20 @@ def _notes(subject: Subject, around: Surroundings, job: Job, problems: list[Prob
     if level != "off":
         problems += (one._replace(gravity=level) for one in unnoted(subject, around.config.policy, draft))
     notes = [note for note in read_notes(around.folder) if note.draft == draft] if around.folder else []
-    return (
-        *answered(subject, notes, str(Path(around.folder, NOTES_FILE))),
-        *(_committed_notes(subject, job, draft) if any(problem.check in ALLOWS[POLICY] for problem in problems) else ()),
-    )
+    stated = answered(subject, notes, str(Path(around.folder, NOTES_FILE)))
+    if not _is_since_commit(job):
+        return tuple(stated)
+    asks = any(problem.check in ALLOWS[POLICY] for problem in problems)
+    return tuple(one._replace(is_kept=True) for one in (*stated, *(_committed_notes(subject, job, draft) if asks else ())))
+
+
+def _is_since_commit(job: Job) -> bool:
+    """Whether a draft is held against its own state in a commit, so that notes on the draft may be about earlier changes."""
+    return bool(job.since) and not job.based_on
 
 
 def _committed_notes(subject: Subject, job: Job, draft: str) -> Iterator[Waiver]:
     """Yield the notes in the commits since the one with which the draft is compared."""
-    if not job.since or job.since == LAST or job.based_on:
-        return
-    for message in messages(job.file, job.since):
+    for message in messages(job.file, job.since) if job.since != LAST else ():
         called = f"commit {message.commit[:_DIGITS]}"
-        notes = notes_in(message.text, draft)
-        yield from (one._replace(is_past=True) for one in answered(subject, notes, called))
+        yield from answered(subject, notes_in(message.text, draft), called)

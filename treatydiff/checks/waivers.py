@@ -53,7 +53,7 @@ def settle(problems: Sequence[Problem], subject: Subject, terms: Terms, further:
     for waiver in found:
         said = _fault(waiver, terms.known, terms.today)
         allowed = () if said else tuple(problem for problem in left if _covers(waiver, problem))
-        if waiver.is_past and not allowed:
+        if waiver.is_kept and not allowed:
             continue
         left = [problem for problem in left if problem not in allowed]
         if not said and not allowed and waiver.check in terms.asked:
