@@ -28,13 +28,15 @@ def look(subject: Subject) -> Iterator[Seen]:
         return
     recitals = "\n".join(clause.words for clause in subject.preamble).casefold()
     articles = [(clause, clause.words.casefold()) for clause in subject.operative]
+    whole = "\n".join(text for _, text in articles)
     for entry in subject.lexicon.entries(_TABLE):
         patterns = tuple(one for one in entry["patterns"] if _may_match(one, recitals))
         if not patterns:
             continue
         pattern = _compiled(patterns)
         found = next((one for clause in subject.preamble if (one := _found(clause, pattern, subject))), None)
-        if found is not None and not any(_says(clause, text, entry["patterns"], subject) for clause, text in articles):
+        others = [one for one in entry["patterns"] if _may_match(one, whole)]
+        if found is not None and not any(_is_said(one, articles, subject) for one in others):
             clause, match = found
             yield Seen(
                 words=match[0],
@@ -45,9 +47,11 @@ def look(subject: Subject) -> Iterator[Seen]:
             )
 
 
-def _says(clause: Clause, text: str, patterns: Iterable[str], subject: Subject) -> bool:
-    """Whether one of some patterns matches in a clause; `text` are its words in lower case."""
-    return any(_may_match(one, text) and _found(clause, _compiled((one,)), subject) for one in patterns)
+def _is_said(pattern: str, articles: Iterable[tuple[Clause, str]], subject: Subject) -> bool:
+    """Whether a pattern matches in some articles, each with its words in lower case."""
+    asked = _asked(pattern)
+    near = (clause for clause, text in articles if all(word in text for word in asked))
+    return any(_found(clause, _compiled((pattern,)), subject) for clause in near)
 
 
 @cache
