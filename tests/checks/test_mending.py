@@ -29,6 +29,11 @@ def test_the_form_of_letters_is_mended_and_told(tmp_path: Path) -> None:
     assert [one for one in checked.problems if one.check == "encoding"] == []
 
 
+def test_what_cannot_be_seen_beside_a_space_is_taken_out(tmp_path: Path) -> None:
+    after, _ = _mended(tmp_path, "# Article 1\n\nThe \u200blamps\u2060 burn.\u200b\n".encode())
+    assert after.decode() == "# Article 1\n\nThe lamps burn.\n"
+
+
 def test_line_ends_are_made_those_that_most_lines_have(tmp_path: Path) -> None:
     after, _ = _mended(tmp_path, b"# Article 1\r\n\r\nLamps burn.\n\r\n# Article 2\r\n\r\nBells ring.\r\n")
     assert after.count(b"\r\n") == after.count(b"\n") == 7
@@ -47,14 +52,36 @@ def test_labels_that_nobody_cites_are_counted_through(tmp_path: Path) -> None:
         "# Article 1\n\nLamps burn.\n\n# Article 3\n\nBells ring.\n",
         "# Article 1\n\nThe lamps [burn.\n\n# Article 2\n\nLamps named in article1 burn and/or shine.\n",
         "# Article 1\n\nThe Curaçao lamps burn \ufffd all night.\n",
+        "# Article 1\n\nThe lamps of the har\u00ad\nbour burn.\n",
+        "# Article 1\n\nThe lamps of the har\u00ad bour burn.\n",
+        "# Article 1\n\nThe lamps\u200bburn.\n",
     ],
-    ids=["a cited label", "an article", "brackets and glued words", "a lost character"],
+    ids=[
+        "a cited label",
+        "an article",
+        "brackets and glued words",
+        "a lost character",
+        "a word parted by lines",
+        "a word parted by a space",
+        "two words, or one",
+    ],
 )
 def test_what_needs_judgement_is_left_to_the_byte(tmp_path: Path, draft: str) -> None:
     after, checked = _mended(tmp_path, draft.encode())
     assert after == draft.encode()
     assert checked.mended == ()
     assert checked.problems
+
+
+def test_labels_that_are_those_of_the_draft_before_are_left_as_the_gap_shows_what_went(tmp_path: Path) -> None:
+    before = b"# Article 1\n\n1. Lamps of the harbour burn.\n\n2. Bells on the pier ring.\n\n3. Ships under flags sail.\n"
+    after = before.replace(b"2. Bells on the pier ring.\n\n", b"")
+    (tmp_path / "old.md").write_bytes(before)
+    (tmp_path / "new.md").write_bytes(after)
+    asked = Asked((str(tmp_path / "new.md"),), TODAY, based_on=str(tmp_path / "old.md"), fix=True)
+    checked = check(asked).drafts[0]
+    assert (tmp_path / "new.md").read_bytes() == after
+    assert "paragraph-sequence" in {one.check for one in checked.problems}
 
 
 def test_what_a_waiver_allows_is_not_mended(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_uninstall_leaves_no_trace(repository: Path, before: bytes | None) -> No
     assert _git(repository, "config", "--local", "--list") == settings
     assert "treatydiff" not in config.read_text()
     if before and before.strip():
-        assert attributes.read_bytes().rstrip(b"\n") == before.rstrip(b"\n")
+        assert attributes.read_bytes() == before
     else:
         assert not attributes.exists() or attributes.read_bytes() == b""
     assert [path for path in files if path.name != ".gitattributes"] == sorted(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,6 +24,20 @@ class Committed(NamedTuple):
     data: bytes
 
 
+class Message(NamedTuple):
+    """What a commit says, with its full name."""
+
+    commit: str
+    text: str
+
+
+class _Place(NamedTuple):
+    """A file in a repository: the top folder, and the name that git has for it."""
+
+    root: Path
+    name: str
+
+
 def committed(file: str, revision: str) -> Committed | None:
     """Give what a commit has of a file; of one that is renamed since, what it has under the old name.
 
@@ -36,16 +49,43 @@ def committed(file: str, revision: str) -> Committed | None:
         TreatyDiffError: git is not installed.
 
     """
+    place = _place(file)
+    if place is None:
+        return None
+    root, own = place
+    commit = _commit(root, revision)
+    if not commit:
+        return None
+    return _blob(root, commit, own, revision) or _blob(root, commit, _old_name(root, commit, own), revision)
+
+
+def messages(file: str, revision: str) -> list[Message]:
+    """Give what the commits since a revision say that touch a file, or touch what it was before it was renamed; the last first.
+
+    Raises:
+        UsageError: git knows no such revision.
+        TreatyDiffError: git is not installed.
+
+    """
+    place = _place(file)
+    commit = _commit(place.root, revision) if place else ""
+    if place is None or not commit:
+        return []
+    names = [place.name, *filter(None, [_old_name(place.root, commit, place.name)])]
+    shown = ("--no-show-signature", "--no-color", "--encoding=UTF-8", "-z", "--format=%H%n%B")
+    told = _git(place.root, "log", *shown, f"{commit}..{LAST}", "--", *names)
+    parts = (one.partition("\n") for one in (told or b"").decode(errors="replace").split("\0") if one)
+    return [Message(name, said) for name, _, said in parts]
+
+
+def _place(file: str) -> _Place | None:
+    """Give where a file lies in its repository; None outside of one."""
     path = Path(file).resolve()
     top = _git(path.parent, "rev-parse", "--show-toplevel")
     if top is None:
         return None
     root = Path(os.fsdecode(top.removesuffix(b"\n")))
-    commit = _commit(root, revision)
-    own = path.relative_to(root.resolve()).as_posix()
-    if not commit:
-        return None
-    return _blob(root, commit, own, revision) or _blob(root, commit, _old_name(root, commit, own), revision)
+    return _Place(root, path.relative_to(root.resolve()).as_posix())
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -79,6 +119,8 @@ def _old_name(root: Path, commit: str, own: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """Ask git, which sees the arguments as they are; None where it refuses."""
+    import subprocess  # noqa: PLC0415 (most checks ask git nothing)
+
     command = ["git", "-C", os.fspath(folder), *_QUIET, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 (git, found where the user has it)

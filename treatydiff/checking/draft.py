@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from treatydiff import api
-from treatydiff.checking.committed import committed
-from treatydiff.checking.notes import NOTES_FILE, read_notes
+from treatydiff.checking.committed import LAST, committed, messages
+from treatydiff.checking.notes import NOTES_FILE, notes_in, read_notes
 from treatydiff.checking.surroundings import known_pairs, surroundings
 from treatydiff.checks import CHECKS, Subject, is_asked
 from treatydiff.checks import check as problems_of
@@ -15,14 +15,16 @@ from treatydiff.checks.mending import mended
 from treatydiff.checks.policy import ID as POLICY
 from treatydiff.checks.policy import answered, unnoted
 from treatydiff.checks.source import Source
+from treatydiff.checks.waivers import ALLOWS, Terms, settle
 from treatydiff.checks.waivers import ID as WAIVER
-from treatydiff.checks.waivers import Terms, settle
 from treatydiff.errors import DraftError
 from treatydiff.lexicon.settings import of_settings
 from treatydiff.model import Checked
 from treatydiff.text.clauses import clauses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from treatydiff.checking.committed import Committed
     from treatydiff.checking.surroundings import Surroundings
     from treatydiff.checks.waivers import Settled
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _OF_LINES: Final = frozenset({"akn", "uslm", "billdtd", "html", "markdown", "text"})
 """Formats whose files are text that a person edits line by line."""
+_DIGITS: Final = 12
+"""How much of the name of a commit is told."""
 _MOST_ROUNDS: Final = 3
 """Mending one thing may lay another one open, once or twice."""
 
@@ -147,16 +151,32 @@ def _source(data: bytes) -> Source | None:
 def _settled(subject: Subject, around: Surroundings, job: Job) -> Settled:
     levels = around.config.checks
     problems = list(problems_of(subject, levels))
-    notes = _notes(subject, around, job.file, problems) if subject.comparison else ()
+    notes = _notes(subject, around, job, problems) if subject.comparison else ()
     asked = {one.id for one in CHECKS if levels.get(one.id) != "off" and is_asked(one, subject)}
     terms = Terms({*(one.id for one in CHECKS), POLICY}, asked | {POLICY}, job.today, levels.get(WAIVER, "warning"))
     return settle(problems, subject, terms, notes)
 
 
-def _notes(subject: Subject, around: Surroundings, file: str, problems: list[Problem]) -> tuple[Waiver, ...]:
+def _notes(subject: Subject, around: Surroundings, job: Job, problems: list[Problem]) -> tuple[Waiver, ...]:
     """Add the changes that need a note, and give the notes on this draft as waivers."""
-    draft, level = around.draft_id(file), around.config.checks.get(POLICY, "error")
+    draft, level = around.draft_id(job.file), around.config.checks.get(POLICY, "error")
     if level != "off":
         problems += (one._replace(gravity=level) for one in unnoted(subject, around.config.policy, draft))
     notes = [note for note in read_notes(around.folder) if note.draft == draft] if around.folder else []
-    return tuple(answered(subject, notes, str(Path(around.folder, NOTES_FILE))))
+    stated = answered(subject, notes, str(Path(around.folder, NOTES_FILE)))
+    if not _is_since_commit(job):
+        return tuple(stated)
+    asks = any(problem.check in ALLOWS[POLICY] for problem in problems)
+    return tuple(one._replace(is_kept=True) for one in (*stated, *(_committed_notes(subject, job, draft) if asks else ())))
+
+
+def _is_since_commit(job: Job) -> bool:
+    """Whether a draft is held against its own state in a commit, so that notes on the draft may be about earlier changes."""
+    return bool(job.since) and not job.based_on
+
+
+def _committed_notes(subject: Subject, job: Job, draft: str) -> Iterator[Waiver]:
+    """Yield the notes in the commits since the one with which the draft is compared."""
+    for message in messages(job.file, job.since) if job.since != LAST else ():
+        called = f"commit {message.commit[:_DIGITS]}"
+        yield from answered(subject, notes_in(message.text, draft), called)

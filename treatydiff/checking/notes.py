@@ -1,8 +1,9 @@
-"""`changes.toml`: the changes of a treaty folder that somebody answers for, beside its `treaty.toml`."""
+"""The changes of a treaty folder that somebody answers for: in `changes.toml` beside its `treaty.toml`, or in a commit."""
 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 NOTES_FILE: Final = "changes.toml"
 _TABLE: Final = "change"
 _FIELDS: Final = ChangeNote._fields
+_IN_COMMIT: Final = re.compile(
+    r"^treatydiff-note:[ \t]*(?P<clause>[^\s:][^:\n]*):[ \t]*(?P<reason>\S.*(?:\n[ \t]+\S.*)*)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def read_notes(folder: str) -> tuple[ChangeNote, ...]:
@@ -45,6 +49,15 @@ def parse_notes(data: bytes, path: str) -> tuple[ChangeNote, ...]:
     if set(written) - {_TABLE} or not isinstance(rows, list):
         raise ConfigError(f"holds more than notes, or none that are [[{_TABLE}]]", mend=f"write [[{_TABLE}]]", subject=path)
     return tuple(_note(row, f"[[{_TABLE}]] {n}", path) for n, row in enumerate(rows, start=1))
+
+
+def notes_in(message: str, draft: str) -> list[ChangeNote]:
+    """Give the notes in the message of a commit that changes a draft: `Treatydiff-note: art 24(1): said in article 6`.
+
+    They stand at the beginning of a line wherever it is, as what merges several commits strings their messages together.
+    """
+    found = _IN_COMMIT.finditer(message.replace("\r\n", "\n"))
+    return [ChangeNote(draft, one["clause"].strip(), " ".join(one["reason"].split())) for one in found]
 
 
 def _note(row: Mapping[str, object], place: str, path: str) -> ChangeNote:

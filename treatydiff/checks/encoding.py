@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, is_normalized, name, normalize
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 ID: Final = "encoding"
 _LOST: Final = re.compile("\ufffd+")
 _HIDDEN: Final = re.compile("[\u00ad\u200b\u2060\ufffe]|(?<!^)\ufeff")
+_PARTING: Final = re.compile("\\w(?:[\u00ad\ufffe]\\s|\u200b\\w)")
+"""A word that a hyphen at the end of a line parts, or two words that only this parts: without it they would not be the same."""
 _OVERRIDES: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ARABIC: Final = re.compile("[\u0590-\u08ff]")
-_COMBINED: Final = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+|[\u2126\u212a\u212b]")
 _ANY: Final = re.compile("[\ufffd\u00ad\u200b\u2060\ufffe\ufeff\u202a-\u202e\u2066-\u2069\u2126\u212a\u212b]")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _NAMES: Final = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
@@ -59,7 +61,10 @@ def _lost(text: str) -> Iterator[Seen]:
 def _hidden(text: str) -> Iterator[Seen]:
     for found in _HIDDEN.finditer(text):
         said = f"{name(found[0], 'a non-character').lower()} (U+{ord(found[0]):04X}) stands in the words and cannot be seen"
-        yield Seen(found[0], said, "take it out", span=found.span(), replacement="")
+        if _PARTING.match(text, max(0, found.start() - 1)):
+            yield Seen(found[0], said, "take it out, and join or part the words around it", span=found.span())
+        else:
+            yield Seen(found[0], said, "take it out", span=found.span(), replacement="")
     if _ARABIC.search(text) is None:
         for found in _OVERRIDES.finditer(text):
             said = f"{name(found[0]).lower()} (U+{ord(found[0]):04X}) shows the words in another order than they are written in"
@@ -70,7 +75,7 @@ def _decomposed(text: str) -> Iterator[Seen]:
     """Find letters that are not in Unicode's composed form (NFC), though it has them."""
     if is_normalized("NFC", text):
         return
-    for found in _COMBINED.finditer(text):
+    for found in _combined().finditer(text):
         composed = normalize("NFC", found[0])
         if composed != found[0] and not combining(composed[0]):
             said = (
@@ -83,6 +88,11 @@ def _decomposed(text: str) -> Iterator[Seen]:
                 span=found.span(),
                 replacement=composed,
             )
+
+
+@cache
+def _combined() -> re.Pattern[str]:
+    return re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+|[\u2126\u212a\u212b]")
 
 
 def _line_ends(text: str) -> Iterator[Seen]:

@@ -69,16 +69,30 @@ def _in_row(row: list[Provision], subject: Subject) -> Iterator[Seen]:
 
 
 def _renumbered(row: Sequence[Provision], place: int, style: str, subject: Subject) -> tuple[Seen, ...]:
-    """Give what every label from a break on becomes; nothing where one is cited, inserted or in another style."""
+    """Give what every label from a break on becomes; nothing where one is cited, inserted or in another style.
+
+    Nothing either where the label is that of the draft before: what stood in the gap went, or was never there, and who numbers
+    anew hides it.
+    """
     first = read(row[place - 1].num, style)
     labels = [read(one.num, style) for one in row]
     if first is None or any(label is None or label.is_inserted for label in labels):
         return ()
-    if _cited(row[place:], subject):
+    if _cited(row[place:], subject) or _was_so(row[place], subject):
         return ()
     return tuple(
         Seen(one.num, "", provision=one, part="num", replacement=written(int(first.value) + n, style, one.num))
         for n, one in enumerate(row[place:], start=1)
+    )
+
+
+def _was_so(provision: Provision, subject: Subject) -> bool:
+    """Whether a provision had its label in the draft before already."""
+    return any(
+        comparable(old.provision.num) == comparable(provision.num)
+        for change in (subject.comparison.changes if subject.comparison else ())
+        if any(new.id == provision.id for new in change.link.new)
+        for old in change.link.old
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ID: Final = "waiver"
 CODE: Final = "TD000"
-_ALLOWS: Final = {"policy": ("policy", "safeguard-lost", "agreed-text-changed")}
+ALLOWS: Final = {"policy": ("policy", "safeguard-lost", "agreed-text-changed")}
 """Checks that tell the same as another one: who answers for the change answers to all of them."""
 _FORM: Final = "write <!-- treatydiff: allow CHECK: reason (until 2027-01-31) -->"
 
@@ -53,6 +53,8 @@ def settle(problems: Sequence[Problem], subject: Subject, terms: Terms, further:
     for waiver in found:
         said = _fault(waiver, terms.known, terms.today)
         allowed = () if said else tuple(problem for problem in left if _covers(waiver, problem))
+        if waiver.is_kept and not allowed:
+            continue
         left = [problem for problem in left if problem not in allowed]
         if not said and not allowed and waiver.check in terms.asked:
             said = (f"{waiver.check} has nothing to allow here any more", "take the waiver out")
@@ -83,7 +85,7 @@ def _is_date(text: str) -> bool:
 
 
 def _covers(waiver: Waiver, problem: Problem) -> bool:
-    if problem.check not in _ALLOWS.get(waiver.check, (waiver.check,)):
+    if problem.check not in ALLOWS.get(waiver.check, (waiver.check,)):
         return False
     if waiver.is_general or problem.spot.provision in waiver.provisions:
         return True

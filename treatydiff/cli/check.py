@@ -34,7 +34,12 @@ _GRAVITIES = ("error", "warning", "info")
     help="The least grave problem with which the exit code is 1.",
 )
 @click.option("--git", is_flag=True, help="The draft before is what the last commit has of the file, renamed or not.")
-@click.option("--since", metavar="REVISION", default="", help="The same for another commit, branch or tag.")
+@click.option(
+    "--since",
+    metavar="REVISION",
+    default="",
+    help="The same for another commit, branch or tag. Commits since then answer for changes: Treatydiff-note: CLAUSE: REASON.",
+)
 @click.option("--fix", is_flag=True, help="Mend what needs no judgement, and say what was mended.")
 @click.option("--waivers", is_flag=True, help="List the waivers of the drafts instead, with what each allows.")
 @click.option(

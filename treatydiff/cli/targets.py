@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -99,6 +98,8 @@ def chosen(writers: Sequence[Format], format_name: str | None, output: str, defa
 
 def _advice(suffix: str, known: Sequence[str]) -> str:
     """Say which suffixes there are, those that look like what was written first."""
+    from difflib import get_close_matches
+
     near = get_close_matches(suffix, known, n=1)
     meant = f"did you mean {near[0]}? " if near else ""
     return f"{meant}the name can end in {', '.join(known)}; or name the --format"

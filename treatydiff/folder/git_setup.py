@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DRIVER: Final = "treatydiff"
 ATTRIBUTES: Final = ".gitattributes"
 _BEGIN: Final = "# treatydiff: begin"
+_JOINED: Final = ", behind a line that had no end"
+"""Said where we ended the last line, so that it can be as it was."""
 _END: Final = "# treatydiff: end"
 _ONLY_DRAFTS: Final = ("*.akn", "*.doc", "*.docx", "*.odt", "*.pdf", "*.rtf")
 """Files that git cannot show at all, or that can be nothing else."""
@@ -103,16 +105,21 @@ def _attributes(repository: Path) -> bytes:
 
 def _without_block(written: bytes, block: str) -> bytes:
     """Replace our lines by others, or add them at the end; what others wrote stays to the byte."""
-    begin, end = (mark.encode() for mark in (_BEGIN, _END))
+    begin, joined, end = (mark.encode() for mark in (_BEGIN, _JOINED, _END))
     start = written.find(begin)
     stop = written.find(end, start)
     if start >= 0 and stop >= 0:
-        after = written[stop + len(end) :]
-        return written[:start] + block.encode() + after.removeprefix(b"\r").removeprefix(b"\n")
+        before, after = written[:start], written[stop + len(end) :].removeprefix(b"\r").removeprefix(b"\n")
+        if written.startswith(joined, start + len(begin)) and not after:
+            before = before.removesuffix(b"\n").removesuffix(b"\r")
+        written, behind = before, after
+    else:
+        behind = b""
     if not block:
-        return written
-    gap = b"\n" if written and not written.endswith(b"\n") else b""
-    return written + gap + block.encode()
+        return written + behind
+    if not written or written.endswith(b"\n"):
+        return written + block.encode() + behind
+    return written + b"\n" + block.encode().replace(begin, begin + joined, 1) + behind
 
 
 def _top(place: str | os.PathLike[str]) -> Path:

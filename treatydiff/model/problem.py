@@ -69,7 +69,8 @@ class Waiver(NamedTuple):
 
     It covers the provision that follows it, with all below that; an `is_general` one stands before the first provision and
     covers the draft as a whole. `until` is the last day on which it holds (ISO 8601), empty for always. `lines` are the first
-    and the last line that it covers, None in a format without lines; `provisions` are the ids of what it covers.
+    and the last line that it covers, None in a format without lines; `provisions` are the ids of what it covers. One that
+    `is_kept` is not told when it has nothing to allow: it stands in a commit, or answers for a change that is not looked at.
     """
 
     check: str
@@ -80,6 +81,7 @@ class Waiver(NamedTuple):
     lines: Span | None = None
     provisions: frozenset[str] = frozenset()
     is_general: bool = False
+    is_kept: bool = False
 
 
 PolicyKind = Literal["duty-weakened", "safeguard-lost", "agreed-text-changed"]

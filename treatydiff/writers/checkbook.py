@@ -103,6 +103,11 @@ is cited there, or where it went, in the draft before. An answer that has nothin
     clause = "art 24(1)"
     reason = "said in article 6 for all powers"
 
+What `--since REVISION` finds is also answered for by the message of a commit since then that changes the draft, on a line of
+its own. A commit cannot be changed later: of its notes only those are told that answer for something.
+
+    Treatydiff-note: art 24(1): said in article 6 for all powers
+
 This page is made from the checks themselves, and what each says on it by checking its example: `treatydiff checks --format
 markdown -o docs/checks.md`.
 
