@@ -61,3 +61,11 @@ def test_one_draft_may_be_standard_input(run: Run, drafts: Path, monkeypatch: py
     monkeypatch.chdir(drafts)
     data = run("columns", "revised.xml", "-", "-f", "xlsx", stdin=(drafts / "final.xml").read_bytes()).out
     assert load_workbook(BytesIO(data)).worksheets[0].max_row > 100
+
+
+def test_a_second_file_is_refused_rather_than_the_first_forgotten(run: Run, drafts: Path, tmp_path: Path) -> None:
+    outputs = (tmp_path / "table.docx", tmp_path / "table.html")
+    code, out, told = run("columns", drafts / "zero.xml", drafts / "final.xml", *(f"-o{path}" for path in outputs))
+    assert (code, out) == (2, b"")
+    assert "several files are named, and this command writes one" in told
+    assert not any(path.exists() for path in outputs)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from treatydiff.cli.options import revisions_option
+from treatydiff.cli.options import output_option, revisions_option
 from treatydiff.writers import DOCUMENT_WRITERS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _SOME_REFUSED = 1
 @click.command("apply", short_help="Apply amendments to a draft.")
 @click.argument("old", type=click.Path())
 @click.argument("amendments", type=click.Path())
-@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@output_option
 @click.option(
     "-f",
     "--format",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from treatydiff.cli.options import output_option
 from treatydiff.writers import PROBLEMS_WRITERS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _GRAVITIES = ("error", "warning", "info")
     type=click.Choice([writer.name for writer in PROBLEMS_WRITERS]),
     help="Output format; by default that of the output file's suffix, else text.",
 )
-@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@output_option
 @click.option(
     "--fail-on",
     type=click.Choice(_GRAVITIES),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from treatydiff.cli.options import config_option, revisions_option
+from treatydiff.cli.options import config_option, output_option, revisions_option
 from treatydiff.cli.targets import suffix_table
 from treatydiff.writers import COLUMNS_WRITERS
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     type=click.Choice([writer.name for writer in COLUMNS_WRITERS]),
     help="Output format; by default that of the output file's suffix.",
 )
-@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@output_option
 @revisions_option
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from treatydiff.cli.options import config_option
+from treatydiff.cli.options import config_option, output_option
 from treatydiff.writers import DUTIES_WRITERS
 
 
@@ -17,7 +17,7 @@ from treatydiff.writers import DUTIES_WRITERS
     type=click.Choice([writer.name for writer in DUTIES_WRITERS]),
     help="Output format; by default that of the output file's suffix, else terminal.",
 )
-@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@output_option
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(file: str, format_name: str | None, output: str, *, config_path: str, quiet: bool) -> None:

@@ -61,8 +61,20 @@ treaty_option: Final = click.option(
     help="The treaty's folder; by default the nearest one at or above this one that holds a treaty.toml.",
 )
 
+
+def _one_file(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> str:
+    if len(value) > 1:
+        raise click.BadParameter("several files are named, and this command writes one")
+    return value[0] if value else ""
+
+
 output_option: Final = click.option(
-    "-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all."
+    "-o",
+    "--output",
+    type=click.Path(),
+    multiple=True,
+    callback=_one_file,
+    help="Write to this file, whole or not at all.",
 )
 
 quiet_option: Final = click.option("-q", "--quiet", is_flag=True, help="Show no progress.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from treatydiff.cli.options import treaty_option
+from treatydiff.cli.options import output_option, treaty_option
 from treatydiff.model.record import Fate
 from treatydiff.writers import PROPOSALS_WRITERS
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     type=click.Choice([writer.name for writer in PROPOSALS_WRITERS]),
     help="Output format; by default that of the output file's suffix, else terminal.",
 )
-@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@output_option
 @treaty_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(  # noqa: PLR0913 (one parameter for each option)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from treatydiff.cli.options import output_option
+
 
 @click.group("rules", invoke_without_command=True, short_help="List the rules, or explain one with its examples.")
 @click.option(
@@ -15,7 +17,7 @@ import click
     show_default=True,
     help="Output format; markdown is the whole rulebook.",
 )
-@click.option("-o", "--output", type=click.Path(), default="", help="Write to this file, whole or not at all.")
+@output_option
 @click.pass_context
 def command(ctx: click.Context, /, *, format_name: str, output: str) -> None:
     """List the rules by which changes are judged.
