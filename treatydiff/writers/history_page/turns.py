@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from treatydiff.history.apparatus import bracketed
 from treatydiff.history.outcomes import options, reopened
 from treatydiff.history.paths import paths, shown
 from treatydiff.model import SEVERITIES
@@ -145,7 +146,7 @@ def _option_html(context: Context, one: OptionFate) -> Markup:
         to=context.line_fragment(context.places[one.draft, one.clause.id]),
         label=content(capital(one.clause.label)),
         sign=context.drafts[one.draft].sign,
-        words=content(excerpt(one.clause.words, _LONGEST)),
+        words=content(excerpt(bracketed([one.clause], 0, len(one.clause.words)), _LONGEST)),
         fate=capital(_FATES[one.fate]),
         decided=decided,
     )
