@@ -3,9 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.histories import harbours, history_of
-from treatydiff.history.paths import paths, reversals
+from treatydiff.folder import trace
+from treatydiff.history.paths import paths, reversals, shown
 
 if TYPE_CHECKING:
+    import pathlib
+
     from treatydiff.history.paths import Path
     from treatydiff.model import History
 
@@ -43,3 +46,13 @@ def test_a_path_goes_through_a_renumbering() -> None:
 
 def test_a_clause_that_never_changed_has_no_path() -> None:
     assert paths(history_of(harbours(DUTY.format("shall")), harbours(DUTY.format("shall")))) == ()
+
+
+def test_the_words_of_a_stop_are_shown_with_the_brackets_over_them(tmp_path: pathlib.Path) -> None:
+    text = "Article 1\n\n1. This Convention enters into force after the {} instrument by which a State joins it.\n"
+    for name, number in {"a": "[fortieth] [sixtieth]", "b": "sixtieth", "c": "fortieth"}.items():
+        (tmp_path / f"{name}.txt").write_text(text.format(number))
+    (tmp_path / "treaty.toml").write_text("\n".join(f'[[draft]]\nfile = "{name}.txt"\n' for name in "abc"))
+    path = next(path for path in paths(trace(tmp_path)) if path.rule == "numbers")
+    told = [shown(path, number) for number in range(len(path.stops))]
+    assert told == ["[fortieth] [sixtieth] instrument", "sixtieth instrument", "fortieth instrument"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from treatydiff.history.apparatus import bracketed
 from treatydiff.history.story import places
 
 if TYPE_CHECKING:
@@ -38,6 +39,17 @@ class Path(NamedTuple):
         """The place among the stops of the first wording that had stood before another one; None where none had."""
         said = [stop.words.casefold() for stop in self.stops]
         return next((n for n, words in enumerate(said) if words in said[: max(0, n - 1)]), None)
+
+
+def shown(path: Path, number: int) -> str:
+    """Give the words of a stop with the square brackets that stand over them in its draft."""
+    stop = path.stops[number]
+    finding = path.stops[max(number, 1)].finding
+    clause = path.line.places[stop.draft]
+    span = None if finding is None else finding.old_span if number == 0 else finding.new_span
+    if clause is None or span is None or clause.words[slice(*span)] != stop.words:
+        return stop.words
+    return bracketed([clause], *span)
 
 
 class _Told(NamedTuple):

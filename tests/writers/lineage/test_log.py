@@ -59,7 +59,7 @@ low       This is marked as agreed now [brackets]
 WORDINGS OVER TIME
 
           article 1, paragraph 2
-back      shall (a) → may (b) → shall (c, back) [modality]
+back      shall (a) → [may] (b) → shall (c, back) [modality]
 """
     )
 

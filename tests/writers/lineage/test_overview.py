@@ -50,3 +50,10 @@ def test_options_and_agreed_text_are_told_with_what_became_of_them() -> None:
     told = write_terminal(overview(history_of(agreed, harbours(OPEN.format("may")))), Layout()).decode()
     assert "article 1, paragraph 1 agreed in a, changed in b" in told
     assert "high      Each Party: duty (shall) became discretion (may)" in told
+
+
+def test_an_option_is_shown_with_its_brackets() -> None:
+    contested = CHOICE.replace("are made public", "[are made] [become] public")
+    settled = "Article 1. Harbours\n\n1. Fees for the use of a quay are made public by the keeper once a year.\n"
+    told = write_terminal(overview(history_of(contested, settled)), Layout()).decode()
+    assert "Fees for the use of a quay [are made] [become] public by the keeper" in " ".join(told.split())

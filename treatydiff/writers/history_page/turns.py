@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from treatydiff.history.apparatus import bracketed
 from treatydiff.history.outcomes import options, reopened
-from treatydiff.history.paths import paths
+from treatydiff.history.paths import paths, shown
 from treatydiff.model import SEVERITIES
 from treatydiff.writers.history_page.drafts import sign_html
 from treatydiff.writers.history_page.record import Proposals, fate_html, lines_of, tally
@@ -96,15 +97,15 @@ def _paths_html(context: Context, title: str, found: Sequence[Path]) -> Markup:
 def _path_html(context: Context, path: Path) -> Markup:
     said: list[Markup] = []
     words = ""
-    stops = {stop.draft: stop for stop in path.stops}
+    stops = {stop.draft: n for n, stop in enumerate(path.stops)}
     first = path.stops[0].draft
     for place, clause in enumerate(path.line.places):
         stop = stops.get(place)
-        words = stop.words if stop else words
-        if place < first or (clause is None and not stop):
+        words = words if stop is None else shown(path, stop)
+        if place < first or (clause is None and stop is None):
             said.append(html('<td><span class="unseen">not there</span></td>'))
             continue
-        turned = html(' class="diff"') if stop and place != first else EMPTY
+        turned = html(' class="diff"') if stop is not None and place != first else EMPTY
         said.append(html("<td{turned}>{words}</td>", turned=turned, words=content(excerpt(words, _LONGEST)) or "–"))
     last = next(stop.finding for stop in reversed(path.stops) if stop.finding)
     return html(
@@ -145,7 +146,7 @@ def _option_html(context: Context, one: OptionFate) -> Markup:
         to=context.line_fragment(context.places[one.draft, one.clause.id]),
         label=content(capital(one.clause.label)),
         sign=context.drafts[one.draft].sign,
-        words=content(excerpt(one.clause.words, _LONGEST)),
+        words=content(excerpt(bracketed([one.clause], 0, len(one.clause.words)), _LONGEST)),
         fate=capital(_FATES[one.fate]),
         decided=decided,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from treatydiff.history.apparatus import bracketed
 from treatydiff.model import SEVERITIES
 from treatydiff.text.citations import short
 from treatydiff.writers.lineage.phrases import draft_line, excerpt, path_said
@@ -89,7 +90,7 @@ def _options(screen: Screen, found: Sequence[OptionFate], history: History) -> N
         fate = _FATES[one.fate].format(decided)
         place = f"{one.clause.label} ({history.drafts[one.draft].id})"
         screen.line(Text.assemble((printable(place), "bold"), printable(f" {fate}")), indent=_MARGIN, label=one.fate)
-        screen.line(printable(excerpt(one.clause.words, _WORDS)), indent=_MARGIN)
+        screen.line(printable(excerpt(bracketed([one.clause], 0, len(one.clause.words)), _WORDS)), indent=_MARGIN)
         screen.line()
 
 

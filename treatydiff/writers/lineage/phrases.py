@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from treatydiff.history.paths import shown
 from treatydiff.writers.screen import printable
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def path_said(path: Path, drafts: Sequence[Draft]) -> str:
     said = []
     for n, stop in enumerate(path.stops):
         note = (", back" if stop.words else ", gone again") if n == path.reversed_at else ""
-        said.append(f"{excerpt(stop.words) or _NOTHING} ({drafts[stop.draft].id}{note})")
+        said.append(f"{excerpt(shown(path, n)) or _NOTHING} ({drafts[stop.draft].id}{note})")
     return " → ".join(said)
 
 
