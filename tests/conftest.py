@@ -45,6 +45,17 @@ class WordFile(Protocol):
         ...
 
 
+WITHOUT_COVERAGE = frozenset({"browser", "corpus", "hostile", "laws", "quality"})
+"""Folders of tests that run much of the package for long: unit tests are what its coverage is measured by."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out of the measuring of coverage, which slows them by half, the tests that only repeat what others run."""
+    for item in items:
+        if WITHOUT_COVERAGE.intersection(item.path.relative_to(REPOSITORY).parts):
+            item.add_marker("no_cover")
+
+
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
